@@ -3,7 +3,7 @@
 import re
 from typing import ClassVar, TypeAlias
 
-Fact: TypeAlias = "str | int | float | bool | None | list[str]"
+Fact: TypeAlias = "str | int | float | bool | list[str] | None"
 
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

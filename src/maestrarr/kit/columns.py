@@ -1,0 +1,96 @@
+"""Column types that mean the same on SQLite and on PostgreSQL."""
+
+import os
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator, Uuid
+from sqlalchemy.types import TypeEngine
+
+if TYPE_CHECKING:
+    IdDecorator = TypeDecorator[uuid.UUID]
+    UtcDecorator = TypeDecorator[datetime]
+    PathDecorator = TypeDecorator[Path]
+else:
+    IdDecorator = UtcDecorator = PathDecorator = TypeDecorator
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONE_BYTE = {0xDC00 + byte: 0xEF00 + byte for byte in range(0x80, 0x100)}
+_LONE_BYTE_BACK = {there: here for here, there in _LONE_BYTE.items()}
+
+
+class Id(IdDecorator):
+    """A UUID: native on PostgreSQL, 16 bytes on SQLite, where both sort by time."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[uuid.UUID] | TypeEngine[bytes]:
+        """Choose the native type, or bytes where there is none."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Uuid())
+        return dialect.type_descriptor(LargeBinary(16))
+
+    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> object:
+        """Turn an id into what the database stores."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.bytes
+
+    def process_result_value(self, value: object, dialect: Dialect) -> uuid.UUID | None:
+        """Turn what the database stores into an id."""
+        return uuid.UUID(bytes=value) if isinstance(value, bytes) else value  # type: ignore[return-value]  # a UUID already on PostgreSQL
+
+
+class UtcTime(UtcDecorator):
+    """An aware moment in UTC: `timestamptz` on PostgreSQL, integer microseconds on SQLite."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[int]:
+        """Choose the native type, or an integer where there is none."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(DateTime(timezone=True))
+        return dialect.type_descriptor(BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
+        """Turn a moment into what the database stores; a naive one is a mistake."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"A moment without a time zone cannot be stored: {value!r}.")
+        if dialect.name == "postgresql":
+            return value.astimezone(UTC)
+        since = value - _EPOCH
+        return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
+        """Turn what the database stores into an aware moment."""
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        seconds, microseconds = divmod(int(str(value)), 1_000_000)
+        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=microseconds)
+
+
+class DiskPath(PathDecorator):
+    """A path as the disk spells it, also when its bytes are not UTF-8.
+
+    Python carries a stray byte as a lone surrogate (PEP 383), which no database takes; it is
+    stored as the private character U+EF80 to U+EFFF that MirBSD set aside for this.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Path | str | None, dialect: Dialect) -> str | None:
+        """Turn a path into storable text."""
+        return None if value is None else os.fspath(value).translate(_LONE_BYTE)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Path | None:
+        """Turn stored text into the path it was."""
+        return None if value is None else Path(value.translate(_LONE_BYTE_BACK))

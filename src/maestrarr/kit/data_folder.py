@@ -1,0 +1,126 @@
+"""The folder in which an installation keeps everything of its own, and who holds it."""
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from maestrarr.kit.errors import Problem
+
+
+class DataFolderUnusable(Problem):
+    """The data folder cannot be made or written."""
+
+    status: ClassVar[int] = 503
+    hint: ClassVar[str] = "Name another with --data, or let this user write there."
+
+
+class AlreadyRunning(Problem):
+    """Another process holds the data folder."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Stop it first, or name another folder with --data."
+
+    def __init__(self, folder: Path, holder: "Holder") -> None:
+        super().__init__(
+            f"Maestrarr already runs on {folder}, as process {holder.pid}.",
+            folder=str(folder),
+            pid=holder.pid,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The process that holds a data folder, and where it serves, if it does."""
+
+    pid: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where everything of an installation lies; the same layout for server and terminal."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite database's file."""
+        return self.path / "maestrarr.db"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups."""
+        return self.path / "backups"
+
+    @property
+    def config(self) -> Path:
+        """The configuration file that is read unless another is named."""
+        return self.path / "maestrarr.yaml"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock says that a process works here."""
+        return self.path / "maestrarr.lock"
+
+    def make(self) -> None:
+        """Create the folder, readable by its owner alone.
+
+        Raises:
+            DataFolderUnusable: it cannot be made, or nothing can be written in it.
+        """
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.backups.mkdir(mode=0o700, exist_ok=True)
+            self.lock.touch(mode=0o600)
+        except OSError as error:
+            raise DataFolderUnusable(
+                f"The data folder {self.path} cannot be used: {error.strerror}.",
+                folder=str(self.path),
+            ) from error
+
+    def holder(self) -> Holder | None:
+        """Tell who holds this folder now, or None."""
+        try:
+            descriptor = os.open(self.lock, os.O_RDONLY)
+        except FileNotFoundError:
+            return None
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _read_holder(self.lock)
+        finally:
+            os.close(descriptor)
+        return None
+
+    @contextmanager
+    def held(self, *, url: str | None = None) -> Iterator[None]:
+        """Hold the folder until the end of the block; a crash lets go of it as well.
+
+        Raises:
+            AlreadyRunning: another process holds it.
+        """
+        self.make()
+        descriptor = os.open(self.lock, os.O_RDWR)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise AlreadyRunning(self.path, _read_holder(self.lock)) from None
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "url": url}).encode(), 0)
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def _read_holder(lock: Path) -> Holder:
+    try:
+        found = json.loads(lock.read_text())
+    except ValueError:  # it holds the lock, and has not written its name yet
+        return Holder(pid=0)
+    return Holder(pid=found["pid"], url=found["url"])

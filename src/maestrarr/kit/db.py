@@ -1,0 +1,152 @@
+"""One database behind two engines: many may read at once, one writes."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import JSON, MetaData, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from maestrarr.kit.columns import DiskPath, Id, UtcTime
+from maestrarr.kit.errors import Problem
+
+READERS = 4
+BUSY_MILLISECONDS = 30_000
+_AFTER_COMMIT = "after_commit"
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+    "PRAGMA cache_size = -8000",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+
+
+class Base(DeclarativeBase):
+    """The parent of every table."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        UUID: Id,
+        datetime: UtcTime,
+        Path: DiskPath,
+        dict[str, Any]: Json,
+        list[str]: Json,
+    }
+
+
+class DatabaseUnusable(Problem):
+    """The database cannot be opened or written."""
+
+    status: ClassVar[int] = 503
+
+
+class Database:
+    """An installation's database.
+
+    On SQLite one connection writes, and every write transaction starts with BEGIN IMMEDIATE, so
+    no update is lost and none meets a locked database; readers see the last commit meanwhile.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self._writer = _sqlite_engine(self.url, connections=1, writes=True)
+            self._reader = _sqlite_engine(self.url, connections=READERS, writes=False)
+        else:
+            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._reader = self._writer
+        self._write = async_sessionmaker(self._writer, expire_on_commit=False)
+        self._read = async_sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
+
+    @property
+    def writer(self) -> AsyncEngine:
+        """The engine that migrations and backups work on."""
+        return self._writer
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """Open a session whose work is committed at the end, or rolled back if it fails."""
+        async with self._write() as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """Open a session that only reads, and sees one state of the database throughout."""
+        async with self._read() as session:
+            yield session
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def sqlite_url(path: Path) -> URL:
+    """Name the SQLite database in the file `path`."""
+    return URL.create("sqlite+aiosqlite", database=str(path))
+
+
+def after_commit(session: AsyncSession, callback: Callable[[], None]) -> None:
+    """Call `callback` once the session's transaction is durable, and not at all if it fails."""
+    session.sync_session.info.setdefault(_AFTER_COMMIT, []).append(callback)
+
+
+def in_words(error: DBAPIError) -> DatabaseUnusable:
+    """Say in a sentence what the database driver reported."""
+    return DatabaseUnusable(f"The database answered: {error.orig}.")
+
+
+@event.listens_for(Session, "after_commit")
+def _run_callbacks(session: Session) -> None:
+    for callback in session.info.pop(_AFTER_COMMIT, ()):
+        callback()
+
+
+@event.listens_for(Session, "after_rollback")
+def _drop_callbacks(session: Session) -> None:
+    session.info.pop(_AFTER_COMMIT, None)
+
+
+def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60)
+    own = ("PRAGMA synchronous = FULL",) if writes else ("PRAGMA query_only = ON",)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own type
+        connection.isolation_level = None  # we say BEGIN ourselves, below
+        cursor = connection.cursor()
+        for pragma in _SQLITE_PRAGMAS + own:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,124 @@
+import asyncio
+import os
+import uuid
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text, update
+from sqlalchemy.engine import URL
+
+from maestrarr.kit.columns import DiskPath, Id, UtcTime
+from maestrarr.kit.db import Database, after_commit
+
+WRITERS = 24
+ROUNDS = 10
+
+metadata = MetaData()
+counters = Table(
+    "counters", metadata, Column("id", Integer, primary_key=True), Column("n", Integer)
+)
+things = Table(
+    "things",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("path", DiskPath),
+    Column("seen_at", UtcTime),
+)
+
+
+@pytest.fixture
+async def database(database: Database) -> Database:
+    async with database.writer.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    return database
+
+
+async def test_no_update_is_lost_among_many_writers(database: Database) -> None:
+    async with database.writing() as session:
+        await session.execute(insert(counters).values(id=1, n=0))
+
+    async def count_up() -> None:
+        for _ in range(ROUNDS):
+            async with database.writing() as session:
+                row = select(counters.c.n).where(counters.c.id == 1).with_for_update()
+                n = (await session.execute(row)).scalar_one()
+                await asyncio.sleep(0)
+                await session.execute(update(counters).values(n=n + 1))
+
+    await asyncio.gather(*(count_up() for _ in range(WRITERS)))
+
+    async with database.reading() as session:
+        assert (await session.execute(select(counters.c.n))).scalar_one() == WRITERS * ROUNDS
+
+
+async def test_a_reader_is_not_kept_waiting_by_a_writer(database: Database) -> None:
+    async with database.writing() as writer:
+        await writer.execute(insert(counters).values(id=1, n=7))
+        async with database.reading() as reader:
+            assert (await reader.execute(select(counters))).all() == []
+
+
+async def test_a_failed_block_leaves_nothing_behind(database: Database) -> None:
+    called: list[str] = []
+    with pytest.raises(ZeroDivisionError):
+        async with database.writing() as session:
+            after_commit(session, lambda: called.append("yes"))
+            await session.execute(insert(counters).values(id=1, n=1 // 0))
+
+    async with database.reading() as session:
+        assert (await session.execute(select(counters))).all() == []
+    assert called == []
+
+
+async def test_what_waits_for_the_commit_is_called_once_it_is_durable(database: Database) -> None:
+    called: list[str] = []
+    async with database.writing() as session:
+        after_commit(session, lambda: called.append("yes"))
+        await session.execute(insert(counters).values(id=1, n=1))
+        assert called == []
+    assert called == ["yes"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Amélie", "a\nb", "100%_[x]", os.fsdecode(b"latin-1 \xe9.mkv"), "日本.mkv", "x" * 255],
+)
+async def test_a_path_returns_as_the_disk_spells_it(database: Database, name: str) -> None:
+    path = Path("/media") / name
+    async with database.writing() as session:
+        await session.execute(insert(things).values(id=uuid.uuid4(), path=path))
+
+    async with database.reading() as session:
+        assert (await session.execute(select(things.c.path))).scalar_one() == path
+
+
+async def test_ids_and_moments_return_as_they_were(database: Database) -> None:
+    known = uuid.uuid4()
+    moment = datetime(2026, 3, 29, 3, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
+    async with database.writing() as session:
+        await session.execute(insert(things).values(id=known, seen_at=moment))
+
+    async with database.reading() as session:
+        row = (await session.execute(select(things).where(things.c.seen_at <= moment))).one()
+    assert row.id == known
+    assert row.seen_at == moment
+    assert row.seen_at.tzinfo is UTC
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(Exception, match="time zone"):
+        async with database.writing() as session:
+            await session.execute(
+                insert(things).values(id=uuid.uuid4(), seen_at=datetime(2026, 1, 1))  # noqa: DTZ001
+            )
+
+
+async def test_the_reading_side_of_sqlite_cannot_write(
+    sqlite_database_url: URL,
+) -> None:
+    database = Database(sqlite_database_url)
+    async with database.reading() as session:
+        with pytest.raises(Exception, match="readonly"):
+            await session.execute(text("CREATE TABLE x (n INTEGER)"))
+    await database.close()
