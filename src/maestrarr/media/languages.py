@@ -13,6 +13,7 @@ from maestrarr.media.facts import UNDETERMINED
 NO_LANGUAGE: Final = "zxx"
 _LONGEST_TAG: Final = 100
 _SHORTEST_NAME: Final = 4
+_BLANKS: Final = " \t\r\n\0"
 
 # One line each: shortest code and its other codes | English name | other names it goes by.
 _TABLE: Final = """
@@ -77,7 +78,6 @@ hu hun|Hungarian|magyar
 hy hye arm|Armenian|հայերեն
 id ind in|Indonesian|bahasa Indonesia
 ig ibo|Igbo
-ik ipk|Inupiaq
 is isl ice|Icelandic|íslenska
 it ita|Italian|italiano
 iu iku|Inuktitut
@@ -105,7 +105,6 @@ lo lao|Lao|ລາວ
 lt lit|Lithuanian|lietuvių
 lv lav|Latvian|latviešu
 mg mlg|Malagasy
-mh mah|Marshallese
 mi mri mao|Maori|Māori
 mk mkd mac|Macedonian|македонски
 ml mal|Malayalam|മലയാളം
@@ -114,7 +113,6 @@ mr mar|Marathi|मराठी
 ms msa may|Malay|bahasa Melayu
 mt mlt|Maltese|Malti
 my mya bur|Burmese|မြန်မာ
-na nau|Nauru
 nb nob|Norwegian Bokmål|norsk bokmål,Norwegian (Bokmal),Bokmål
 nd nde|North Ndebele|isiNdebele
 ne nep|Nepali|नेपाली
@@ -135,7 +133,6 @@ ps pus|Pashto|پښتو,Pushto
 pt por|Portuguese|português
 qu que|Quechua|Runasimi
 rm roh|Romansh|rumantsch
-rn run|Rundi|Kirundi
 ro ron rum mo mol|Romanian|română,Moldavian
 ru rus|Russian|русский
 rw kin|Kinyarwanda|Ikinyarwanda
@@ -143,7 +140,6 @@ sa san|Sanskrit|संस्कृत भाषा
 sc srd|Sardinian|sardu
 sd snd|Sindhi|سنڌي
 se sme|Northern Sami|davvisámegiella,Sami
-sg sag|Sango|Sängö
 si sin|Sinhala|සිංහල,Sinhalese
 sk slk slo|Slovak|slovenčina
 sl slv|Slovenian|slovenščina
@@ -152,8 +148,6 @@ sn sna|Shona|chiShona
 so som|Somali|Soomaali
 sq sqi alb|Albanian|shqip
 sr srp scc|Serbian|српски,srpski
-ss ssw|Swati|siSwati
-st sot|Southern Sotho|Sesotho
 su sun|Sundanese|Basa Sunda
 sv swe|Swedish|svenska
 sw swa|Swahili|Kiswahili
@@ -167,15 +161,12 @@ tl tgl fil|Tagalog|Filipino,Pilipino
 tn tsn|Tswana|Setswana
 to ton|Tongan|lea fakatonga
 tr tur|Turkish|Türkçe
-ts tso|Tsonga
 tt tat|Tatar|татар
 tw twi|Twi
-ty tah|Tahitian
 ug uig|Uyghur|Uighur
 uk ukr ua|Ukrainian|українська
 ur urd|Urdu|اردو
 uz uzb|Uzbek|o‘zbek
-ve ven|Venda
 vi vie vn|Vietnamese|Tiếng Việt
 wa wln|Walloon|walon
 wo wol|Wolof
@@ -290,12 +281,17 @@ def normalise(written: str | None) -> str:
     """
     if not written or len(written) > _LONGEST_TAG:
         return UNDETERMINED
-    word = written.strip(" \t\r\n\0").casefold()
+    return usual(written) or _unusual(written.strip(_BLANKS).casefold())
+
+
+def usual(written: str) -> str | None:
+    """Read a code or name as `normalise` does, but only those that films usually bear, else None.
+
+    A word in a file's name is a language only if it is here: `sub` is a code for Suku, too.
+    """
+    word = written.strip(_BLANKS).casefold()
     known = _CODES.get(word) or _WORDS.get(word)
-    if known:
-        return known
-    tag = word.partition(".")[0].partition("@")[0].replace("_", "-")
-    return _plain(tag) or _qualified(word) or _unusual(tag, word)
+    return known or _plain(_tag(word)) or _qualified(word)
 
 
 def is_within(actual: str, wanted: str) -> bool:
@@ -340,6 +336,11 @@ def name_in(tag: str) -> str:
     return f"{_NAMES[language]} ({', '.join(places)})" if places else _NAMES[language]
 
 
+def _tag(word: str) -> str:
+    """Take a locale's encoding and underscores away: `en_us.utf-8` is `en-us`."""
+    return word.partition(".")[0].partition("@")[0].replace("_", "-")
+
+
 def _plain(tag: str) -> str | None:
     """Read the usual shapes, language and region or Chinese and script, without a library."""
     chinese = _CHINESE_TAG.fullmatch(tag)
@@ -366,10 +367,11 @@ def _qualified(word: str) -> str | None:
     return f"{language}-{code}" if code else language
 
 
-def _unusual(tag: str, word: str) -> str:
+def _unusual(word: str) -> str:
     """Ask langcodes about what the table does not hold; it is imported only then (70 ms)."""
     import langcodes  # noqa: PLC0415
 
+    tag = _tag(word)
     try:
         if langcodes.tag_is_valid(tag):
             return _shortest(langcodes.standardize_tag(tag))

@@ -1,0 +1,75 @@
+"""Text made comparable: folded for matching and search, keyed for sorting, cut for typos."""
+
+import re
+import unicodedata
+from typing import Final
+
+# What Unicode's decomposition leaves standing, though people type it without the mark.
+_LETTERS: Final = str.maketrans(
+    {
+        "ı": "i",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ĸ": "k",
+        "ə": "e",
+        "&": " and ",
+        "'": None,
+        "’": None,
+        "‘": None,
+        "ʼ": None,
+        "´": None,
+        "`": None,
+    }
+)
+# Marks of Latin, Greek and Cyrillic fall away; those of Japanese and of Indic scripts are letters.
+_LATIN_MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+_NOT_WORDS: Final = re.compile(r"[^\w\u0900-\u0e7f\u3099\u309a]+|_+")
+# `Die` is left out, for Die Hard; so are `I` and `As`, for I, Robot and As Good as It Gets.
+_ARTICLE: Final = re.compile(
+    r"^\W*(?:(?:the|a|an|le|la|les|un|une|der|das|ein|eine|el|los|las|una|il|gli|het|een|uma)\s+"
+    r"|l['’])(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def fold(text: str) -> str:
+    """Fold a text so that spellings of one title meet: no case, marks, punctuation, double spaces.
+
+    `Amélie` → `amelie`, `İstanbul` and `ISTANBUL` → `istanbul`, `Straße` → `strasse`,
+    `Spider-Man: No Way Home` → `spider man no way home`, `Ocean's` → `oceans`.
+    """
+    if text.isascii():
+        lowered = text.lower()
+    else:
+        composed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+        lowered = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", composed))
+    return " ".join(_NOT_WORDS.sub(" ", lowered.translate(_LETTERS)).split())
+
+
+def sort_key(title: str) -> str:
+    """Fold a title for sorting, without the article it begins with: `The Matrix` → `matrix`.
+
+    A title that is nothing but an article (`Das`, `A`) stays whole, and so does `A.I.`.
+    """
+    return fold(_ARTICLE.sub("", title)) or fold(title)
+
+
+def trigrams(text: str) -> list[str]:
+    """Cut a text into its distinct runs of three characters, padded at words' edges, in order.
+
+    Two texts that share most of them differ by a typo: the search index is built of these.
+    """
+    found: dict[str, None] = {}
+    for word in fold(text).split():
+        padded = f"  {word} "
+        found.update(dict.fromkeys(padded[at : at + 3] for at in range(len(padded) - 2)))
+    return list(found)
