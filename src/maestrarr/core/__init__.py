@@ -1,0 +1,1 @@
+"""Rooms that know people and work, not titles."""

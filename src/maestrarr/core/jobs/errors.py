@@ -1,0 +1,80 @@
+"""What can go wrong with a job, in words."""
+
+from typing import ClassVar
+
+from maestrarr.core.jobs.states import Status
+from maestrarr.kit.errors import Invalid, NotFound, Problem
+
+
+class Superseded(Exception):
+    """This attempt no longer owns its job, so nothing it writes may last.
+
+    Not a Problem: nobody is told, because another attempt, or a cancel, already tells the story.
+    """
+
+
+class NoSuchJob(NotFound):
+    """There is no job with this id."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no job {name}.", job=name)
+
+
+class SeveralJobs(Invalid):
+    """A part of an id fits more than one job."""
+
+    hint: ClassVar[str] = "Give more of its characters."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Several jobs' ids begin or end with {name}.", job=name)
+
+
+class UnknownKind(Problem):
+    """No handler is known for a job of this kind."""
+
+    hint: ClassVar[str] = "It was probably queued by another version of the program."
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"This version knows no job of the kind {kind}.", kind=kind)
+
+
+class UnfitArguments(Invalid):
+    """A job's arguments are not those its handler takes."""
+
+    def __init__(self, kind: str, details: str) -> None:
+        super().__init__(f"These arguments do not fit a job of the kind {kind}: {details}.")
+
+
+class NotQueued(Problem):
+    """Only a job that still waits can be changed in this way."""
+
+    status: ClassVar[int] = 409
+
+    def __init__(self, title: str, status: Status) -> None:
+        super().__init__(f"“{title}” no longer waits: it is {status}.", job_status=str(status))
+
+
+class AlreadyEnded(Problem):
+    """A job that has ended cannot be cancelled."""
+
+    status: ClassVar[int] = 409
+
+    def __init__(self, title: str, status: Status) -> None:
+        super().__init__(f"“{title}” has already ended: it is {status}.", job_status=str(status))
+
+
+class NotEnded(Problem):
+    """Only a job that has ended can be run again."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Wait for it, or cancel it first."
+
+    def __init__(self, title: str, status: Status) -> None:
+        super().__init__(f"“{title}” has not ended: it is {status}.", job_status=str(status))
+
+
+class WaitsForItself(Invalid):
+    """Jobs that wait for each other would never start."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"“{title}” would wait for itself.")
