@@ -1,0 +1,1 @@
+"""The terminal: every room's commands under one name, and those of the whole installation."""

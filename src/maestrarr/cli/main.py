@@ -1,0 +1,124 @@
+"""The `maestrarr` command: every room's commands, and those of the whole installation."""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from maestrarr import __version__, rooms
+from maestrarr.cli import admin, serve
+from maestrarr.kit.terminal import Installation, Terminal
+
+if TYPE_CHECKING:
+    from maestrarr.kit.config import Config
+
+BUG = 70  # EX_SOFTWARE of sysexits.h
+
+app = typer.Typer(
+    name="maestrarr",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # the plain help is there in a third of the time
+    pretty_exceptions_enable=False,
+)
+
+
+def _as_json(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001  # Typer's callback
+    ctx.obj.as_json |= value
+
+
+def _data(ctx: typer.Context, value: Path | None) -> None:
+    ctx.obj.data = value or ctx.obj.data
+
+
+def _config(ctx: typer.Context, value: Path | None) -> None:
+    ctx.obj.config_file = value or ctx.obj.config_file
+
+
+def _version(value: bool) -> None:  # noqa: FBT001  # Typer's callback
+    if value:
+        typer.echo(f"maestrarr {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def maestrarr(
+    _json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Print one JSON document.", callback=_as_json, expose_value=False
+        ),
+    ] = False,
+    _data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", help="The data folder.", metavar="DIR", callback=_data, expose_value=False
+        ),
+    ] = None,
+    _config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            help="Another configuration file.",
+            metavar="FILE",
+            callback=_config,
+            expose_value=False,
+        ),
+    ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_version, is_eager=True,
+            expose_value=False,
+        ),
+    ] = False,
+) -> None:
+    """Look after a home media library from end to end."""
+
+
+def main() -> None:
+    """Run the command that the arguments name, and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        command()(prog_name="maestrarr", obj=Terminal(_open))
+    except Exception:  # noqa: BLE001  # the edge of the process: a bug keeps its traceback
+        traceback.print_exc()
+        raise SystemExit(BUG) from None
+
+
+def command() -> TyperGroup:
+    """Put the rooms' commands together, each with the options that all have."""
+    for room, door in rooms.load("cli").items():
+        app.add_typer(door.app, name=door.app.info.name or room.rpartition(".")[2])
+    root = typer.main.get_command(app)
+    assert isinstance(root, TyperGroup)
+    shared = [option for option in root.params if option.name != "_version"]
+    for below in _below(root):
+        below.params.extend(shared)
+    return root
+
+
+def _below(group: TyperGroup) -> Iterator[TyperGroup | TyperCommand]:
+    for child in group.commands.values():
+        if isinstance(child, TyperGroup):
+            yield from _below(child)
+        assert isinstance(child, (TyperGroup, TyperCommand))
+        yield child
+
+
+def _open(config: "Config", *, work: bool) -> AbstractAsyncContextManager[Installation]:
+    from maestrarr.server.installation import open_installation  # noqa: PLC0415  # heavy
+
+    return open_installation(config, work=work)
+
+
+app.command("serve")(serve.serve)
+app.add_typer(admin.app, name="admin")

@@ -1,0 +1,21 @@
+"""`maestrarr serve`: the installation as a server, until it is told to stop."""
+
+from typing import Annotated
+
+import typer
+
+from maestrarr.kit.terminal import Terminal, told_in_words
+
+
+def serve(
+    ctx: typer.Context,
+    host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+) -> None:
+    """Serve this installation until it is told to stop."""
+    from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
+
+    terminal: Terminal = ctx.obj
+    with told_in_words():
+        serve_forever(terminal.config(host=host, port=port), open_browser=not no_browser)

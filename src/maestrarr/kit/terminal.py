@@ -1,0 +1,290 @@
+"""What every command shares: where the installation is, tables, JSON, progress, exit codes.
+
+Standard output carries the result and nothing else; all talk goes to standard error.
+"""
+
+import asyncio
+import dataclasses
+import json
+import os
+import re
+import sys
+import uuid
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, TypeAlias
+
+from maestrarr.kit import clock
+from maestrarr.kit.errors import Problem
+
+if TYPE_CHECKING:  # both take long to import, and `--help` needs neither
+    from maestrarr.kit.config import Config
+    from maestrarr.kit.data_folder import DataFolder
+    from maestrarr.kit.db import Database
+
+DONE = 0
+ATTENTION = 1
+WRONG = 2
+INTERRUPTED = 130
+
+ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+Cell: TypeAlias = str | int | float | Path | datetime | uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """How far a job is, in the words of its row."""
+
+    id: uuid.UUID
+    title: str
+    status: str
+    current: int = 0
+    total: int | None = None
+    message: str = ""
+    error: str = ""
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether nothing more will happen to this job by itself."""
+        return self.status in ENDED
+
+
+class Installation(Protocol):
+    """An open installation, on this machine."""
+
+    @property
+    def database(self) -> "Database":
+        """Its database, migrated."""
+
+    @property
+    def data(self) -> "DataFolder":
+        """Its folder."""
+
+    @property
+    def config(self) -> "Config":
+        """What it was opened with."""
+
+    async def follow(
+        self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
+    ) -> JobProgress:
+        """Wait until a job has ended, whoever runs it; being interrupted cancels the job."""
+
+
+class Opener(Protocol):
+    """The way to open an installation; the server floor has it."""
+
+    def __call__(
+        self, config: "Config", *, work: bool
+    ) -> AbstractAsyncContextManager[Installation]:
+        """Open it; with `work`, see to it that its jobs are run meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a person reads where a script reads the document; numbers stand on the right."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    empty: str = "Nothing here yet."
+
+
+class Terminal:
+    """One command's way to its installation and to the person or the script that called it."""
+
+    def __init__(self, opener: Opener) -> None:
+        self._opener = opener
+        self.as_json = False
+        self.data: Path | None = None
+        self.config_file: Path | None = None
+
+    def config(self, **options: object) -> "Config":
+        """Read the configuration, with the options given on the command line above the rest."""
+        from maestrarr.kit import config  # noqa: PLC0415  # takes long to import
+
+        return config.load(file=self.config_file, options={"data": self.data, **options})
+
+    def open(self, *, work: bool = False) -> AbstractAsyncContextManager[Installation]:
+        """Open the installation; with `work`, its jobs are run until the end of the block.
+
+        A server that holds the data folder runs them; otherwise this process does.
+        """
+        return self._opener(self.config(), work=work)
+
+    def run(self, command: Callable[[], Coroutine[Any, Any, int | None]]) -> None:
+        """Run a command to its end, and leave with its exit code unless that is `DONE`.
+
+        An expected failure becomes one sentence on standard error.
+        """
+        with told_in_words():
+            code = asyncio.run(command())
+            sys.stdout.flush()
+        if code:
+            raise SystemExit(code)
+
+    def emit(self, document: object, *, table: Table | str) -> None:
+        """Print the result: one JSON document for a script, a table or a sentence for a person."""
+        if self.as_json:
+            print(json.dumps(document, default=_plain, indent=2))  # noqa: T201
+        elif isinstance(table, str):
+            print(visible(table))  # noqa: T201
+        elif not table.rows:
+            self.say(table.empty)
+        elif sys.stdout.isatty():
+            _draw(table)
+        else:
+            _write(table, sys.stdout)
+
+    def say(self, sentence: str) -> None:
+        """Tell the person something that is not the result."""
+        print(visible(sentence), file=sys.stderr)  # noqa: T201
+
+    def confirm(self, question: str) -> bool:
+        """Ask a question that only a person at a terminal can answer with yes."""
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return False
+        print(f"{visible(question)} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[JobProgress], None]]:
+        """Show a job's progress as a bar on a terminal, and not at all in a pipe."""
+        if not sys.stderr.isatty():
+            yield lambda _: None
+            return
+        with _bar() as show:
+            yield show
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """Turn what may be expected to fail at a terminal into one sentence and an exit code."""
+    try:
+        yield
+    except Problem as problem:
+        _leave(str(problem), WRONG)
+    except BrokenPipeError:  # the reader has seen enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(DONE) from None
+    except OSError as error:
+        _leave(_disk_said(error), WRONG)
+    except KeyboardInterrupt:
+        _leave("Stopped.", INTERRUPTED)
+
+
+def visible(text: str) -> str:
+    """Write out what a terminal would obey or hide, so that a file's name cannot act on it."""
+    return _UNSEEN.sub(_escape, text)
+
+
+def _leave(sentence: str, code: int) -> None:
+    lines = (visible(line) for line in sentence.splitlines())
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201
+    raise SystemExit(code) from None
+
+
+def _disk_said(error: OSError) -> str:
+    where = f" ({error.filename})" if isinstance(error.filename, str) else ""
+    return f"The system answered: {error.strerror or error}{where}."
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    if "\udc80" <= character <= "\udcff":  # a stray byte of a path: PEP 383
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape", "surrogatepass").decode()
+
+
+def _plain(value: object) -> object:
+    """Say in JSON what it has no word for."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, datetime):
+        return clock.to_text(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, (Path, uuid.UUID)):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON.")
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [visible(_text(cell)) for cell in row]
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return f"{cell.astimezone():%Y-%m-%d %H:%M}"
+    return str(cell)
+
+
+def _holds_numbers(table: Table, column: int) -> bool:
+    return all(isinstance(row[column], (int, float, type(None))) for row in table.rows)
+
+
+def _write(table: Table, stream: TextIO) -> None:
+    """Write a table for a pipe: whole cells, aligned columns, no colours."""
+    rows = [list(table.columns), *map(_texts, table.rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    numbers = [_holds_numbers(table, column) for column in range(len(widths))]
+    for row in rows:
+        cells = (
+            text.rjust(width) if is_number else text.ljust(width)
+            for text, width, is_number in zip(row, widths, numbers, strict=True)
+        )
+        stream.write("  ".join(cells).rstrip() + "\n")
+
+
+def _draw(table: Table) -> None:
+    """Draw a table on a terminal."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table as Drawing  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    drawing = Drawing(box=None, header_style="bold", pad_edge=False)
+    for index, name in enumerate(table.columns):
+        drawing.add_column(name, justify="right" if _holds_numbers(table, index) else "left")
+    for row in table.rows:
+        drawing.add_row(*map(Text, _texts(row)))
+    Console().print(drawing)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[JobProgress], None]]:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as progress:
+        line = progress.add_task("", total=None)
+
+        def show(job: JobProgress) -> None:
+            words = escape(visible(job.message or job.title))
+            progress.update(line, description=words, completed=job.current, total=job.total)
+
+        yield show

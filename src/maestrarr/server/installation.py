@@ -1,0 +1,153 @@
+"""Opening an installation: one holder, one migrated database, one engine, and an orderly end."""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import OperationalError
+
+from maestrarr import rooms
+from maestrarr.core.jobs import queries as jobs
+from maestrarr.core.jobs import service as job_service
+from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.upkeep import service as upkeep
+from maestrarr.kit import migrate
+from maestrarr.kit.config import Config
+from maestrarr.kit.data_folder import AlreadyRunning, DataFolder, Holder
+from maestrarr.kit.db import Database, in_words, sqlite_url
+from maestrarr.kit.errors import Problem
+from maestrarr.kit.terminal import JobProgress
+
+MIGRATIONS = "maestrarr.migrations"
+STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open connections
+
+_LOOK_SECONDS = 0.2
+
+
+class OtherVersionRunning(Problem):
+    """A server of another version works on the same data folder."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Restart that server with this version, or use its version here."
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__(
+            f"The server that runs (process {holder.pid}) is of another version.", pid=holder.pid
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInstallation:
+    """An installation whose database is open and migrated."""
+
+    config: Config
+    data: DataFolder
+    database: Database
+
+    async def follow(
+        self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
+    ) -> JobProgress:
+        """Wait until a job has ended, whoever runs it; being interrupted cancels the job."""
+        seen = None
+        try:
+            while True:
+                now = await self._look(job_id)
+                if now != seen:
+                    on_change(now)
+                if now.has_ended:
+                    return now
+                seen = now
+                await asyncio.sleep(_LOOK_SECONDS)
+        except asyncio.CancelledError:
+            async with self.database.writing() as session:
+                await job_service.cancel(session, job_id)
+            raise
+
+    async def _look(self, job_id: uuid.UUID) -> JobProgress:
+        async with self.database.reading() as session:
+            job = await jobs.job(session, job_id)
+        return JobProgress(
+            id=job.id,
+            title=job.title,
+            status=job.status,
+            current=job.current,
+            total=job.total,
+            message=job.message,
+            error=job.error,
+        )
+
+
+@asynccontextmanager
+async def open_installation(
+    config: Config, *, work: bool, serve_url: str | None = None
+) -> AsyncIterator[OpenInstallation]:
+    """Open an installation, and leave it in order at the end of the block.
+
+    Args:
+        config: where it is.
+        work: run its jobs in this process, unless a server that holds the data folder does.
+        serve_url: where this process will serve it; then it must hold the data folder.
+
+    Raises:
+        AlreadyRunning: another process works on the data folder, and this one would have to.
+        OtherVersionRunning: the server beside which this command runs has another schema.
+        SchemaTooNew: a newer version has used the database.
+        DatabaseUnusable: it cannot be reached, read or written.
+    """
+    data = DataFolder(config.data)
+    data.make()
+    server = _server(data) if serve_url is None else None
+    async with AsyncExitStack() as at_the_end:
+        if serve_url or (work and server is None):
+            at_the_end.enter_context(data.held(url=serve_url))
+        try:
+            database = Database(database_url(config, data))
+            at_the_end.push_async_callback(database.close)
+            await _bring_up_to_date(database, config, data, server, held=bool(serve_url or work))
+            if work and server is None:
+                await _start_engine(database, at_the_end)
+            yield OpenInstallation(config, data, database)
+        except OperationalError as error:
+            raise in_words(error) from error
+
+
+def database_url(config: Config, data: DataFolder) -> URL:
+    """Name the database: the configured one, or SQLite in the data folder."""
+    if config.database_url is None:
+        return sqlite_url(data.database)
+    url = make_url(config.database_url.get_secret_value())
+    driver = "sqlite+aiosqlite" if url.get_backend_name() == "sqlite" else "postgresql+psycopg"
+    return url.set(drivername=driver)
+
+
+def _server(data: DataFolder) -> Holder | None:
+    """Find the server that holds the folder; a command that holds it is in the way of others."""
+    holder = data.holder()
+    return holder if holder is not None and holder.url is not None else None
+
+
+async def _bring_up_to_date(
+    database: Database, config: Config, data: DataFolder, server: Holder | None, *, held: bool
+) -> None:
+    pending = await migrate.pending(database, MIGRATIONS)
+    if not pending:
+        return
+    if server is not None:
+        raise OtherVersionRunning(server)
+    async with AsyncExitStack() as at_the_end:
+        if not held:
+            at_the_end.enter_context(data.held())
+        if await migrate.current_schema(database) is not None:
+            await upkeep.back_up(database, config, data)
+        await migrate.migrate(database, MIGRATIONS)
+
+
+async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> None:
+    rooms.load("jobs")
+    engine = Engine(database)
+    await engine.start()
+    at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
