@@ -21,7 +21,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(waiting, path)
+        waiting.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             waiting.unlink()

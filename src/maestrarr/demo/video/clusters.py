@@ -47,8 +47,10 @@ def _cluster(start: int, blocks: list[_Block], is_live: bool) -> Cluster:  # noq
 
 def _blocks(facts: Probe) -> Iterator[_Block]:
     seconds = facts.duration_seconds or 0.0
-    for track in (*facts.video, *facts.audio):
-        yield from _samples(track, seconds)
+    for picture in facts.video:
+        yield from _samples(picture, seconds)
+    for sound in facts.audio:
+        yield from _samples(sound, seconds)
     for subtitle in facts.subtitles:
         for order, line in enumerate(spoken.lines(subtitle.language)):
             data = spoken.block(subtitle, line, order)

@@ -63,7 +63,7 @@ class Elementary:
 
 @cache
 def picture(codec: str, width: int, height: int, transfer: str | None = None) -> Elementary:
-    """Encode at most half a second of a still; `transfer` makes it 10 bits (`smpte2084`, `linear` …).
+    """Encode at most half a second of a still; with a `transfer` (`smpte2084` …) in 10 bits.
 
     It starts with a key frame, so played in a loop it stays valid.
     """
@@ -143,7 +143,7 @@ def _finish(
     container.mux(stream.encode(None))
     container.close()
     written = memory.getvalue()
-    with av.open(io.BytesIO(written)) as reader:
+    with av.open(io.BytesIO(written), "r") as reader:
         track: Stream = reader.streams[0]
         packets = [packet for packet in reader.demux(track) if packet.size]
         is_video = track.type == "video"

@@ -41,7 +41,7 @@ class Line:
 
 def lines(language: str) -> list[Line]:
     """Give the two lines in `language`; in English where we do not speak it."""
-    first, second = _LINES.get(language.split("-")[0], _LINES["en"])
+    first, second = _LINES.get(language.partition("-")[0], _LINES["en"])
     return [Line(200, 900, first), Line(1100, 1800, second)]
 
 

@@ -107,7 +107,7 @@ def words(
     )
 
 
-def describe(
+def describe(  # noqa: PLR0913 - one argument for each part a file can have
     name: str,
     *,
     container: str = "matroska",
@@ -120,6 +120,9 @@ def describe(
     seconds: float = 2.0,
 ) -> Probe:
     """Number the tracks as the file will, and so say all that a reader should find in it.
+
+    Of a sound track MP4 says only its language, its title and whether it is enabled: the other
+    flags are taken off.
 
     `name` only decides the file's unique id: the same name makes the same bytes. `size_bytes` is 0
     until the file is made.
@@ -139,7 +142,7 @@ def describe(
             for at, track in enumerate(audio, start=len(pictures))
         ],
         subtitles=[
-            replace(track, index=at, number=at + 1, language_written=_written(track.language))
+            _numbered_words(track, at, is_mp4=is_mp4)
             for at, track in enumerate(subtitles, start=first_words)
         ],
         chapters=tuple(chapters),
@@ -163,7 +166,24 @@ def pitch(index: int) -> int:
 
 
 def _numbered_sound(track: AudioTrack, at: int, *, is_mp4: bool) -> AudioTrack:
-    written = terminological(track.language) if is_mp4 else track.language_written
+    if not is_mp4:
+        return replace(track, index=at, number=at + 1)
+    return replace(
+        track,
+        index=at,
+        number=at + 1,
+        language_written=terminological(track.language),
+        is_enabled=True,
+        is_original=False,
+        is_commentary=False,
+        is_visual_impaired=False,
+        is_hearing_impaired=False,
+        is_dub=False,
+    )
+
+
+def _numbered_words(track: SubtitleTrack, at: int, *, is_mp4: bool) -> SubtitleTrack:
+    written = terminological(track.language) if is_mp4 else _written(track.language)
     return replace(track, index=at, number=at + 1, language_written=written)
 
 
