@@ -82,9 +82,8 @@ def _absolute(path: Path) -> Path:
 
 
 def _database(url: SecretStr) -> SecretStr:
-    kind, separator, _ = url.get_secret_value().partition("://")
-    if not separator or kind.partition("+")[0] not in {"postgresql", "postgres", "sqlite"}:
-        raise ValueError("must begin with postgresql:// or sqlite://")
+    if not url.get_secret_value().startswith("postgresql://"):
+        raise ValueError("must begin with postgresql:// (without it, SQLite is used)")
     return url
 
 
@@ -108,7 +107,7 @@ class Config(BaseModel):
     data: AbsolutePath
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65_535)] = DEFAULT_PORT
+    port: Annotated[int, Field(ge=0, le=65_535)] = DEFAULT_PORT
     allowed_roots: tuple[AbsolutePath, ...] = ()
     log: Log = Log()
 

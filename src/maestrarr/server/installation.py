@@ -47,6 +47,7 @@ class OpenInstallation:
     config: Config
     data: DataFolder
     database: Database
+    runs_jobs: bool = False
 
     async def follow(
         self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
@@ -110,7 +111,7 @@ async def open_installation(
             await _bring_up_to_date(database, config, data, server, held=bool(serve_url or work))
             if work and server is None:
                 await _start_engine(database, at_the_end)
-            yield OpenInstallation(config, data, database)
+            yield OpenInstallation(config, data, database, runs_jobs=work and server is None)
         except OperationalError as error:
             raise in_words(error) from error
 
@@ -120,8 +121,7 @@ def database_url(config: Config, data: DataFolder) -> URL:
     if config.database_url is None:
         return sqlite_url(data.database)
     url = make_url(config.database_url.get_secret_value())
-    driver = "sqlite+aiosqlite" if url.get_backend_name() == "sqlite" else "postgresql+psycopg"
-    return url.set(drivername=driver)
+    return url.set(drivername="postgresql+psycopg")
 
 
 def _server(data: DataFolder) -> Holder | None:

@@ -1,0 +1,151 @@
+"""Serving an installation: one process, one loop, until a signal says stop."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
+import structlog
+import uvicorn
+
+from maestrarr import __version__
+from maestrarr.kit import log
+from maestrarr.kit.config import Config
+from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
+from maestrarr.kit.errors import Problem
+from maestrarr.server.installation import open_installation
+from maestrarr.server.web import create_app
+
+CLOSE_SECONDS = 1  # that open connections get once the server was told to stop
+
+_WILDCARDS = {"0.0.0.0", "::", ""}  # noqa: S104  # read, never chosen
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+logger = structlog.get_logger(__name__)
+
+
+class CannotListen(Problem):
+    """The address cannot be listened on."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Choose another with --port or --host."
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"Cannot listen on {host}, port {port}: {reason}.", host=host, port=port)
+
+
+def serve_forever(config: Config, *, open_browser: bool) -> None:
+    """Serve an installation until SIGTERM or SIGINT, then stop within ten seconds.
+
+    Raises:
+        AlreadyRunning: another process holds the data folder.
+        CannotListen: the port is taken, or the address is not this machine's.
+    """
+    is_json = config.log.format == "json" or (
+        config.log.format == "auto" and not sys.stdout.isatty()
+    )
+    log.set_up(sys.stdout, level=config.log.level, as_json=is_json)
+    data = DataFolder(config.data)
+    data.make()
+    if (holder := data.holder()) is not None:
+        raise AlreadyRunning(data.path, holder)
+    with _listening(config.host, config.port) as listener:
+        url = _url(config.host, listener.getsockname()[1])
+        asyncio.run(_serve(config, listener, url, open_browser=open_browser))
+
+
+async def _serve(config: Config, listener: socket.socket, url: str, *, open_browser: bool) -> None:
+    async with open_installation(config, work=True, serve_url=url) as installation:
+        server = _Server(create_app(installation), lambda: _announce(url, open_browser))
+        with server.stopped_by(signal.SIGTERM, signal.SIGINT):
+            await server.serve(sockets=[listener])
+        logger.info("server.stopping")
+    logger.info("server.stopped")
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn that tells when it listens, and leaves the signals to us.
+
+    Its own handlers raise the signal again in the end, so a stop would not leave with 0.
+    """
+
+    def __init__(self, app: Callable[..., object], announce: Callable[[], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                proxy_headers=False,
+                server_header=False,
+                timeout_graceful_shutdown=CLOSE_SECONDS,
+            )
+        )
+        self._announce = announce
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._announce()
+
+    @contextmanager
+    def stopped_by(self, *signals: signal.Signals) -> Iterator[None]:
+        """Stop at the first of these signals, without further waiting at the second."""
+        loop = asyncio.get_running_loop()
+        for number in signals:
+            loop.add_signal_handler(number, self._stop)
+        yield
+
+    def _stop(self) -> None:
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Take the address first, so that nothing is migrated by a server that cannot serve."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.create_server(address[:2], family=family, backlog=2048)
+    except OSError as error:
+        raise CannotListen(host, port, _reason(error)) from error
+    with listener:
+        yield listener
+
+
+def _reason(error: OSError) -> str:
+    words = error.strerror or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def _url(host: str, port: int) -> str:
+    if host in _WILDCARDS | _LOOPBACK:
+        host = "localhost"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _announce(url: str, open_browser: bool) -> None:  # noqa: FBT001  # called once, above
+    logger.info("server.listening", url=url, version=__version__)
+    if not sys.stdout.isatty():
+        return
+    print(f"Maestrarr serves at {url} (Ctrl-C stops it).", file=sys.stderr)  # noqa: T201
+    if open_browser and _has_screen():
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, url)
+
+
+def _has_screen() -> bool:
+    if "SSH_CONNECTION" in os.environ:
+        return False
+    return sys.platform == "darwin" or any(
+        name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
