@@ -1,0 +1,76 @@
+"""Rooms are entered by their front doors, are all known, and name what they offer as agreed."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from house import CHECKOUT, Source, sources
+
+from maestrarr import rooms
+
+FRONT_DOORS = {"service", "models", "schemas", "events", "errors", "jobs"}
+OTHER_DOORS: dict[str, str] = {}
+FLOORS = ("core", "features", "flows")
+
+
+def test_another_room_is_entered_by_its_front_door() -> None:
+    trespasses = [
+        f"{source.name} imports {target}"
+        for source in sources()
+        if (own := _room(source.module))
+        for target in _imports(source)
+        if (other := _room(target)) and other != own and not _is_door(target, other)
+    ]
+
+    assert trespasses == []
+
+
+def test_every_room_stands_in_the_list_of_rooms() -> None:
+    standing = {room for source in sources() if (room := _room(source.module))}
+
+    assert set(rooms.ROOMS) == standing
+
+
+def test_a_job_is_named_by_its_room_and_a_verb_and_is_documented() -> None:
+    documented = (CHECKOUT / "docs" / "reference" / "jobs.md").read_text()
+    kinds = {kind: source for source in sources() for kind in _job_kinds(source)}
+
+    assert kinds
+    for kind, source in kinds.items():
+        room, verb = kind.split(".")
+        assert _room(source.module) in {f"core.{room}", f"features.{room}"}
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", verb)
+        assert f"`{kind}`" in documented
+
+
+def _room(module: str) -> str | None:
+    floor, _, rest = module.partition(".")
+    name = rest.partition(".")[0]
+    return f"{floor}.{name}" if floor in FLOORS and name else None
+
+
+def _is_door(target: str, room: str) -> bool:
+    inside = target.removeprefix(room).removeprefix(".")
+    return inside.partition(".")[0] in FRONT_DOORS or target in OTHER_DOORS
+
+
+def _imports(source: Source) -> Iterator[str]:
+    """Name what a file imports of ours; of `from room import name`, the name counts too."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            if name.startswith("maestrarr."):
+                yield name.removeprefix("maestrarr.")
+
+
+def _job_kinds(source: Source) -> Iterator[str]:
+    for node in ast.walk(source.tree):
+        for decorator in getattr(node, "decorator_list", ()):
+            match decorator:
+                case ast.Call(func=ast.Name(id="job"), args=[ast.Constant(value=str(kind)), *_]):
+                    yield kind
