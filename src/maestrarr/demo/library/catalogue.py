@@ -35,6 +35,7 @@ class Film:
     minutes: int
     rating: float
     form: str
+    recipe: str | None
     group: str | None
     ids: ExternalIds
 
@@ -97,6 +98,7 @@ def _film(position: int, told: dict[str, Any]) -> Film:
         minutes=told["minutes"],
         rating=told["rating"],
         form=told.get("form", "plain"),
+        recipe=told.get("recipe"),
         group=told.get("group"),
         ids=ExternalIds(tmdb=_FIRST_FILM_ID + position, imdb=f"tt9999{position + 1:03}"),
     )

@@ -4,7 +4,7 @@ Why the flags matter: players start with the default track, see `features.audio`
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from maestrarr.demo.video import layouts, mp4
 from maestrarr.demo.video.layouts import Layout
@@ -83,8 +83,15 @@ class Recipe:
         return matroska(facts, self.layout)
 
 
-def _surround(language: str, **said: bool) -> AudioTrack:
-    return replace(sound(language, codec="ac3", channels=6, title="Surround 5.1"), **said)
+def _surround(language: str, *, is_default: bool = True, is_original: bool = False) -> AudioTrack:
+    return sound(
+        language,
+        codec="ac3",
+        channels=6,
+        title="Surround 5.1",
+        is_default=is_default,
+        is_original=is_original,
+    )
 
 
 RECIPES = (
@@ -281,6 +288,9 @@ RECIPES = (
     ),
     Recipe(name="silent", layout=layouts.NO_CUES, video=_SD, sounds=lambda *_: []),
 )
+
+
+ROTATION = [recipe for recipe in RECIPES if recipe.name != "silent"]
 
 
 def named(name: str) -> Recipe:
