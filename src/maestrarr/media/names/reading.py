@@ -12,7 +12,7 @@ from maestrarr.media.names.folders import season_in_folder
 from maestrarr.media.names.numbering import YEAR, Numbering, fansub_group, find_numbering
 from maestrarr.media.names.parsed import ParsedName
 from maestrarr.media.names.release import (
-    find_part,
+    take_part,
     read_attributes,
     release_start,
 )
@@ -24,7 +24,7 @@ _BARE_YEAR: Final = re.compile(rf"(?<=[ ._\-])({YEAR})(?![^\W_])")
 _EDITION_TAG: Final = re.compile(r"\{edition-([^{}]{1,100})\}", re.IGNORECASE)
 _VERSION: Final = re.compile(r"^[ ._]*-[ _]+(?:\[([^\[\]]+)\]|([^\[\](){}]+))\s*$")
 _ALSO_KNOWN_AS: Final = re.compile(r"[ ._](?:AKA|a\.k\.a\.)[ ._]")
-_INITIALS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}")
+_INITIALS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?")
 _ARTICLE_BEHIND: Final = re.compile(
     r"^(.+), (The|A|An|Le|La|Les|L'|Un|Une|Der|Die|Das|Ein|Eine|El|Los|Las|Il|Lo|Gli|De|Het)$",
     re.IGNORECASE,
@@ -77,12 +77,15 @@ def _film(text: str) -> ParsedName:
         before, rest = rest[:cut], rest[cut:]
     if before.startswith("[") and (rest.strip() or end == len(text)):
         group, before = _without_group(before)
-    titles = _titles(before, is_dotted=_is_dotted(text, start))
+    is_dotted = _is_dotted(text, start)
+    if start == len(text):
+        # Without a year `Title cd1` is a part, but `Title Part 1` is a title.
+        part, before = take_part(before, in_episode=True)
+    else:
+        part, rest = take_part(rest, in_episode=False)
+    titles = _titles(before, is_dotted=is_dotted)
     attributes = read_attributes(rest)
-    part = find_part(rest, in_episode=False) if rest else None
     uncertain = year is not None and text[start] not in "([" and not rest.strip(" -._")
-    if year is None and start == end and not rest:
-        titles, part = _with_part(before, titles)
     return ParsedName(
         title=titles[0],
         alternative_titles=(*titles[1:], *((f"{titles[0]} {year}",) if uncertain else ())),
@@ -103,12 +106,10 @@ def _episode(text: str, numbering: Numbering) -> ParsedName:
         group, before = None, text[: numbering.start]
     rest = text[numbering.end :]
     titles, year = _series_titles(numbering.title or before, text, numbering.start)
+    part, rest = take_part(rest, in_episode=True)
     cut = _title_end(rest)
     attributes = read_attributes(rest[cut:])
-    part = find_part(rest, in_episode=True)
     episode_title = _clean(rest[:cut], is_dotted=_is_dotted(rest, cut)) or None
-    if part is not None and episode_title:
-        episode_title = None if find_part(f"-{episode_title}", in_episode=True) else episode_title
     return ParsedName(
         title=titles[0],
         alternative_titles=titles[1:],
@@ -206,15 +207,6 @@ def _without_group(before: str) -> tuple[str | None, str]:
     group, rest = fansub_group(before)
     is_title = sum(character.isalpha() for character in rest) < 2
     return (None, before) if is_title else (group, rest)
-
-
-def _with_part(before: str, titles: tuple[str, ...]) -> tuple[tuple[str, ...], int | None]:
-    """Read `Title cd1`, a part without a year before it; `Title Part 1` is a title."""
-    part = find_part(before, in_episode=True)
-    if part is None:
-        return titles, None
-    shorter = _clean(re.sub(r"[ ._-]*[^\W\d_]+[ ._-]?\d{1,2}[ \])}]*$", "", before), is_dotted=True)
-    return (shorter or titles[0], *titles[1:]), part
 
 
 def _bracketed_group(text: str, numbering: Numbering) -> str | None:

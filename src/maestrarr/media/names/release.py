@@ -83,7 +83,7 @@ _PART: Final = re.compile(
 _CLOSE_PART: Final = re.compile(
     r"(?<![^\W_])(?:(?:cd|dis[ck]|pt)[ ._-]?|(?:dvd|part))(\d{1,2})[ \])}]*$", re.IGNORECASE
 )
-_GROUP: Final = re.compile(r"-\[?([^\W_][\w.@]{0,30})\]?$")
+_GROUP: Final = re.compile(r"-\[?([^\W_][\w@]{0,30})\]?$")
 _TRAILING_BRACKET: Final = re.compile(r"(?<!-)\[[^\[\]]*\]$")
 
 
@@ -139,13 +139,16 @@ def find_edition(text: str) -> str | None:
     return match[0] if match else None
 
 
-def find_part(text: str, *, in_episode: bool) -> int | None:
-    """Find which part of a film in several files this is: `cd1`, `part2`, `pt1`, `disc1`, `dvd1`.
+def take_part(text: str, *, in_episode: bool) -> tuple[int | None, str]:
+    """Take out which part of a film this is: `cd1`, `part2`, `pt1`, `disc1`, `dvd1`.
 
     Behind an episode's number `Part 1` is a title, so there it counts only as `part1` at the end.
+    Returns the number, and the text without it.
     """
     match = (_CLOSE_PART if in_episode else _PART).search(text)
-    return int(match[1]) or None if match else None
+    if not match or not int(match[1]):
+        return None, text
+    return int(match[1]), text[: match.start()] + text[match.end() :]
 
 
 def _first_strong(words: list[tuple[str, int]]) -> int | None:
@@ -168,7 +171,7 @@ def _is_weak(word: str) -> bool:
 def _stereo(words: list[str]) -> str | None:
     layouts = [_STEREO[word] for word in words if word in _STEREO]
     if "3d" in layouts and not _TOP_AND_BOTTOM.isdisjoint(words):
-        return "tab"
+        layouts.append("tab")
     return next((layout for layout in layouts if layout != "3d"), next(iter(layouts), None))
 
 
