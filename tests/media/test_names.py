@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from maestrarr.media.ids import ExternalIds
 from maestrarr.media.names import ParsedName, parse_file, parse_folder

@@ -31,7 +31,7 @@ _SEASON_BEHIND: Final = re.compile(
 )
 _SHORT_SEASON: Final = re.compile(r"S(\d{1,4})(?![^\W_])", re.IGNORECASE)
 _CHINESE_SEASON: Final = re.compile(r"第(\d{1,2})[季期]")
-_SPECIALS: Final = frozenset({"specials", "special", "özel", "ozel bolumler", "speciaux", "s00"})
+_SPECIALS: Final = frozenset({"specials", "special", "ozel", "ozel bolumler", "speciaux"})
 
 # Folded, because the folder may be called `Behind-The-Scenes` or `Behind the Scenes`.
 _EXTRAS: Final = (
