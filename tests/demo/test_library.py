@@ -18,7 +18,7 @@ from PIL import Image
 from maestrarr.demo.library import DemoFile, DemoLibrary, catalogue, make_library
 from maestrarr.media.facts import AudioTrack, FaultKind, HdrKind, Probe, SubtitleTrack
 
-TRANSFERS = {
+TRANSFERS: dict[HdrKind, set[str | None]] = {
     HdrKind.SDR: {None, "bt709"},
     HdrKind.HDR10: {"smpte2084"},
     HdrKind.HLG: {"arib-std-b67"},

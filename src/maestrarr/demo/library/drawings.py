@@ -122,7 +122,7 @@ def _hills(
 def _letter(pencil: ImageDraw.ImageDraw, size: tuple[int, int], said: Lettering) -> None:
     width, height = size
     large = max(18, min(width // 11, 40))
-    lines = wrap(said.title, max(10, int(width / large * 1.7)))[:3]
+    lines = wrap(said.title, max(10, int(width / large * 1.7)))[: 3 if height > width else 2]
     pencil.multiline_text(
         (width / 2, height * 0.85), "\n".join(lines), fill="white",
         font=ImageFont.load_default(large), anchor="mm", align="center",
