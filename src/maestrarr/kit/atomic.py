@@ -6,7 +6,30 @@ Only `core.changes`, `core.upkeep` and this module write files: ARCHITECTURE §3
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
+
+
+@contextlib.contextmanager
+def filling(path: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """Open a file to fill, which stands at `path`, whole and durable, once the block has ended.
+
+    Raises:
+        OSError: the disk is full, read-only or gone; what stood at `path` before still does.
+    """
+    waiting = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with open(waiting, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(waiting, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            waiting.unlink()
+        raise
+    _settle(path.parent)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -15,17 +38,15 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: the disk is full, read-only or gone; what stood at `path` before still does.
     """
-    waiting = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with waiting.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            waiting.unlink()
-        raise
+    with filling(path) as file:
+        file.write(data)
+
+
+def move_in(new: Path, path: Path) -> None:
+    """Let the file `new`, on the same disk, take the place of `path` in one durable step."""
+    with new.open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(new, path)
     _settle(path.parent)
 
 

@@ -62,17 +62,12 @@ async def migrate(database: Database, package: str) -> None:
     async with database.writer.connect() as connection:
         if not database.is_sqlite:
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
-        await connection.run_sync(_upgrade, package)
+        await connection.run_sync(upgrade, package)
         await connection.commit()
 
 
-def _read_schema(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def _upgrade(connection: Connection, package: str) -> None:
+def upgrade(connection: Connection, package: str, *, to: str = "head") -> None:
+    """Apply what is pending up to the schema `to`, in the connection's own transaction."""
     from alembic.config import Config  # noqa: PLC0415  # slow to import, and rarely needed
     from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
     from alembic.runtime.migration import MigrationContext, RevisionStep  # noqa: PLC0415
@@ -83,11 +78,17 @@ def _upgrade(connection: Connection, package: str) -> None:
     scripts = ScriptDirectory(str(files(package)), version_locations=[str(_versions(package))])
 
     def steps(revision: object, _context: MigrationContext) -> list[RevisionStep]:
-        return scripts._upgrade_revs("head", revision)  # type: ignore[arg-type]  # noqa: SLF001  # as alembic's own `upgrade` command does
+        return scripts._upgrade_revs(to, revision)  # type: ignore[arg-type]  # noqa: SLF001  # as alembic's own `upgrade` command does
 
     with EnvironmentContext(config, scripts, fn=steps) as environment:
         environment.configure(connection=connection, render_as_batch=True)
         environment.run_migrations()
+
+
+def _read_schema(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _versions(package: str) -> Traversable:
