@@ -76,8 +76,8 @@ class JobRecord(Base):
     worker: Mapped[str | None]
 
     step: Mapped[str | None]
-    current: Mapped[int | None]
-    total: Mapped[int | None]
+    current: Mapped[int | None] = mapped_column(BigInteger)
+    total: Mapped[int | None] = mapped_column(BigInteger)
     message: Mapped[str | None]
     eta_at: Mapped[datetime | None]
     result: Mapped[dict[str, Any] | None]

@@ -1,0 +1,204 @@
+"""The embedded engine: decides which queued job runs next, in the process that serves."""
+
+import asyncio
+import os
+import socket
+from collections import Counter
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from maestrarr.core.jobs import queries, registry, signals, transitions
+from maestrarr.core.jobs.attempt import Attempt, Cut
+from maestrarr.core.jobs.errors import Superseded, UnknownKind
+from maestrarr.core.jobs.models import JobRecord
+from maestrarr.core.jobs.running import Job
+from maestrarr.core.jobs.transitions import Ending
+from maestrarr.kit.clock import now
+from maestrarr.kit.db import Database
+
+LOOK_SECONDS = 1.0
+REPORT_SECONDS = 0.25
+PATIENCE_SECONDS = 5.0
+_TROUBLE = (DBAPIError, NoConnection)
+
+log = structlog.get_logger()
+
+
+class Engine:
+    """Runs the jobs of one database, at most `at_once` together.
+
+    A commit in this process wakes it at once; once a second it looks for what other processes
+    queued or cancelled and for jobs whose time has come.
+    """
+
+    def __init__(
+        self, database: Database, *, at_once: int = 4, patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
+        self._database = database
+        self._at_once = at_once
+        self._patience_seconds = patience_seconds
+        self._worker = f"{socket.gethostname()}:{os.getpid()}"
+        self._attempts: dict[UUID, Attempt] = {}
+        self._attending: set[asyncio.Task[None]] = set()
+        self._abandoned: set[asyncio.Task[Any]] = set()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._woken = asyncio.Event()
+        self._news = asyncio.Event()
+        self._is_stopping = False
+
+    async def start(self) -> None:
+        """Queue again what a crash cut short, then begin to run jobs."""
+        self._loop = asyncio.get_running_loop()
+        async with self._database.writing() as session:
+            await transitions.recover(session)
+        signals.listen(self)
+        self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(self._report())]
+
+    async def stop(self, grace_seconds: float = 10) -> None:
+        """Start nothing more, let running jobs end, and put back in the queue those that do not.
+
+        All within `grace_seconds`; what a job has done in its steps stays done.
+        """
+        self._is_stopping = True
+        signals.leave(self)
+        work, report = self._tasks
+        self._woken.set()
+        await asyncio.wait({work})
+        await self._attended(grace_seconds * 0.6)
+        for attempt in self._attempts.values():
+            attempt.patience_seconds = min(attempt.patience_seconds, grace_seconds * 0.2)
+            attempt.cut_short(Cut.STOPPING)
+        await self._attended(grace_seconds * 0.3)
+        for task in (report, *self._attending, *self._abandoned):
+            task.cancel()
+        await asyncio.wait({report, *self._attending})
+
+    def wake(self) -> None:
+        """Look for something to run; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._woken.set)
+
+    def cancel(self, job_id: UUID) -> None:
+        """Cancel a job if it runs here; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._cut_short, job_id)
+
+    def _cut_short(self, job_id: UUID) -> None:
+        if attempt := self._attempts.get(job_id):
+            attempt.cut_short(Cut.CANCELLED)
+
+    async def _attended(self, seconds: float) -> None:
+        if self._attending:
+            await asyncio.wait(self._attending, timeout=seconds)
+
+    async def _work(self) -> None:
+        while not self._is_stopping:
+            self._woken.clear()
+            try:
+                pause_seconds = await self._turn()
+            except _TROUBLE as error:
+                log.warning("jobs.database_trouble", error=str(error))
+                pause_seconds = LOOK_SECONDS
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), pause_seconds)
+
+    async def _turn(self) -> float:
+        """Start what may start; return how long nothing more will, in seconds."""
+        async with self._database.reading() as session:
+            due = await queries.next_due(session)
+            to_cancel = await queries.to_cancel(session) if self._attempts else set()
+        for job_id in to_cancel:
+            self._cut_short(job_id)
+        wait_seconds = (due - now()).total_seconds() if due else LOOK_SECONDS
+        if wait_seconds > 0:
+            return min(wait_seconds, LOOK_SECONDS)
+        await self._fill()
+        return LOOK_SECONDS
+
+    async def _fill(self) -> None:
+        """Claim a job for every free place, in one transaction."""
+        free, claimed = self._at_once - len(self._attempts), list[JobRecord]()
+        if free <= 0:
+            return
+        async with self._database.writing() as session:
+            for _ in range(free):
+                record = await transitions.claim(session, self._worker, self._full(claimed))
+                if record is None:
+                    break
+                claimed.append(record)
+        for record in claimed:
+            self._begin(record)
+
+    def _full(self, claimed: list[JobRecord]) -> list[str]:
+        """Name the kinds of which no more may run."""
+        running = [attempt.record for attempt in self._attempts.values()]
+        counts = Counter(record.kind for record in (*running, *claimed))
+        return [kind for kind, count in counts.items() if count >= _cap(kind, self._at_once)]
+
+    def _begin(self, record: JobRecord) -> None:
+        job = Job(self._database, record, on_news=self._news.set)
+        attempt = self._attempts[record.id] = Attempt(record, job, self._patience_seconds)
+        task = asyncio.create_task(self._attend(attempt))
+        self._attending.add(task)
+        task.add_done_callback(self._attending.discard)
+
+    async def _attend(self, attempt: Attempt) -> None:
+        try:
+            ending = await attempt.run()
+            if attempt.abandoned:
+                self._keep(attempt.abandoned)
+            if ending:
+                await self._settle(attempt, ending)
+        finally:
+            del self._attempts[attempt.record.id]
+            self._woken.set()
+
+    def _keep(self, handler: "asyncio.Task[Any]") -> None:
+        self._abandoned.add(handler)
+        handler.add_done_callback(self._abandoned.discard)
+
+    async def _settle(self, attempt: Attempt, ending: Ending) -> None:
+        """Write down how an attempt ended, as soon as the database takes it."""
+        while True:
+            try:
+                async with attempt.job.writing_news() as session:
+                    await transitions.settle(session, attempt.record, ending)
+            except Superseded:
+                log.warning("jobs.superseded", job=str(attempt.record.id))
+            except _TROUBLE as error:
+                log.warning("jobs.database_trouble", error=str(error))
+                await asyncio.sleep(LOOK_SECONDS)
+                continue
+            return
+
+    async def _report(self) -> None:
+        """Write down what running jobs say, at most four times a second."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            for attempt in list(self._attempts.values()):
+                if attempt.job.has_news:
+                    await self._write_news(attempt)
+            await asyncio.sleep(REPORT_SECONDS)
+
+    async def _write_news(self, attempt: Attempt) -> None:
+        try:
+            async with attempt.job.writing_news():
+                pass
+        except Superseded:
+            attempt.cut_short(Cut.CANCELLED)
+        except _TROUBLE as error:
+            log.warning("jobs.database_trouble", error=str(error))
+            self._news.set()
+        if attempt.job.cancelled:
+            attempt.cut_short(Cut.CANCELLED)
+
+
+def _cap(kind: str, otherwise: int) -> int:
+    try:
+        return registry.find(kind).at_once or otherwise
+    except UnknownKind:
+        return otherwise

@@ -1,0 +1,185 @@
+"""One attempt at a job, as its handler sees it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.jobs import policy, queries, transitions
+from maestrarr.core.jobs.models import JobRecord, LogLine, StepRecord
+from maestrarr.core.jobs.states import Severity, Status
+from maestrarr.kit.clock import now
+from maestrarr.kit.db import Database
+from maestrarr.kit.ids import new_id
+
+
+def _nobody() -> None:
+    """Hear of a change without an engine around: it is written with the next step."""
+
+
+@dataclass
+class _News:
+    """What a job has said since it was last written down."""
+
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.steps or self.fields)
+
+    def followed_by(self, later: "_News") -> "_News":
+        return _News(self.lines + later.lines, self.steps + later.steps, self.fields | later.fields)
+
+
+class Job:
+    """One attempt at a job: its steps, its progress, its log.
+
+    Made by the engine for the handler; a test makes one from a record that is running, such as
+    `JobKind.begin` returns. Writes of an attempt that no longer owns its job raise Superseded.
+    """
+
+    def __init__(
+        self, database: Database, record: JobRecord, on_news: Callable[[], None] = _nobody
+    ) -> None:
+        self.database = database
+        self.id: UUID = record.id
+        self.attempt = record.attempt
+        self.cancelled = False
+        self._on_news = on_news
+        self._news = _News()
+        self._pace: policy.Pace | None = None
+        self._done: set[str] | None = None
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something was said that is not written down yet."""
+        return bool(self._news)
+
+    def debug(self, sentence: str) -> None:
+        """Put a detail for the curious into the log."""
+        self._say(Severity.DEBUG, sentence)
+
+    def note(self, sentence: str) -> None:
+        """Put what happened into the log."""
+        self._say(Severity.INFO, sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Put what somebody should look at into the log."""
+        self._say(Severity.WARNING, sentence)
+
+    def error(self, sentence: str) -> None:
+        """Put what went wrong into the log."""
+        self._say(Severity.ERROR, sentence)
+
+    async def progress(
+        self, current: int, total: int | None = None, *, message: str | None = None
+    ) -> None:
+        """Say how far the job is, as often as you like: it is written four times a second."""
+        moment = now()
+        self._pace = (
+            self._pace.moved(current, moment) if self._pace else policy.Pace(current, moment)
+        )
+        fields: dict[str, Any] = {"current": current, "eta_at": self._pace.eta(total)}
+        if total is not None:
+            fields["total"] = total
+        if message is not None:
+            fields["message"] = policy.storable(message)
+        self._tell(fields)
+        await asyncio.sleep(0)  # a long loop lets others run, and hears of a cancel, here
+
+    async def has_done(self, step: str) -> bool:
+        """Tell whether a step of this name is committed, also by an attempt that was cut short.
+
+        A job that must have each effect once asks before each step, whose names then differ:
+        `if not await job.has_done("Chunk 7"):`.
+        """
+        if self._done is None:
+            async with self.database.reading() as session:
+                self._done = await queries.done_steps(session, self.id)
+        return step in self._done
+
+    @asynccontextmanager
+    async def step(self, name: str) -> AsyncIterator[AsyncSession]:
+        """Do a part of the job: what the session writes is committed with the record of the step.
+
+        Fetch and decide first, use the session last: on SQLite it is the only writer from its
+        first statement on.
+
+        Raises:
+            Superseded: this attempt no longer owns the job; nothing of the step is committed.
+        """
+        part = self._part(name)
+        self._tell({"step": part["name"]})
+        try:
+            with self._taking() as news:
+                async with self.database.writing() as session:
+                    yield session
+                    await session.execute(insert(StepRecord), [_ended(part, Status.COMPLETED)])
+                    await self._write(session, news)
+        except BaseException:
+            self._news.steps.append(_ended(part, Status.FAILED))
+            self._on_news()
+            raise
+        if self._done is not None:
+            self._done.add(name)
+
+    @asynccontextmanager
+    async def writing_news(self) -> AsyncIterator[AsyncSession]:
+        """Write down what was said so far, and then, in the same transaction, what the block adds.
+
+        Raises:
+            Superseded: this attempt no longer owns the job.
+        """
+        with self._taking() as news:
+            async with self.database.writing() as session:
+                await self._write(session, news)
+                yield session
+
+    @contextmanager
+    def _taking(self) -> Iterator[_News]:
+        """Hand out what is to be written, and take it back if the transaction fails."""
+        taken = _News()
+        try:
+            yield taken
+        except BaseException:
+            self._news = taken.followed_by(self._news)
+            raise
+
+    async def _write(self, session: AsyncSession, taken: _News) -> None:
+        taken.fields, self._news.fields = self._news.fields, {}
+        self.cancelled |= await transitions.hold(session, self.id, self.attempt, taken.fields)
+        # Only now, with the row's lock, so that two transactions keep the lines in order.
+        taken.lines, self._news.lines = self._news.lines, []
+        taken.steps, self._news.steps = self._news.steps, []
+        if taken.lines:
+            await session.execute(insert(LogLine), taken.lines)
+        if taken.steps:
+            await session.execute(insert(StepRecord), taken.steps)
+
+    def _say(self, severity: Severity, sentence: str) -> None:
+        line = {"severity": severity, "sentence": policy.storable(sentence), "at": now()}
+        self._news.lines.append({"job_id": self.id, "attempt": self.attempt} | line)
+        self._on_news()
+
+    def _tell(self, fields: dict[str, Any]) -> None:
+        self._news.fields.update(fields)
+        self._on_news()
+
+    def _part(self, name: str) -> dict[str, Any]:
+        return {
+            "id": new_id(),
+            "job_id": self.id,
+            "attempt": self.attempt,
+            "name": policy.storable(name),
+            "started_at": now(),
+        }
+
+
+def _ended(part: dict[str, Any], status: Status) -> dict[str, Any]:
+    return part | {"status": status, "ended_at": now()}
