@@ -12,9 +12,9 @@ from maestrarr.media.names.folders import season_in_folder
 from maestrarr.media.names.numbering import YEAR, Numbering, fansub_group, find_numbering
 from maestrarr.media.names.parsed import ParsedName
 from maestrarr.media.names.release import (
-    take_part,
     read_attributes,
     release_start,
+    take_part,
 )
 from maestrarr.media.names.suffixes import KNOWN_SUFFIXES
 

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Final
 
 from maestrarr.media.facts import UNDETERMINED
@@ -37,14 +36,12 @@ def subtitle_name(file_name: str, video_stem: str) -> SubtitleName | None:
 
     `hi` is Hindi when no other language is named, and hearing impaired beside one.
     """
-    path = PurePath(file_name)
-    suffix = path.suffix.casefold()
-    if suffix not in SUBTITLE_SUFFIXES:
+    stem, _, suffix = file_name.rpartition(".")
+    codec = suffix.casefold()
+    if f".{codec}" not in SUBTITLE_SUFFIXES:
         return None
-    behind = _behind(path.stem, video_stem)
-    if behind is None:
-        return None
-    return _read(behind, suffix[1:])
+    behind = _behind(stem, video_stem)
+    return None if behind is None else _read(behind, codec)
 
 
 def without_twins(file_names: Collection[str]) -> list[str]:
