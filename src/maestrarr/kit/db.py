@@ -55,6 +55,7 @@ class Base(DeclarativeBase):
         Path: DiskPath,
         dict[str, Any]: Json,
         list[str]: Json,
+        list[dict[str, Any]]: Json,
     }
 
 

@@ -47,10 +47,10 @@ class JobProgress:
     id: uuid.UUID
     title: str
     status: str
-    current: int = 0
+    current: int | None = None
     total: int | None = None
-    message: str = ""
-    error: str = ""
+    message: str | None = None
+    error: str | None = None
 
     @property
     def has_ended(self) -> bool:
@@ -111,6 +111,13 @@ class Terminal:
         from maestrarr.kit import config  # noqa: PLC0415  # takes long to import
 
         return config.load(file=self.config_file, options={"data": self.data, **options})
+
+    def is_set_up(self) -> bool:
+        """Tell whether there is an installation to open, so that looking makes none."""
+        from maestrarr.kit.data_folder import DataFolder  # noqa: PLC0415
+
+        config = self.config()
+        return config.database_url is not None or DataFolder(config.data).database.exists()
 
     def open(self, *, work: bool = False) -> AbstractAsyncContextManager[Installation]:
         """Open the installation; with `work`, its jobs are run until the end of the block.

@@ -153,6 +153,7 @@ class FaultKind(StrEnum):
     BROKEN_LINK = "broken_link"
     OUTSIDE = "outside"
     UNREADABLE_FOLDER = "unreadable_folder"
+    UNNUMBERED = "unnumbered"
 
 
 @dataclass(frozen=True, slots=True)

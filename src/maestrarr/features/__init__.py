@@ -1,0 +1,1 @@
+"""Rooms that know titles, in the order of a title's life."""

@@ -1,0 +1,186 @@
+"""`maestrarr library`: libraries, their scans, and the titles in them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from maestrarr.kit.terminal import DONE, Terminal
+
+app = typer.Typer(help="Libraries, their scans, and the titles in them.", no_args_is_help=True)
+
+KIND_HELP = "What lies there: `movies` or `series`. Left out, the names tell."
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    folders: Annotated[list[Path], typer.Argument(help="The folders that belong to it.")],
+    name: Annotated[str | None, typer.Option(help="Its name; else the first folder's.")] = None,
+    kind: Annotated[str | None, typer.Option(help=KIND_HELP)] = None,
+    language: Annotated[str | None, typer.Option(help="The language of its metadata.")] = None,
+) -> None:
+    """Make a library of one or more folders; nothing in them is touched."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands, service
+
+        real = [service.checked_folder(folder) for folder in folders]
+        chosen = commands.kind_named(kind) or commands.infer_kind(real)
+        async with terminal.open() as installation, installation.database.writing() as session:
+            library = await service.add_library(
+                session,
+                name=name or real[0].name,
+                kind=chosen,
+                folders=real,
+                allowed_roots=installation.config.allowed_roots,
+                language=language,
+            )
+            document = await commands.library_document(session, library)
+        terminal.emit(
+            document,
+            table=f"Added the library {library.name}, of {chosen.value}. "
+            f"See what is in it: maestrarr library scan '{library.name}'",
+        )
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command("list")
+def list_libraries(ctx: typer.Context) -> None:
+    """List the libraries, and how much each of them holds."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands, queries
+
+        async with terminal.open() as installation, installation.database.reading() as session:
+            found = [
+                await commands.library_document(session, library)
+                for library in await queries.libraries(session)
+            ]
+        terminal.emit(found, table=commands.libraries_table(found))
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def scan(
+    ctx: typer.Context,
+    target: Annotated[
+        str | None, typer.Argument(help="A library, or any folder; else every library.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help=KIND_HELP)] = None,
+    accept_missing: Annotated[
+        bool, typer.Option("--accept-missing", help="Many titles are gone, and that is right.")
+    ] = False,
+) -> None:
+    """See what is on the disk: titles, files, tracks, and what is wrong with them.
+
+    A folder that no library covers is scanned as it is, without any set-up, and not remembered.
+    Exit code 1 says that some files have faults.
+    """
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands, scan_command
+
+        return await scan_command.scan(
+            terminal,
+            target,
+            kind=commands.kind_named(kind),
+            accept_missing=accept_missing,
+        )
+
+    terminal.run(command)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A library or a title, by name or id.")],
+    state: Annotated[
+        str | None, typer.Option(help="Only a library's titles in this state, such as `missing`.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many of a library's titles.")] = 500,
+) -> None:
+    """Show the titles of a library, or everything that is known of one title."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands
+
+        wanted = commands.state_named(state)
+        async with terminal.open() as installation, installation.database.reading() as session:
+            document, tables = await commands.shown(session, name, state=wanted, limit=limit)
+        for place, table in enumerate(tables):
+            if place == 0 or not terminal.as_json:
+                terminal.emit(document, table=table)
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Beginnings of words of the title.")],
+    limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
+) -> None:
+    """Find titles by the beginnings of their words, whatever their case and accents."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands, documents, queries
+
+        async with terminal.open() as installation, installation.database.reading() as session:
+            found = await queries.search(session, " ".join(words), limit=limit)
+            terminal.emit(
+                [documents.stored_title(title) for title in found],
+                table=await commands.titles_table(session, found),
+            )
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def monitor(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A title, by name or id.")],
+    off: Annotated[bool, typer.Option("--off", help="Let no automation touch it.")] = False,
+) -> None:
+    """Let automation look after a title, or with `--off` leave it alone."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import queries, service
+
+        async with terminal.open() as installation, installation.database.writing() as session:
+            title = await queries.title_named(session, name)
+            await service.monitor(session, title.id, is_monitored=not off)
+        says = "is left alone from now on" if off else "is looked after from now on"
+        terminal.emit({"id": title.id, "is_monitored": not off}, table=f"{title.title} {says}.")
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A library, by name or id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Forget a library and what is known of its titles; its files stay as they are."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands
+
+        return await commands.remove(terminal, name, is_sure=yes)
+
+    terminal.run(command)

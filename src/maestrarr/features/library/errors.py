@@ -1,0 +1,107 @@
+"""What can go wrong in a library, in words."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from maestrarr.kit.errors import Invalid, NotFound, Problem
+
+
+class LibraryUnknown(NotFound):
+    """No library has this name or id."""
+
+    hint: ClassVar[str] = "`maestrarr library list` names them all."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no library called {name}.", name=name)
+
+
+class TitleUnknown(NotFound):
+    """No title has this name or id."""
+
+    hint: ClassVar[str] = "`maestrarr library search` finds titles by parts of their names."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no title called {name}.", name=name)
+
+
+class TitleAmbiguous(Invalid):
+    """Several titles answer to this name."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Say which one with its id."
+
+    def __init__(self, name: str, found: Sequence[str]) -> None:
+        super().__init__(f"{name} may mean {', '.join(found)}.", name=name, found=list(found))
+
+
+class NameTaken(Invalid):
+    """Another library has this name already."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Choose another with --name."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is a library called {name} already.", name=name)
+
+
+class NotAFolder(Invalid):
+    """A path that should be a folder is none, or cannot be listed."""
+
+    hint: ClassVar[str] = "Check the path, and that this user may read it."
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be scanned: {reason}.", path=str(path))
+
+
+class FolderNotAllowed(Invalid):
+    """A folder lies outside the roots that the configuration allows."""
+
+    status: ClassVar[int] = 403
+    hint: ClassVar[str] = "`allowed_roots` in the configuration names what may be a library."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} lies outside the allowed folders.", path=str(path))
+
+
+class FoldersOverlap(Invalid):
+    """One library's folder would lie within another's."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Every file belongs to one library: choose a folder beside it."
+
+    def __init__(self, path: Path, other: Path, library: str) -> None:
+        super().__init__(
+            f"{path} and {other} of the library {library} overlap.",
+            path=str(path),
+            other=str(other),
+            library=library,
+        )
+
+
+class FolderMissing(Problem):
+    """A library's folder is not there, or is suddenly empty: a disk that is not mounted."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Mount the disk and scan again; nothing was marked as missing."
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} {reason}.", path=str(path))
+
+
+class TooManyMissing(Problem):
+    """So many titles would go missing at once that the user is asked first."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = (
+        "If they are really gone, scan again with --accept-missing; else check the disk. "
+        "Nothing was marked as missing."
+    )
+
+    def __init__(self, library: str, gone: int, total: int) -> None:
+        super().__init__(
+            f"{gone} of the {total} titles in {library} are no longer on the disk.",
+            library=library,
+            gone=gone,
+            total=total,
+        )

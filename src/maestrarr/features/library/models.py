@@ -1,0 +1,268 @@
+"""The tables of the library: what lies on the disk, and what we were told about it."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from maestrarr.kit.clock import now
+from maestrarr.kit.db import Base
+from maestrarr.kit.ids import new_id
+
+
+class Library(Base):
+    """Root folders of one kind, with their policies."""
+
+    __tablename__ = "libraries"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    language: Mapped[str | None]
+    providers: Mapped[list[str]]
+    automation: Mapped[str]
+    auto_enrich: Mapped[bool]
+    auto_select: Mapped[bool]
+    auto_publish: Mapped[bool]
+    webhook_enabled: Mapped[bool]
+    webhook_auto_publish: Mapped[bool]
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    scanned_at: Mapped[datetime | None]
+
+
+class LibraryFolder(Base):
+    """A folder whose contents belong to a library."""
+
+    __tablename__ = "library_folders"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id", ondelete="CASCADE"))
+    path: Mapped[Path] = mapped_column(unique=True)
+
+    __table_args__ = (Index(None, "library_id"),)
+
+
+class TitleFolder(Base):
+    """A folder that is read as a whole, and the signature by which a change is seen."""
+
+    __tablename__ = "title_folders"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id", ondelete="CASCADE"))
+    path: Mapped[Path] = mapped_column(unique=True)
+    shape: Mapped[str]
+    signature: Mapped[bytes] = mapped_column(LargeBinary(16))
+
+    __table_args__ = (Index(None, "library_id"),)
+
+
+class Title(Base):
+    """A movie, series, season, episode or set.
+
+    `match_key` is where two folders of one title meet; `locked_fields` are the user's own.
+    """
+
+    __tablename__ = "titles"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id", ondelete="CASCADE"))
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("titles.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    state: Mapped[str]
+    match_key: Mapped[str]
+    folder: Mapped[Path]
+    title: Mapped[str]
+    sort_title: Mapped[str]
+    search_text: Mapped[str]
+    original_title: Mapped[str | None]
+    year: Mapped[int | None]
+    season_number: Mapped[int | None]
+    episode_number: Mapped[int | None]
+    absolute_number: Mapped[int | None]
+    premiered: Mapped[date | None]
+    tmdb_id: Mapped[int | None]
+    tvdb_id: Mapped[int | None]
+    imdb_id: Mapped[str | None]
+    tagline: Mapped[str | None]
+    outline: Mapped[str | None]
+    plot: Mapped[str | None]
+    runtime_minutes: Mapped[int | None]
+    certification: Mapped[str | None]
+    rating: Mapped[float | None]
+    original_language: Mapped[str | None]
+    set_name: Mapped[str | None]
+    genres: Mapped[list[str]]
+    studios: Mapped[list[str]]
+    countries: Mapped[list[str]]
+    tags: Mapped[list[str]]
+    people: Mapped[list[dict[str, Any]]]
+    locked_fields: Mapped[list[str]]
+    is_monitored: Mapped[bool]
+    nfo_path: Mapped[Path | None]
+    nfo_mtime_ns: Mapped[int | None] = mapped_column(BigInteger)
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime] = mapped_column(default=now)
+    missing_since: Mapped[datetime | None]
+
+    __table_args__ = (
+        UniqueConstraint("library_id", "match_key"),
+        Index(None, "parent_id"),
+        Index(None, "library_id", "kind", "sort_title", "id"),
+        Index(None, "tmdb_id"),
+        Index(None, "tvdb_id"),
+        Index(None, "imdb_id"),
+    )
+
+
+class MediaFile(Base):
+    """One playable file; its stamp tells whether its facts are still true.
+
+    Without a title folder it is adrift: no longer where it was, moved or gone.
+    """
+
+    __tablename__ = "media_files"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id", ondelete="CASCADE"))
+    title_folder_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("title_folders.id", ondelete="SET NULL")
+    )
+    path: Mapped[Path] = mapped_column(unique=True)
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+    inode: Mapped[int] = mapped_column(BigInteger)
+    role: Mapped[str]
+    part: Mapped[int | None]
+    edition: Mapped[str | None]
+    version: Mapped[str | None]
+    stereo: Mapped[str | None]
+    container: Mapped[str | None]
+    duration_seconds: Mapped[float | None]
+    bitrate: Mapped[int | None] = mapped_column(BigInteger)
+    container_title: Mapped[str | None]
+    muxer: Mapped[str | None]
+    unique_id: Mapped[str | None]
+    tier: Mapped[str | None]
+    chapters: Mapped[list[dict[str, Any]]]
+    attachments: Mapped[list[dict[str, Any]]]
+    added_at: Mapped[datetime] = mapped_column(default=now)
+    missing_since: Mapped[datetime | None]
+
+    __table_args__ = (Index(None, "title_folder_id"), Index(None, "library_id", "missing_since"))
+
+
+class Track(Base):
+    """One elementary stream of a media file, or a subtitle file beside it when `path` is set.
+
+    `position` orders a file's tracks; `track_index` is the stream's number as ffprobe counts.
+    """
+
+    __tablename__ = "tracks"
+
+    media_file_id: Mapped[UUID] = mapped_column(
+        ForeignKey("media_files.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    track_index: Mapped[int | None]
+    number: Mapped[int | None] = mapped_column(BigInteger)
+    codec: Mapped[str]
+    profile: Mapped[str | None]
+    language: Mapped[str]
+    language_written: Mapped[str | None]
+    title: Mapped[str | None]
+    bitrate: Mapped[int | None] = mapped_column(BigInteger)
+    bit_depth: Mapped[int | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    frame_rate: Mapped[float | None]
+    hdr: Mapped[str | None]
+    dolby_vision_profile: Mapped[int | None]
+    channels: Mapped[int | None]
+    layout: Mapped[str | None]
+    sample_rate: Mapped[int | None]
+    is_default: Mapped[bool]
+    is_enabled: Mapped[bool]
+    is_original: Mapped[bool]
+    is_forced: Mapped[bool]
+    is_commentary: Mapped[bool]
+    is_hearing_impaired: Mapped[bool]
+    is_visual_impaired: Mapped[bool]
+    is_dub: Mapped[bool]
+    path: Mapped[Path | None]
+
+    __table_args__ = (Index(None, "kind", "language"),)
+
+
+class TitleFile(Base):
+    """That a file plays a title: a version, a part, an episode of several, or an extra."""
+
+    __tablename__ = "title_files"
+
+    title_id: Mapped[UUID] = mapped_column(
+        ForeignKey("titles.id", ondelete="CASCADE"), primary_key=True
+    )
+    media_file_id: Mapped[UUID] = mapped_column(
+        ForeignKey("media_files.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int]
+
+    __table_args__ = (Index(None, "media_file_id"),)
+
+
+class LocalArtwork(Base):
+    """A picture that stands beside the media of a title."""
+
+    __tablename__ = "local_artwork"
+
+    title_id: Mapped[UUID] = mapped_column(
+        ForeignKey("titles.id", ondelete="CASCADE"), primary_key=True
+    )
+    path: Mapped[Path] = mapped_column(primary_key=True)
+    title_folder_id: Mapped[UUID] = mapped_column(
+        ForeignKey("title_folders.id", ondelete="CASCADE")
+    )
+    type: Mapped[str]
+    number: Mapped[int]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (Index(None, "title_folder_id"),)
+
+
+class FileFault(Base):
+    """What is wrong with one file on disk; `title_folder_id` is None when it lies in none."""
+
+    __tablename__ = "file_faults"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    library_id: Mapped[UUID] = mapped_column(ForeignKey("libraries.id", ondelete="CASCADE"))
+    title_folder_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("title_folders.id", ondelete="CASCADE")
+    )
+    path: Mapped[Path]
+    kind: Mapped[str]
+    reason: Mapped[str]
+    found_at: Mapped[datetime] = mapped_column(default=now)
+
+    __table_args__ = (Index(None, "library_id"), Index(None, "title_folder_id"))
+
+
+class RememberedTitle(Base):
+    """What the user decided about a title that is gone, kept until its ids come back."""
+
+    __tablename__ = "remembered_titles"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    kind: Mapped[str]
+    tmdb_id: Mapped[int | None]
+    tvdb_id: Mapped[int | None]
+    imdb_id: Mapped[str | None]
+    is_monitored: Mapped[bool]
+    locked_values: Mapped[dict[str, Any]]
+    kept_at: Mapped[datetime] = mapped_column(default=now)
+
+    __table_args__ = (Index(None, "tmdb_id"), Index(None, "tvdb_id"), Index(None, "imdb_id"))

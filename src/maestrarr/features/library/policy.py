@@ -1,0 +1,66 @@
+"""The library's decisions: who is the same title, what state it is in, what may go missing."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import StrEnum
+
+from maestrarr.kit.choice import Choice
+from maestrarr.media.ids import ExternalIds
+
+GRACE = timedelta(days=7)
+MISSING_SHARE = 0.10
+MISSING_COUNT = 10
+
+
+class TitleState(StrEnum):
+    """How far a title has come; `DISCOVERED` is one that nobody has identified yet."""
+
+    MISSING = "missing"
+    DISCOVERED = "discovered"
+    IDENTIFIED = "identified"
+    ENRICHED = "enriched"
+    SELECTED = "selected"
+    PUBLISHED = "published"
+    FAILED = "failed"
+
+
+_BEFORE_IDENTIFIED = frozenset({TitleState.MISSING, TitleState.DISCOVERED})
+
+
+def state_on_disk(before: TitleState | None, ids: ExternalIds, *, is_part: bool) -> TitleState:
+    """Return the state of a title whose files are there; `is_part` is a season or an episode.
+
+    A part is identified with its series: it needs no ids of its own.
+    """
+    if before is not None and before not in _BEFORE_IDENTIFIED:
+        return before
+    return TitleState.IDENTIFIED if ids or is_part else TitleState.DISCOVERED
+
+
+def same_title(found: ExternalIds, known: Iterable[ExternalIds]) -> int | None:
+    """Return the place of the known title that a found one is, by ids; None for a new one.
+
+    Titles that meet by name and year are the same unless their ids name different works.
+    """
+    fitting = [place for place, ids in enumerate(known) if not found.conflicts_with(ids)]
+    return fitting[0] if fitting else None
+
+
+def may_go_missing(gone: int, total: int) -> Choice[bool]:
+    """Decide whether so many titles may go missing without asking."""
+    if gone < MISSING_COUNT or gone <= total * MISSING_SHARE:
+        return Choice(value=True, reason=f"{gone} of {total} titles is a usual loss.")
+    return Choice(
+        value=False,
+        reason=f"{gone} of {total} titles at once looks like a disk that is not there.",
+    )
+
+
+def lies_in(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder's own or lies below it: `/movies-4k` is not in `/movies`."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def lies_in_any(path: str, folders: Iterable[str]) -> bool:
+    """Tell whether a path is or lies below one of these folders."""
+    return any(lies_in(path, folder) for folder in folders)

@@ -1,0 +1,105 @@
+"""Child processes that read title folders at low priority, so that nothing else waits for them."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from maestrarr.features.library.group import TitleFolder
+from maestrarr.features.library.read import read_title_folder
+from maestrarr.features.library.report import FolderReport
+from maestrarr.features.library.walk import Stamp
+from maestrarr.media.ffmpeg import FfmpegReader
+from maestrarr.media.probe import Probed, examine_fully
+
+FEW_FILES = 200  # below this, reading here is done before a child process has started
+PROCESSES = min(2, os.cpu_count() or 1)
+BATCHES_AHEAD = 2 * PROCESSES  # enough to keep the children busy; more would only take memory
+NICENESS = 10
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+class Readers:
+    """A pool that reads batches of title folders; close it, or use it in a `with` block."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    @classmethod
+    def for_files(cls, count: int) -> "Readers":
+        """Open a pool fit for so many files: few of them are read in this process."""
+        return cls(ThreadPoolExecutor(1)) if count < FEW_FILES else cls.in_processes()
+
+    @classmethod
+    def in_processes(cls) -> "Readers":
+        """Open a pool of child processes, which end when this process does."""
+        context = multiprocessing.get_context("spawn")
+        return cls(ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_settle_in))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop what is still queued, and end the pool."""
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(
+        self, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
+    ) -> "Future[Result]":
+        """Have a function called in the pool; what goes in and out crosses a process boundary."""
+        return self._executor.submit(function, *given, **named)
+
+    def read(self, batches: Iterable[Sequence[TitleFolder]]) -> Iterator[FolderReport]:
+        """Read batch after batch, a few ahead of whoever takes the reports, in their order."""
+        ahead: deque[Future[list[FolderReport]]] = deque()
+        for batch in batches:
+            ahead.append(self.submit(read_batch, batch, {}))
+            if len(ahead) > BATCHES_AHEAD:
+                yield from ahead.popleft().result()
+        while ahead:
+            yield from ahead.popleft().result()
+
+
+def read_batch(folders: Sequence[TitleFolder], known: Mapping[str, Stamp]) -> list[FolderReport]:
+    """Read one batch; files whose stamps are known are not probed again."""
+    return [read_title_folder(folder, known, _probe) for folder in folders]
+
+
+def _probe(path: Path) -> Probed:
+    return examine_fully(path, _second_tier())
+
+
+@cache
+def _second_tier() -> FfmpegReader:
+    """Keep one for the life of the process: it starts its own child when first needed."""
+    return FfmpegReader()
+
+
+def _settle_in() -> None:
+    os.nice(NICENESS)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and closes the pool
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

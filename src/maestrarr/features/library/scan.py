@@ -1,0 +1,108 @@
+"""Scanning a folder, with no database: what is there, and what in it is new."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from maestrarr.features.library.group import (
+    Known,
+    LibraryKind,
+    TitleFolder,
+    is_media,
+    title_folders,
+)
+from maestrarr.features.library.readers import Readers
+from maestrarr.features.library.report import FoundFile, FoundTitle, ScanReport
+from maestrarr.features.library.walk import walk
+from maestrarr.media.facts import FileFault
+
+FILES_PER_BATCH = 120
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies in a folder, before any of it is read.
+
+    `unread` names the folders that could not be listed: nothing below them may be called missing.
+    """
+
+    changed: Sequence[TitleFolder]
+    unchanged: Sequence[str]
+    faults: Sequence[FileFault]
+    unread: Sequence[str]
+    files: int
+
+
+def survey(
+    root: Path, kind: LibraryKind | None, known: Mapping[str, Known] | None = None
+) -> Survey:
+    """Walk a folder and divide it into title folders, told apart by whether they changed.
+
+    Raises:
+        OSError: `root` itself cannot be listed.
+    """
+    walked = walk(root)
+    changed: list[TitleFolder] = []
+    unchanged: list[str] = []
+    files = 0
+    for folder in title_folders(walked.top, kind, known):
+        before = (known or {}).get(folder.path)
+        files += sum(map(is_media, folder.files))
+        if before is not None and before.signature == folder.signature:
+            unchanged.append(folder.path)
+        else:
+            changed.append(folder)
+    return Survey(changed, unchanged, walked.faults, walked.unread, files)
+
+
+def read_folder(
+    root: Path, *, kind: LibraryKind | None = None, on_progress: Progress | None = None
+) -> ScanReport:
+    """Scan a folder that no library needs to cover, and tell everything that is in it.
+
+    Raises:
+        OSError: `root` itself cannot be listed.
+    """
+    started = time.monotonic()
+    found = survey(root, kind)
+    titles: dict[str, FoundTitle] = {}
+    files: list[FoundFile] = []
+    faults = list(found.faults)
+    with Readers.for_files(found.files) as readers:
+        for report in readers.read(batches(found.changed)):
+            for title in report.titles:
+                titles[title.key] = _together(titles.get(title.key), title)
+            files += report.files
+            faults += report.faults
+            if on_progress is not None:
+                on_progress(len(files), found.files)
+    return ScanReport(list(titles.values()), files, faults, round(time.monotonic() - started, 3))
+
+
+def batches(folders: Sequence[TitleFolder]) -> Iterator[list[TitleFolder]]:
+    """Gather title folders until each batch holds about FILES_PER_BATCH files."""
+    batch: list[TitleFolder] = []
+    files = 0
+    for folder in folders:
+        batch.append(folder)
+        files += len(folder.files)
+        if files >= FILES_PER_BATCH:
+            yield batch
+            batch, files = [], 0
+    if batch:
+        yield batch
+
+
+def _together(first: FoundTitle | None, second: FoundTitle) -> FoundTitle:
+    if first is None:
+        return second
+    return replace(
+        first,
+        ids=first.ids.merged_with(second.ids),
+        nfo=first.nfo or second.nfo,
+        files=[*first.files, *(path for path in second.files if path not in first.files)],
+        artwork=[*first.artwork, *second.artwork],
+    )

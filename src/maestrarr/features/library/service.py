@@ -1,0 +1,280 @@
+"""What can be asked of the library: add, scan, watch over, let go."""
+
+import os
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from maestrarr.features.library import describe, policy, queries, rows
+from maestrarr.features.library.errors import (
+    FolderMissing,
+    FolderNotAllowed,
+    FoldersOverlap,
+    NameTaken,
+    NotAFolder,
+    TooManyMissing,
+)
+from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.models import (
+    FileFault,
+    Library,
+    LibraryFolder,
+    MediaFile,
+    RememberedTitle,
+    Title,
+    TitleFolder,
+)
+from maestrarr.features.library.report import TitleKind
+from maestrarr.features.library.scan import Survey
+from maestrarr.kit.clock import now
+
+DEFAULT_PROVIDERS = {
+    LibraryKind.MOVIES: ["tmdb", "fanart", "tvdb"],
+    LibraryKind.SERIES: ["tvdb", "tmdb", "fanart"],
+}
+
+
+async def add_library(
+    session: AsyncSession,
+    *,
+    name: str,
+    kind: LibraryKind,
+    folders: Sequence[Path],
+    allowed_roots: Sequence[Path] = (),
+    language: str | None = None,
+) -> Library:
+    """Make a library of these folders.
+
+    Raises:
+        NameTaken: another library is called so.
+        NotAFolder: a path is no folder, or cannot be listed.
+        FolderNotAllowed: a folder lies outside the allowed roots, when there are any.
+        FoldersOverlap: a folder lies in one that belongs to a library, or around one.
+    """
+    real = [checked_folder(folder) for folder in folders]
+    for folder in real:
+        _check_allowed(folder, allowed_roots)
+    if await session.scalar(select(Library.id).where(Library.name == name)):
+        raise NameTaken(name)
+    taken = list(await queries.all_folders(session))
+    for folder in real:
+        _check_apart(folder, taken)
+        taken.append((folder, name))
+    library = Library(
+        name=name,
+        kind=kind.value,
+        language=language,
+        providers=DEFAULT_PROVIDERS[kind],
+        automation="hybrid",
+        auto_enrich=True,
+        auto_select=True,
+        auto_publish=False,
+        webhook_enabled=True,
+        webhook_auto_publish=True,
+    )
+    session.add(library)
+    await session.flush()
+    session.add_all(LibraryFolder(library_id=library.id, path=folder) for folder in real)
+    await session.flush()
+    return library
+
+
+async def remove_library(session: AsyncSession, library_id: UUID) -> None:
+    """Forget a library and everything known of it; what users decided about titles is kept."""
+    decided = select(Title).where(Title.library_id == library_id)
+    session.add_all(filter(None, map(_remembered, (await session.scalars(decided)).all())))
+    await session.flush()
+    await session.execute(delete(Library).where(Library.id == library_id))
+
+
+def checked_folder(folder: Path) -> Path:
+    """Return the real path of a folder that can be listed.
+
+    Raises:
+        NotAFolder: it is none, or cannot be listed.
+    """
+    try:
+        real = folder.expanduser().resolve(strict=True)
+        os.scandir(real).close()
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise NotAFolder(folder, (reason or str(error)).lower()) from error
+    return real
+
+
+def check_mounted(root: Path, survey: Survey | None, known: Collection[str]) -> Survey:
+    """Return the survey, or refuse to go on when a folder is not there, or suddenly empty.
+
+    Args:
+        root: the library's folder.
+        survey: what was found in it; None when it could not be listed.
+        known: the title folders that the library had.
+
+    Raises:
+        FolderMissing: the disk seems not to be mounted.
+    """
+    if survey is None:
+        raise FolderMissing(root, "is not there")
+    had_titles = any(policy.lies_in(folder, str(root)) for folder in known)
+    if had_titles and survey.files == 0:
+        raise FolderMissing(root, "is suddenly empty")
+    return survey
+
+
+async def note_root_faults(
+    session: AsyncSession, library_id: UUID, surveys: Sequence[Survey]
+) -> None:
+    """Replace the faults that belong to no title folder by those of these surveys."""
+    await session.execute(
+        delete(FileFault).where(
+            FileFault.library_id == library_id, FileFault.title_folder_id.is_(None)
+        )
+    )
+    every = [fault for survey in surveys for fault in survey.faults]
+    if every:
+        found = [rows.fault_row(library_id, None, fault) for fault in every]
+        await session.execute(insert(FileFault), found)
+
+
+async def note_scanned(session: AsyncSession, library_id: UUID) -> None:
+    """Note that a library was looked at just now."""
+    await session.execute(update(Library).where(Library.id == library_id).values(scanned_at=now()))
+
+
+async def let_go(
+    session: AsyncSession,
+    library: Library,
+    *,
+    gone: Sequence[str],
+    unread: Sequence[str],
+    accept_missing: bool,
+) -> int:
+    """Mark as missing what is no longer on the disk; return how many titles that is.
+
+    Args:
+        session: to write with; the caller commits, or rolls all of this back.
+        library: whose titles they are.
+        gone: the title folders that are no longer there.
+        unread: folders that could not be listed; what lies below them stays.
+        accept_missing: whether the user has said that many may go.
+
+    Raises:
+        TooManyMissing: so many would go at once that the user is asked first.
+    """
+    moment = now()
+    total = await queries.leaf_count(session, library.id)
+    await _lose_files(session, library.id, gone, unread, moment)
+    leaves = (await session.scalars(queries.leaves_without_files(library.id))).all()
+    verdict = policy.may_go_missing(len(leaves), total)
+    if not (verdict.value or accept_missing):
+        raise TooManyMissing(library.name, len(leaves), total)
+    for some in rows.in_pieces(leaves):
+        await _mark_missing(session, Title.id.in_(some), moment)
+    if leaves:
+        for kind in (TitleKind.SEASON, TitleKind.SERIES):
+            below = aliased(Title)
+            has_some = select(below.id).where(
+                below.parent_id == Title.id, below.missing_since.is_(None)
+            )
+            empty = (Title.kind == kind.value) & ~has_some.exists()
+            in_library = Title.library_id == library.id
+            await _mark_missing(session, in_library & empty & Title.missing_since.is_(None), moment)
+    return len(leaves)
+
+
+async def collect(session: AsyncSession, library_id: UUID, moment: datetime) -> int:
+    """Forget what has been missing for longer than the grace period; return how many titles.
+
+    What their users decided about them is kept, and returns with their ids.
+    """
+    before = moment - policy.GRACE
+    long_gone = (Title.library_id == library_id) & (Title.missing_since < before)
+    leaving = (await session.scalars(select(Title).where(long_gone))).all()
+    session.add_all(filter(None, map(_remembered, leaving)))
+    for some in rows.in_pieces([title.id for title in leaving]):
+        await session.execute(
+            delete(Title).where(Title.id.in_(some)).execution_options(synchronize_session=False)
+        )
+    await session.execute(
+        delete(MediaFile).where(
+            MediaFile.library_id == library_id, MediaFile.missing_since < before
+        )
+    )
+    return len(leaving)
+
+
+async def monitor(session: AsyncSession, title_id: UUID, *, is_monitored: bool) -> None:
+    """Let automation look after a title, or leave it alone."""
+    await session.execute(
+        update(Title)
+        .where(or_(Title.id == title_id, Title.parent_id == title_id))
+        .values(is_monitored=is_monitored, changed_at=now())
+    )
+
+
+async def _lose_files(
+    session: AsyncSession,
+    library_id: UUID,
+    gone: Sequence[str],
+    unread: Sequence[str],
+    moment: datetime,
+) -> None:
+    """Mark files as missing that are adrift or whose folder is gone, but for unread places."""
+    for paths in rows.in_pieces([Path(path) for path in gone]):
+        await session.execute(delete(TitleFolder).where(TitleFolder.path.in_(paths)))
+    adrift = (
+        (MediaFile.library_id == library_id)
+        & MediaFile.title_folder_id.is_(None)
+        & MediaFile.missing_since.is_(None)
+    )
+    lost = [
+        file_id
+        for file_id, path in await session.execute(
+            select(MediaFile.id, MediaFile.path).where(adrift)
+        )
+        if not policy.lies_in_any(str(path), unread)
+    ]
+    for some in rows.in_pieces(lost):
+        await session.execute(
+            update(MediaFile).where(MediaFile.id.in_(some)).values(missing_since=moment)
+        )
+
+
+async def _mark_missing(session: AsyncSession, condition: object, moment: datetime) -> None:
+    missing = {"missing_since": moment, "changed_at": moment}
+    await session.execute(
+        update(Title)
+        .where(condition)  # type: ignore[arg-type]  # any SQL condition
+        .values(state=policy.TitleState.MISSING.value, **missing)
+    )
+
+
+def _remembered(title: Title) -> RememberedTitle | None:
+    has_ids = title.tmdb_id or title.tvdb_id or title.imdb_id
+    if not has_ids or not (title.locked_fields or not title.is_monitored):
+        return None
+    values = {field: getattr(title, field) for field in title.locked_fields}
+    return RememberedTitle(
+        kind=title.kind,
+        tmdb_id=title.tmdb_id,
+        tvdb_id=title.tvdb_id,
+        imdb_id=title.imdb_id,
+        is_monitored=title.is_monitored,
+        locked_values=describe.to_json(values),
+    )
+
+
+def _check_allowed(folder: Path, allowed_roots: Sequence[Path]) -> None:
+    if allowed_roots and not any(folder.is_relative_to(root.resolve()) for root in allowed_roots):
+        raise FolderNotAllowed(folder)
+
+
+def _check_apart(folder: Path, taken: Sequence[tuple[Path, str]]) -> None:
+    for other, library in taken:
+        if folder.is_relative_to(other) or other.is_relative_to(folder):
+            raise FoldersOverlap(folder, other, library)

@@ -1,0 +1,289 @@
+"""Storing what was found: folders and files here, the titles in them in `store_titles`."""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Insert, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.features.library import rows
+from maestrarr.features.library.group import Known, Shape
+from maestrarr.features.library.models import (
+    FileFault,
+    LocalArtwork,
+    MediaFile,
+    TitleFile,
+    TitleFolder,
+    Track,
+)
+from maestrarr.features.library.report import FolderReport, FoundFile
+from maestrarr.features.library.rows import Row
+from maestrarr.features.library.store_titles import TitleStore
+from maestrarr.features.library.walk import Stamp
+from maestrarr.kit.clock import now
+from maestrarr.kit.ids import new_id
+
+Facts: TypeAlias = tuple[int, float, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """What the last scan knew of a file."""
+
+    id: UUID
+    path: str
+    title_folder_id: UUID | None
+    stamp: Stamp
+    duration_seconds: float | None
+    unique_id: str | None
+
+
+@dataclass(slots=True)
+class Adrift:
+    """Files no longer where they were: moved, until the end of the scan shows otherwise."""
+
+    by_stamp: dict[Stamp, StoredFile] = field(default_factory=dict)
+    by_facts: dict[Facts, StoredFile] = field(default_factory=dict)
+
+    def add(self, file: StoredFile) -> None:
+        """Remember a file that is not at its old path."""
+        self.by_stamp[file.stamp] = file
+        if (facts := _facts(file.stamp, file.duration_seconds, file.unique_id)) is not None:
+            self.by_facts[facts] = file
+
+    def take(self, found: FoundFile) -> StoredFile | None:
+        """Return the file that this found one was, known by its stamp or by what is in it."""
+        file = self.by_stamp.get(found.stamp)
+        if file is None and (probe := found.probe) is not None:
+            facts = _facts(found.stamp, probe.duration_seconds, probe.unique_id)
+            file = self.by_facts.get(facts) if facts else None
+        if file is not None:
+            self.by_stamp.pop(file.stamp, None)
+            facts = _facts(file.stamp, file.duration_seconds, file.unique_id)
+            self.by_facts.pop(facts or (0, 0.0, None), None)
+        return file
+
+
+def _facts(stamp: Stamp, duration: float | None, unique_id: str | None) -> Facts | None:
+    return None if duration is None else (stamp.size_bytes, duration, unique_id)
+
+
+async def known_folders(session: AsyncSession, library_id: UUID) -> dict[str, Known]:
+    """Return how every title folder of a library was found last time, by path."""
+    query = select(TitleFolder.path, TitleFolder.shape, TitleFolder.signature).where(
+        TitleFolder.library_id == library_id
+    )
+    return {
+        str(path): Known(Shape(shape), signature)
+        for path, shape, signature in await session.execute(query)
+    }
+
+
+async def stored_files(
+    session: AsyncSession, library_id: UUID, folders: Collection[str]
+) -> list[StoredFile]:
+    """Return the files of a library that lay in these title folders, or are adrift."""
+    query = (
+        select(
+            MediaFile.id,
+            MediaFile.path,
+            MediaFile.title_folder_id,
+            MediaFile.size_bytes,
+            MediaFile.mtime_ns,
+            MediaFile.inode,
+            MediaFile.duration_seconds,
+            MediaFile.unique_id,
+            TitleFolder.path.label("folder"),
+        )
+        .join(TitleFolder, isouter=True)
+        .where(MediaFile.library_id == library_id)
+    )
+    return [
+        StoredFile(
+            row.id,
+            str(row.path),
+            row.title_folder_id,
+            Stamp(row.size_bytes, row.mtime_ns, row.inode),
+            row.duration_seconds,
+            row.unique_id,
+        )
+        for row in await session.execute(query)
+        if row.folder is None or str(row.folder) in folders
+    ]
+
+
+@dataclass(slots=True)
+class Store:
+    """Writes reports of title folders into one library, a chunk at a time.
+
+    `known` holds the stored files of the folders that changed, by path; `adrift` those of them
+    that are no longer at their paths; `present` the paths of all title folders that are there.
+    """
+
+    session: AsyncSession
+    library_id: UUID
+    known: Mapping[str, StoredFile]
+    adrift: Adrift
+    present: Container[str]
+
+    async def write(self, reports: Sequence[FolderReport]) -> None:
+        """Write a chunk of reports; the caller commits."""
+        folder_ids = await self._write_folders(reports)
+        files = await self._write_files(reports, folder_ids)
+        await self._forget_contents(set(folder_ids.values()), files.values())
+        titles = TitleStore(self.session, self.library_id, self.present)
+        title_ids = await titles.write(reports, files)
+        await self._write_links(reports, title_ids, files)
+        await self._write_artwork(reports, title_ids, folder_ids)
+        await self._write_faults(reports, folder_ids)
+
+    async def _write_folders(self, reports: Sequence[FolderReport]) -> dict[str, UUID]:
+        paths = [report.folder.path for report in reports]
+        query = select(TitleFolder.path, TitleFolder.id).where(
+            TitleFolder.path.in_([Path(path) for path in paths])
+        )
+        ids = {str(path): folder_id for path, folder_id in await self.session.execute(query)}
+        new: list[Row] = []
+        for report in reports:
+            folder = report.folder
+            values = {"shape": folder.shape.value, "signature": folder.signature}
+            if folder.path in ids:
+                await self.session.execute(
+                    update(TitleFolder).where(TitleFolder.id == ids[folder.path]).values(values)
+                )
+            else:
+                ids[folder.path] = new_id()
+                new.append(
+                    {
+                        "id": ids[folder.path],
+                        "library_id": self.library_id,
+                        "path": Path(folder.path),
+                        **values,
+                    }
+                )
+        await self._insert(insert(TitleFolder), new)
+        return ids
+
+    async def _write_files(
+        self, reports: Sequence[FolderReport], folder_ids: Mapping[str, UUID]
+    ) -> dict[Path, UUID]:
+        ids: dict[Path, UUID] = {}
+        new: list[Row] = []
+        tracks: list[Row] = []
+        renewed: list[UUID] = []
+        moment = now()
+        for report in reports:
+            folder_id = folder_ids[report.folder.path]
+            for found in report.files:
+                before = self.known.get(str(found.path)) or self.adrift.take(found)
+                file_id = before.id if before else new_id()
+                ids[found.path] = file_id
+                row = rows.place_row(found) | {"title_folder_id": folder_id}
+                if not found.is_unchanged:
+                    row |= rows.facts_row(found.probe)
+                if before is None:
+                    own = {"id": file_id, "library_id": self.library_id, "added_at": moment}
+                    new.append(row | own)
+                else:
+                    await self._update_file(file_id, row, is_unchanged=found.is_unchanged)
+                    if not found.is_unchanged:
+                        renewed.append(file_id)
+                if found.probe is not None:
+                    tracks += rows.embedded_track_rows(file_id, found.probe)
+                tracks += rows.external_track_rows(file_id, found.subtitles)
+        await self._insert(insert(MediaFile), new)
+        await self._delete_tracks(renewed)
+        await self._insert(insert(Track), tracks)
+        return ids
+
+    async def _update_file(self, file_id: UUID, row: Row, *, is_unchanged: bool) -> None:
+        await self.session.execute(update(MediaFile).where(MediaFile.id == file_id).values(row))
+        if is_unchanged:
+            await self.session.execute(
+                delete(Track).where(
+                    Track.media_file_id == file_id, Track.position >= rows.FIRST_EXTERNAL
+                )
+            )
+
+    async def _delete_tracks(self, file_ids: Sequence[UUID]) -> None:
+        for some in rows.in_pieces(file_ids):
+            await self.session.execute(delete(Track).where(Track.media_file_id.in_(some)))
+
+    async def _forget_contents(self, folder_ids: set[UUID], file_ids: Collection[UUID]) -> None:
+        """Take back what was said of these folders; files that left them are adrift."""
+        if not self.known:
+            return
+        present, folders = set(file_ids), list(folder_ids)
+        left = [
+            file.id
+            for file in self.known.values()
+            if file.title_folder_id in folder_ids and file.id not in present
+        ]
+        for some in rows.in_pieces(left):
+            still_there = MediaFile.id.in_(some) & MediaFile.title_folder_id.in_(folders)
+            await self.session.execute(
+                update(MediaFile).where(still_there).values(title_folder_id=None)
+            )
+        for some in rows.in_pieces(list(present)):
+            await self.session.execute(delete(TitleFile).where(TitleFile.media_file_id.in_(some)))
+        for some in rows.in_pieces(folders):
+            for table in (LocalArtwork, FileFault):
+                await self.session.execute(delete(table).where(table.title_folder_id.in_(some)))
+
+    async def _write_links(
+        self,
+        reports: Sequence[FolderReport],
+        title_ids: Mapping[tuple[str, str], UUID],
+        files: Mapping[Path, UUID],
+    ) -> None:
+        links: dict[tuple[UUID, UUID], Row] = {}
+        for report in reports:
+            for title in report.titles:
+                title_id = title_ids[report.folder.path, title.key]
+                for position, path in enumerate(title.files):
+                    link = {
+                        "title_id": title_id,
+                        "media_file_id": files[path],
+                        "position": position,
+                    }
+                    links.setdefault((title_id, files[path]), link)
+        await self._insert(insert(TitleFile), list(links.values()))
+
+    async def _write_artwork(
+        self,
+        reports: Sequence[FolderReport],
+        title_ids: Mapping[tuple[str, str], UUID],
+        folder_ids: Mapping[str, UUID],
+    ) -> None:
+        await self._insert(
+            insert(LocalArtwork),
+            [
+                rows.artwork_row(
+                    title_ids[report.folder.path, title.key],
+                    folder_ids[report.folder.path],
+                    picture,
+                )
+                for report in reports
+                for title in report.titles
+                for picture in title.artwork
+            ],
+        )
+
+    async def _write_faults(
+        self, reports: Sequence[FolderReport], folder_ids: Mapping[str, UUID]
+    ) -> None:
+        await self._insert(
+            insert(FileFault),
+            [
+                rows.fault_row(self.library_id, folder_ids[report.folder.path], fault)
+                for report in reports
+                for fault in report.faults
+            ],
+        )
+
+    async def _insert(self, statement: Insert, values: Sequence[Row]) -> None:
+        if values:
+            await self.session.execute(statement, list(values))

@@ -1,0 +1,311 @@
+"""Storing the titles that were found: the known ones recognised, the new ones made."""
+
+from collections import defaultdict
+from collections.abc import Collection, Container, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from maestrarr.features.library import describe, policy
+from maestrarr.features.library.models import RememberedTitle, Title, TitleFile
+from maestrarr.features.library.report import FolderReport, FoundTitle, TitleKind
+from maestrarr.features.library.rows import Row, in_pieces
+from maestrarr.kit.clock import now
+from maestrarr.kit.ids import new_id
+from maestrarr.kit.text import sort_key
+from maestrarr.media.ids import ExternalIds
+
+_PARTS = frozenset({TitleKind.SEASON, TitleKind.EPISODE})
+_LONGEST_KEY = 500
+
+PlaceOfTitle = tuple[str, str]
+
+
+class TitleStore:
+    """Recognises and writes the titles of one chunk of reports."""
+
+    def __init__(self, session: AsyncSession, library_id: UUID, present: Container[str]) -> None:
+        self._session = session
+        self._library_id = library_id
+        self._present = present
+        self._by_key: dict[str, Row] = {}
+        self._by_ids: dict[tuple[str, str, int | str], Row] = {}
+        self._by_file: dict[UUID, Row] = {}
+        self._new: dict[UUID, Row] = {}
+        self._changes: dict[UUID, Row] = defaultdict(dict)
+        self._moment = now()
+
+    async def write(
+        self, reports: Sequence[FolderReport], files: Mapping[Path, UUID]
+    ) -> dict[PlaceOfTitle, UUID]:
+        """Write every title of these reports; return their ids by folder path and found key."""
+        await self._load_tops(reports)
+        await self._load_by_files(list(files.values()))
+        await self._load_parts()
+        ids: dict[PlaceOfTitle, UUID] = {}
+        for report in reports:
+            real_keys: dict[str, str] = {}
+            for found in report.titles:
+                row = self._put(found, real_keys, _file_ids(found, report, files))
+                real_keys[found.key] = row["match_key"]
+                ids[report.folder.path, found.key] = row["id"]
+        await self._restore_remembered()
+        await self._flush()
+        return ids
+
+    async def _load_tops(self, reports: Sequence[FolderReport]) -> None:
+        tops = [title for report in reports for title in report.titles if title.parent is None]
+        by_key = Title.match_key.in_({_short(top.key) for top in tops})
+        await self._load(or_(by_key, *_with_any_id([top.ids for top in tops])))
+
+    async def _load_by_files(self, file_ids: Sequence[UUID]) -> None:
+        """Find the movie or series that each file played before, through season and episode."""
+        season = aliased(Title)
+        query = (
+            select(TitleFile.media_file_id, func.coalesce(season.parent_id, Title.id))
+            .join(Title, Title.id == TitleFile.title_id)
+            .join(season, season.id == Title.parent_id, isouter=True)
+        )
+        tops: dict[UUID, UUID] = {}
+        for some in in_pieces(file_ids):
+            found = await self._session.execute(query.where(TitleFile.media_file_id.in_(some)))
+            tops |= dict(found.tuples().all())
+        for some in in_pieces(list(set(tops.values()))):
+            await self._load(Title.id.in_(some))
+        by_id = {row["id"]: row for row in self._by_key.values()}
+        self._by_file = {file_id: by_id[top] for file_id, top in tops.items()}
+
+    async def _load_parts(self) -> None:
+        series = [row["id"] for row in self._by_key.values() if row["kind"] == TitleKind.SERIES]
+        if not series:
+            return
+        await self._load(Title.parent_id.in_(series))
+        seasons = select(Title.id).where(Title.parent_id.in_(series))
+        await self._load(Title.parent_id.in_(seasons))
+
+    async def _load(self, condition: Any) -> None:  # noqa: ANN401  # any SQL expression
+        query = select(*Title.__table__.columns).where(
+            Title.library_id == self._library_id, condition
+        )
+        for found in await self._session.execute(query):
+            row = dict(found._mapping)  # noqa: SLF001  # SQLAlchemy's public name for it
+            self._index(self._by_key.get(row["match_key"], row))
+
+    def _index(self, row: Row) -> None:
+        self._by_key[row["match_key"]] = row
+        if row["kind"] not in _PARTS:
+            for service, value in _ids_of(row).items():
+                self._by_ids[row["kind"], service, value] = row
+
+    def _put(
+        self, found: FoundTitle, real_keys: Mapping[str, str], file_ids: Sequence[UUID]
+    ) -> Row:
+        parent = None if found.parent is None else self._by_key[real_keys[found.parent]]
+        key = _short(found.key)
+        if parent is not None:
+            key = _short(parent["match_key"] + found.key[len(found.parent or "") :])
+        row = self._recognise(found, key, file_ids)
+        if row is None:
+            row = self._make(found, self._free_key(found, key), parent)
+        else:
+            self._renew(row, found, key, parent)
+        self._describe(row, found)
+        self._index(row)
+        return row
+
+    def _recognise(self, found: FoundTitle, key: str, file_ids: Sequence[UUID]) -> Row | None:
+        """Find the known title that this one is: by ids, by name, or by files that moved."""
+        if found.parent is not None:
+            return self._by_key.get(key)
+        candidates = [
+            *(self._by_ids.get((found.kind, *pair)) for pair in _pairs(found.ids)),
+            self._by_key.get(key),
+            self._by_key.get(_key_with_ids(key, found.ids)),
+            *(row for file_id in file_ids if (row := self._moved(file_id, found)) is not None),
+        ]
+        known = [row for row in candidates if row is not None]
+        place = policy.same_title(found.ids, map(_external_ids, known))
+        return None if place is None else known[place]
+
+    def _moved(self, file_id: UUID, found: FoundTitle) -> Row | None:
+        """Return what this file played before, unless that title is still where it was."""
+        row = self._by_file.get(file_id)
+        if row is None or row["kind"] != found.kind:
+            return None
+        stayed = str(row["folder"]) in self._present and row["folder"] != found.folder
+        return None if stayed else row
+
+    def _free_key(self, found: FoundTitle, key: str) -> str:
+        return _key_with_ids(key, found.ids) if key in self._by_key else key
+
+    def _make(self, found: FoundTitle, key: str, parent: Row | None) -> Row:
+        row: Row = {
+            "id": new_id(),
+            "library_id": self._library_id,
+            "kind": found.kind.value,
+            "match_key": key,
+            "state": policy.state_on_disk(None, found.ids, is_part=found.kind in _PARTS).value,
+            "locked_fields": [],
+            "is_monitored": True,
+            "nfo_path": None,
+            "nfo_mtime_ns": None,
+            "added_at": self._moment,
+            "changed_at": self._moment,
+            **describe.undescribed(),
+            **self._place(found, parent),
+        }
+        self._new[row["id"]] = row
+        return row
+
+    def _renew(self, row: Row, found: FoundTitle, key: str, parent: Row | None) -> None:
+        changes = {
+            name: value
+            for name, value in self._place(found, parent).items()
+            if row.get(name) != value and not (name.endswith("_id") and value is None)
+        }
+        self._change(row, changes)
+        self._rekey(row, key)
+        before = policy.TitleState(row["state"])
+        state = policy.state_on_disk(before, _external_ids(row), is_part=found.kind in _PARTS)
+        if state != before:
+            self._change(row, {"state": state.value})
+
+    def _rekey(self, row: Row, key: str) -> None:
+        """Give a title that was renamed its new key, and what lies below it as well."""
+        old = row["match_key"]
+        if key == old or key in self._by_key or old == _key_with_ids(key, _external_ids(row)):
+            return
+        for known, below in list(self._by_key.items()):
+            if known == old or known.startswith(f"{old}/"):
+                del self._by_key[known]
+                self._change(below, {"match_key": _short(key + known[len(old) :])})
+                self._index(below)
+
+    def _place(self, found: FoundTitle, parent: Row | None) -> Row:
+        return {
+            "parent_id": None if parent is None else parent["id"],
+            "folder": found.folder,
+            "season_number": found.season_number,
+            "episode_number": found.episode_number,
+            "absolute_number": found.absolute_number,
+            "tmdb_id": found.ids.tmdb,
+            "tvdb_id": found.ids.tvdb,
+            "imdb_id": found.ids.imdb,
+            "missing_since": None,
+        }
+
+    def _describe(self, row: Row, found: FoundTitle) -> None:
+        """Write what name and NFO say; an NFO that was read before has said it already."""
+        locked = set(row["locked_fields"])
+        is_new = row["id"] in self._new and row.get("title") is None
+        if is_new or (found.nfo is None and row["nfo_path"] is None):
+            self._change(row, describe.accept(describe.said_by_name(found), row, locked))
+        nfo = found.nfo
+        if nfo is None or (row["nfo_path"], row["nfo_mtime_ns"]) == (nfo.path, nfo.mtime_ns):
+            return
+        self._change(row, describe.accept(describe.said_by_nfo(nfo.entry), row, locked))
+        self._change(
+            row,
+            {
+                "nfo_path": nfo.path,
+                "nfo_mtime_ns": nfo.mtime_ns,
+                "locked_fields": sorted(locked | describe.locked_by_nfo(nfo.entry)),
+            },
+        )
+
+    def _change(self, row: Row, changes: Row) -> None:
+        if not changes:
+            return
+        changes = changes | _derived(row, changes)
+        row.update(changes)
+        if row["id"] not in self._new:
+            self._changes[row["id"]].update(changes)
+
+    async def _restore_remembered(self) -> None:
+        """Give titles that come back what their user had decided about them."""
+        tops = [row for row in self._new.values() if row["kind"] not in _PARTS]
+        known = [_external_ids(row) for row in tops]
+        conditions = _with_any_id(known, RememberedTitle)
+        if not conditions:
+            return
+        found = await self._session.scalars(select(RememberedTitle).where(or_(*conditions)))
+        for remembered in found.all():
+            kept = ExternalIds(remembered.tmdb_id, remembered.tvdb_id, remembered.imdb_id)
+            for row, ids in zip(tops, known, strict=True):
+                if row["kind"] == remembered.kind and set(_pairs(ids)) & set(_pairs(kept)):
+                    row.update(describe.from_json(remembered.locked_values))
+                    row["locked_fields"] = sorted(
+                        {*row["locked_fields"], *remembered.locked_values}
+                    )
+                    row["is_monitored"] = remembered.is_monitored
+                    await self._session.delete(remembered)
+                    break
+
+    async def _flush(self) -> None:
+        if self._new:
+            await self._session.execute(insert(Title), list(self._new.values()))
+        for title_id, changes in self._changes.items():
+            await self._session.execute(
+                update(Title).where(Title.id == title_id).values(changed_at=self._moment, **changes)
+            )
+
+
+def _derived(row: Row, changes: Row) -> Row:
+    """Return what follows from a change of title: how it is sorted and found."""
+    if not {"title", "original_title"} & changes.keys():
+        return {}
+    after = row | changes
+    derived = {"search_text": describe.search_text(after["title"], after["original_title"])}
+    is_own = row["sort_title"] is not None and row["sort_title"] != sort_key(row["title"])
+    if "sort_title" not in changes and not is_own:
+        derived["sort_title"] = sort_key(after["title"])
+    return derived
+
+
+def _file_ids(found: FoundTitle, report: FolderReport, files: Mapping[Path, UUID]) -> list[UUID]:
+    """Return the files of a title, and of everything below it."""
+    if found.parent is not None:
+        return []
+    below = f"{found.key}/"
+    return [
+        files[path]
+        for title in report.titles
+        if title.key == found.key or title.key.startswith(below)
+        for path in title.files
+    ]
+
+
+def _short(key: str) -> str:
+    return key[:_LONGEST_KEY]
+
+
+def _key_with_ids(key: str, ids: ExternalIds) -> str:
+    return f"{key} {' '.join(f'{service}-{value}' for service, value in _pairs(ids))}"
+
+
+def _pairs(ids: ExternalIds) -> list[tuple[str, int | str]]:
+    every = (("tmdb", ids.tmdb), ("tvdb", ids.tvdb), ("imdb", ids.imdb))
+    return [(service, value) for service, value in every if value is not None]
+
+
+def _external_ids(row: Row) -> ExternalIds:
+    return ExternalIds(row["tmdb_id"], row["tvdb_id"], row["imdb_id"])
+
+
+def _ids_of(row: Row) -> dict[str, int | str]:
+    return dict(_pairs(_external_ids(row)))
+
+
+def _with_any_id(
+    known: Collection[ExternalIds], table: type[Title] | type[RememberedTitle] = Title
+) -> list[Any]:
+    columns = {"tmdb": table.tmdb_id, "tvdb": table.tvdb_id, "imdb": table.imdb_id}
+    wanted: dict[str, set[int | str]] = defaultdict(set)
+    for ids in known:
+        for service, value in _pairs(ids):
+            wanted[service].add(value)
+    return [columns[service].in_(values) for service, values in wanted.items()]
