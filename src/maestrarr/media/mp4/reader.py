@@ -1,0 +1,215 @@
+"""Reading an MP4's headers, without ever touching its samples and the tables of them."""
+
+import struct
+from dataclasses import dataclass, field
+from typing import Final
+
+from maestrarr.media.facts import Chapter, FaultKind, NotReadable, Probe, VideoTrack
+from maestrarr.media.mp4 import fragments, metadata, tracks
+from maestrarr.media.mp4.boxes import MAX_BOXES, Box, box_at, boxes, damaged, payload
+from maestrarr.media.mp4.chapters import nero_chapters, text_chapters
+from maestrarr.media.mp4.tracks import Track
+from maestrarr.media.window import Reading, Window
+
+_MOVIE_HEADER: Final = {0: struct.Struct(">12xII"), 1: struct.Struct(">20xIQ")}
+_QUICKTIME: Final = b"qt  "
+_LONGEST_SECONDS: Final = 10_000_000.0  # four months: beyond it, a duration is damage
+
+
+@dataclass(slots=True)
+class _Top:
+    """What stands on the top level; `fragments_at` is where the first fragment begins."""
+
+    brand: bytes = b""
+    movie: Box | None = None
+    index: Box | None = None
+    fragments_at: int | None = None
+    fault: NotReadable | None = None
+
+
+@dataclass(slots=True)
+class _Movie:
+    """What the `moov` box says; a picture's index is counted among the tracks."""
+
+    timescale: int = 0
+    duration: int = 0
+    tracks: list[Track] = field(default_factory=list)
+    pictures: list[VideoTrack] = field(default_factory=list)
+    extends: Box | None = None
+    tags: metadata.Tags = field(default_factory=metadata.Tags)
+    nero: list[Chapter] = field(default_factory=list)
+
+
+def read(window: Window) -> Reading:
+    """Read everything that the headers say, also of a file whose end is missing.
+
+    Raises:
+        NotReadable: the headers contradict themselves, or are missing.
+    """
+    top = _read_top(window)
+    if top.movie is None:
+        raise top.fault or damaged("it has no list of tracks (moov)")
+    is_quicktime = top.brand in (b"", _QUICKTIME)
+    movie = _read_movie(window, top.movie, is_quicktime=is_quicktime)
+    if movie is None:
+        return Reading(None, damaged("its header is compressed"), needs_ffmpeg=True)
+    seconds, fault = _duration(window, top, movie)
+    container = "mov" if is_quicktime else "mp4"
+    return Reading(_probe(window, movie, container, seconds), top.fault or fault)
+
+
+def _read_top(window: Window) -> _Top:
+    """Walk the top level until everything is found, or the first fragment begins."""
+    top, position = _Top(), 0
+    for _ in range(MAX_BOXES):
+        found = box_at(window, position, window.size_bytes)
+        if found is None:
+            break
+        if not found.kind.strip(b"\0"):
+            top.fault = None if top.movie else _zeros()
+            break
+        if found.end > window.size_bytes:
+            top.fault = _cut_off(found, window)
+            break
+        if found.kind == b"ftyp":
+            top.brand = window.read(found.payload, 4)
+        elif found.kind == b"moov" and top.movie is None:
+            top.movie = found
+        elif found.kind == b"sidx" and top.index is None:
+            top.index = found
+        elif found.kind == b"moof":
+            top.fragments_at = found.start
+            break
+        position = found.end
+    return top
+
+
+def _cut_off(box: Box, window: Window) -> NotReadable:
+    missing = box.end - window.size_bytes
+    if not box.kind.isalnum():
+        return damaged("what stands between its boxes is no box")
+    reason = f"The last {missing} bytes that it promises are missing."
+    return NotReadable(FaultKind.TRUNCATED, reason)
+
+
+def _zeros() -> NotReadable:
+    reason = "There are only zeros where its header should be: it was not copied to its end."
+    return NotReadable(FaultKind.TRUNCATED, reason)
+
+
+def _read_movie(window: Window, box: Box, *, is_quicktime: bool) -> _Movie | None:
+    """Read the `moov` box; None when it is compressed."""
+    movie, index = _Movie(), 0
+    for part in boxes(window, box.payload, box.end):
+        if part.kind == b"cmov":
+            return None
+        if part.kind == b"mvhd":
+            movie.timescale, movie.duration = _read_movie_header(window, part)
+        elif part.kind == b"trak" and len(movie.tracks) < tracks.MAX_TRACKS:
+            movie.tracks.append(
+                tracks.read_track(window, part, index=index, is_quicktime=is_quicktime)
+            )
+            index += 1
+        elif part.kind == b"mvex":
+            movie.extends = part
+        elif part.kind == b"meta":
+            index = _read_tags(window, part, movie, index)
+        elif part.kind == b"udta":
+            for inner in boxes(window, part.payload, part.end):
+                if inner.kind == b"chpl":
+                    movie.nero = nero_chapters(window, inner)
+                else:
+                    index = _read_tags(window, inner, movie, index)
+    return movie
+
+
+def _read_tags(window: Window, box: Box, movie: _Movie, index: int) -> int:
+    """Read titles and covers; each cover is a stream of its own, as FFmpeg counts."""
+    for codec in metadata.read_tags(window, box, movie.tags):
+        picture = VideoTrack(index=index, codec=codec, is_default=False, is_attached_picture=True)
+        movie.pictures.append(picture)
+        index += 1
+    return index
+
+
+def _read_movie_header(window: Window, box: Box) -> tuple[int, int]:
+    head = window.read(box.payload, 32)
+    shape = _MOVIE_HEADER.get(head[0] if head else 0)
+    if shape is None or len(head) < shape.size:
+        return 0, 0
+    timescale, duration = shape.unpack_from(head)
+    is_unknown = duration == (1 << 8 * (8 if head[0] else 4)) - 1
+    return timescale, 0 if is_unknown else duration
+
+
+def _duration(window: Window, top: _Top, movie: _Movie) -> tuple[float | None, NotReadable | None]:
+    """Say how long the film is, asking its fragments when it has any."""
+    seconds = movie.duration / movie.timescale if movie.timescale else 0.0
+    if not seconds:
+        seconds = max((track.seconds or 0.0 for track in movie.tracks), default=0.0)
+    if movie.extends is None:
+        return _sane(seconds), None
+    try:
+        found, is_cut_off = _fragmented_duration(window, top, movie, movie.extends)
+    except NotReadable as error:
+        return None, error
+    if is_cut_off:
+        return None, NotReadable(FaultKind.TRUNCATED, "Its last fragment is cut off.")
+    return _sane(found or seconds), None
+
+
+def _fragmented_duration(
+    window: Window, top: _Top, movie: _Movie, extends: Box
+) -> tuple[float | None, bool]:
+    for part in boxes(window, extends.payload, extends.end):
+        if part.kind == b"mehd":
+            data = payload(window, part, limit_bytes=12)
+            duration = int.from_bytes(data[4:12] if data[:1] == b"\1" else data[4:8], "big")
+            if duration and movie.timescale:
+                return duration / movie.timescale, False
+    if top.index and (found := fragments.from_index(window, top.index)):
+        return found, False
+    if top.fragments_at is None:
+        return None, False
+    timescales = {track.number: track.timescale for track in movie.tracks}
+    defaults = fragments.track_defaults(window, extends, timescales)
+    return fragments.from_last_fragments(window, top.fragments_at, defaults)
+
+
+def _probe(window: Window, movie: _Movie, container: str, seconds: float | None) -> Probe:
+    chapter_numbers = {number for track in movie.tracks for number in track.chapter_tracks}
+    video = [
+        tracks.video_track(window, track, is_picture=track.number in chapter_numbers)
+        for track in movie.tracks
+        if tracks.is_video(track)
+    ]
+    subtitles = [
+        tracks.subtitle_track(window, track)
+        for track in movie.tracks
+        if tracks.is_subtitle(track) and track.number not in chapter_numbers
+    ]
+    return Probe(
+        container=container,
+        size_bytes=window.size_bytes,
+        duration_seconds=seconds,
+        bitrate=round(window.size_bytes * 8 / seconds) if seconds else None,
+        title=movie.tags.title,
+        muxer=movie.tags.muxer,
+        video=(*video, *movie.pictures),
+        audio=tuple(
+            tracks.audio_track(window, track) for track in movie.tracks if tracks.is_audio(track)
+        ),
+        subtitles=tuple(subtitles),
+        chapters=tuple(movie.nero or _text_chapters(window, movie, chapter_numbers)),
+    )
+
+
+def _text_chapters(window: Window, movie: _Movie, numbers: set[int]) -> list[Chapter]:
+    for track in movie.tracks:
+        if track.number in numbers and tracks.is_subtitle(track):
+            return text_chapters(window, track)
+    return []
+
+
+def _sane(seconds: float) -> float | None:
+    return round(seconds, 6) if 0 < seconds < _LONGEST_SECONDS else None
