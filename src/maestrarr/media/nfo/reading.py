@@ -15,12 +15,15 @@ from maestrarr.media.nfo.entry import NfoEntry, NfoFile
 from maestrarr.media.nfo.fields import KINDS, local_name, read_entry
 
 LARGEST_BYTES: Final = 5 * 1024 * 1024
+MOST_ENTRIES: Final = 1000
+_ADDRESSES_WITHIN: Final = 65_536
 
 _DECLARATION: Final = re.compile(r"<\?xml[^<>]{0,300}>", re.IGNORECASE)
 _OPENINGS: Final = re.compile(r"<!--|<!\[CDATA\[|<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _CLOSINGS: Final = {"<!--": "-->", "<![cdata[": "]]>"}
 _NAMED_ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_NUMBERED: Final = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9A-Fa-f]{1,6}));")
 _STRAY_AMPERSAND: Final = re.compile(
     r"&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
@@ -77,12 +80,15 @@ def _entries(text: str) -> tuple[tuple[NfoEntry, ...], str | None]:
         return (), "Its XML declaration is broken."
     if root is None:
         return (), fault
-    return tuple(read_entry(element) for element in _titles(root)), fault
+    titles = _titles(root)
+    if len(titles) > MOST_ENTRIES:
+        fault = fault or f"It has {len(titles)} titles; the first {MOST_ENTRIES} were read."
+    return tuple(read_entry(element) for element in titles[:MOST_ENTRIES]), fault
 
 
 def _recovered(body: str) -> etree._Element | None:
     """Read what is readable; an `&` that begins nothing is taken as itself."""
-    repaired = _STRAY_AMPERSAND.sub("&amp;", body)
+    repaired = _STRAY_AMPERSAND.sub("&amp;", _NUMBERED.sub(_possible_character, body))
     try:
         return etree.fromstring(f"<nfo>{repaired}</nfo>", _parser(recovers=True))
     except etree.XMLSyntaxError:
@@ -145,9 +151,18 @@ def _plain_entity(match: re.Match[str]) -> str:
     return html.escape(meant, quote=False)
 
 
+def _possible_character(match: re.Match[str]) -> str:
+    """Drop references to characters that cannot be, which the repairing parser would let in."""
+    number = int(match[1]) if match[1] else int(match[2], 16)
+    is_control = number < 32 and number not in {9, 10, 13}
+    is_impossible = 0xD800 <= number <= 0xDFFF or number in {0xFFFE, 0xFFFF} or number > 0x10FFFF
+    return "" if is_control or is_impossible else match[0]
+
+
 def _with_addresses(entries: tuple[NfoEntry, ...], outside: str, fault: str | None) -> NfoFile:
     """Add what the addresses around the XML say: an NFO file may be nothing but an address."""
-    ids = ids_in_url(outside).merged_with(_bare_ids(outside))
+    near = outside[:_ADDRESSES_WITHIN]
+    ids = ids_in_url(near).merged_with(_bare_ids(near))
     if entries:
         first = replace(entries[0], ids=entries[0].ids.merged_with(ids))
         return NfoFile((first, *entries[1:]), fault)
