@@ -103,6 +103,16 @@ def in_words(duration: timedelta) -> str:
     return f"{seconds:g} seconds"
 
 
+def ago(moment: datetime, now: datetime) -> str:
+    """Say how far a moment lies from now, roughly: `3 minutes ago`, `in 2 hours`."""
+    seconds = round((now - moment).total_seconds())
+    if abs(seconds) < 1:
+        return "now"
+    size = next(size for _, size in _UNITS if abs(seconds) >= size)
+    rough = in_words(timedelta(seconds=abs(seconds) // size * size))
+    return f"{rough} ago" if seconds > 0 else f"in {rough}"
+
+
 def storable(text: str) -> str:
     """Replace what no database takes: NUL, and the stray bytes of a file name."""
     whole = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

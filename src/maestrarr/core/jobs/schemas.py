@@ -1,0 +1,73 @@
+"""A job as it is shown outside: to a script, and over HTTP."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, JsonValue, PlainSerializer, field_validator
+
+from maestrarr.core.jobs.states import Priority, Severity, Status
+from maestrarr.kit.clock import to_text
+
+Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class StepDocument(_Document):
+    """A part of a job that ended."""
+
+    name: str
+    status: Status
+    attempt: int
+    started_at: Moment
+    ended_at: Moment
+
+
+class LogLineDocument(_Document):
+    """One sentence of a job's log."""
+
+    id: int
+    attempt: int
+    severity: Severity
+    sentence: str
+    at: Moment
+
+
+class JobDocument(_Document):
+    """A job; `failures` of its `attempts_allowed` are used up, `percent` is from 0 to 100."""
+
+    id: UUID
+    kind: str
+    title: str
+    arguments: dict[str, JsonValue]
+    asked_by: str | None
+    priority: str
+    key: str | None
+    after_id: UUID | None
+    again_of_id: UUID | None
+    status: Status
+    attempt: int
+    attempts_allowed: int
+    failures: int
+    cancel_asked: bool
+    worker: str | None
+    step: str | None
+    current: int | None
+    total: int | None
+    percent: float | None
+    message: str | None
+    eta_at: Moment | None
+    queued_at: Moment
+    run_after: Moment
+    started_at: Moment | None
+    ended_at: Moment | None
+    result: dict[str, JsonValue] | None
+    error: str | None
+
+    @field_validator("priority", mode="before")
+    @classmethod
+    def _in_words(cls, value: int) -> str:
+        return Priority(value).name.lower()
