@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maestrarr.kit.text import fold, sort_key, trigrams
+from maestrarr.kit.text import fold, readable, sort_key, trigrams
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,12 @@ def test_spellings_of_one_title_fold_to_one_text(text: str, folded: str) -> None
 )
 def test_a_title_sorts_without_its_article(title: str, key: str) -> None:
     assert sort_key(title) == key
+
+
+def test_a_name_that_is_not_utf_8_is_read_as_latin_1() -> None:
+    assert readable(b"Am\xe9lie".decode("utf-8", "surrogateescape")) == "Amélie"
+    assert readable("Amélie 千") == "Amélie 千"
+    assert readable("lost \ud83d") == "lost \ufffd"
 
 
 def test_trigrams_are_padded_distinct_and_folded() -> None:

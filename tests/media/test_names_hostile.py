@@ -49,6 +49,7 @@ def test_a_nasty_name_is_read_like_any_other(name: str) -> None:
         ("Film\n(2010).mkv", ParsedName(title="Film", year=2010)),
         ("Film%20(2010).mkv", ParsedName(title="Film%20", year=2010)),
         ("Film (2010)\0.mkv", ParsedName(title="Film", year=2010)),
+        ("Am\udce9lie (2001).mkv", ParsedName(title="Amélie", year=2001)),
         ("", ParsedName()),
         (" .mkv", ParsedName()),
     ],

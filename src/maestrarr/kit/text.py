@@ -33,6 +33,8 @@ _LETTERS: Final = str.maketrans(
 # Marks of Latin, Greek and Cyrillic fall away; those of Japanese and of Indic scripts are letters.
 _LATIN_MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 _NOT_WORDS: Final = re.compile(r"[^\w\u0900-\u0e7f\u3099\u309a]+|_+")
+_ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # `Die` is left out, for Die Hard; so are `I` and `As`, for I, Robot and As Good as It Gets.
 _ARTICLE: Final = re.compile(
     r"^\W*(?:(?:the|a|an|le|la|les|un|une|der|das|ein|eine|el|los|las|una|il|gli|het|een|uma)\s+"
@@ -53,6 +55,18 @@ def fold(text: str) -> str:
         composed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
         lowered = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", composed))
     return " ".join(_NOT_WORDS.sub(" ", lowered.translate(_LETTERS)).split())
+
+
+def readable(name: str) -> str:
+    """Make a file's name text that can be stored and shown, whatever its bytes.
+
+    Linux names are bytes; Python keeps those that are not UTF-8 as lone surrogates, which no
+    database takes. They are nearly always Latin-1, and read as that.
+    """
+    if name.isascii():
+        return name
+    text = _ESCAPED_BYTE.sub(lambda match: chr(ord(match[0]) - 0xDC00), name)
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def sort_key(title: str) -> str:

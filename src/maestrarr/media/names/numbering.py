@@ -26,6 +26,7 @@ _MORE_EPISODES: Final = re.compile(
     r"|(?P<close>-)(?P<bare>\d{2,4})(?![\dpix]|[ ._-]*bit)",
     re.IGNORECASE,
 )
+_REVISION: Final = re.compile(r"v(\d)(?![^\W_])", re.IGNORECASE)
 _CROSS: Final = re.compile(r"(?<![^\W_])(\d{1,2})x(?!26[456])(\d{2,3})(?![\dpi])", re.IGNORECASE)
 _MORE_CROSS: Final = re.compile(
     r"(?P<dash>-)?(?:\d{1,2})?x?(?P<number>\d{2,3})(?![\dpi])", re.IGNORECASE
@@ -116,6 +117,8 @@ def _season_episode(text: str) -> Numbering | None:
         is_range = bool(more["dash"] or more["close"])
         episodes += _up_to(episodes[-1], number) if is_range else [number]
         end = more.end()
+    revision = _REVISION.match(text, end)
+    end = revision.end() if revision else end
     absolute: tuple[int, ...] = ()
     behind = _ABSOLUTE_BEHIND.match(text, end)
     if behind:
@@ -126,6 +129,7 @@ def _season_episode(text: str) -> Numbering | None:
         season=int(match[1]),
         episodes=tuple(dict.fromkeys(episodes)),
         absolute=absolute,
+        version=f"v{revision[1]}" if revision else None,
     )
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
+from maestrarr.kit.text import readable
 from maestrarr.media.ids import find_ids, without_ids
 from maestrarr.media.names import fallback
 from maestrarr.media.names.folders import season_in_folder
@@ -54,7 +55,7 @@ def parse_folder(name: str) -> ParsedName:
 
 
 def _parse(name: str) -> ParsedName:
-    written = name[:_LONGEST_NAME]
+    written = readable(name[:_LONGEST_NAME])
     ids = find_ids(written)
     text = without_ids(written) if ids else written
     edition = None

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from maestrarr.kit.text import readable
 from maestrarr.media.facts import UNDETERMINED
 from maestrarr.media.languages import usual
 from maestrarr.media.names.suffixes import SUBTITLE_SUFFIXES
@@ -64,7 +65,7 @@ def _behind(stem: str, video_stem: str) -> str | None:
 
 
 def _read(behind: str, codec: str) -> SubtitleName:
-    spaced = _FLAG_IN_BRACKETS.sub(r".\1", behind)
+    spaced = _FLAG_IN_BRACKETS.sub(r".\1", readable(behind))
     words = [part.strip(_EDGES) for part in _SEPARATORS.split(spaced)]
     words = [word for word in words if word]
     folded = [word.casefold() for word in words]
