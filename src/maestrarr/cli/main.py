@@ -4,6 +4,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,6 +50,7 @@ def _version(value: bool) -> None:  # noqa: FBT001  # Typer's callback
 
 @app.callback()
 def maestrarr(
+    *,
     _json: Annotated[
         bool,
         typer.Option(
@@ -74,7 +76,10 @@ def maestrarr(
     _version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Print the version.", callback=_version, is_eager=True,
+            "--version",
+            help="Print the version.",
+            callback=_version,
+            is_eager=True,
             expose_value=False,
         ),
     ] = False,
@@ -94,12 +99,12 @@ def main() -> None:
         raise SystemExit(BUG) from None
 
 
+@cache
 def command() -> TyperGroup:
     """Put the rooms' commands together, each with the options that all have."""
     for room, door in rooms.load("cli").items():
         app.add_typer(door.app, name=door.app.info.name or room.rpartition(".")[2])
-    root = typer.main.get_command(app)
-    assert isinstance(root, TyperGroup)
+    root = typer.main.get_group(app)
     shared = [option for option in root.params if option.name != "_version"]
     for below in _below(root):
         below.params.extend(shared)
@@ -110,8 +115,8 @@ def _below(group: TyperGroup) -> Iterator[TyperGroup | TyperCommand]:
     for child in group.commands.values():
         if isinstance(child, TyperGroup):
             yield from _below(child)
-        assert isinstance(child, (TyperGroup, TyperCommand))
-        yield child
+        if isinstance(child, (TyperGroup, TyperCommand)):
+            yield child
 
 
 def _open(config: "Config", *, work: bool) -> AbstractAsyncContextManager[Installation]:

@@ -9,6 +9,7 @@ from maestrarr.kit.terminal import Terminal, told_in_words
 
 def serve(
     ctx: typer.Context,
+    *,
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,

@@ -24,7 +24,7 @@ def filling(path: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(waiting, path)
+        waiting.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             waiting.unlink()
@@ -46,7 +46,7 @@ def move_in(new: Path, path: Path) -> None:
     """Let the file `new`, on the same disk, take the place of `path` in one durable step."""
     with new.open("rb") as file:
         os.fsync(file.fileno())
-    os.replace(new, path)
+    new.replace(path)
     _settle(path.parent)
 
 

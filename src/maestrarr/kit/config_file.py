@@ -20,14 +20,16 @@ class Line:
     place: str
 
 
+class _Unfit(Exception):
+    """The file is YAML that a configuration has no use for."""
+
+
 def read_values(path: Path, mistakes: list[str]) -> dict[str, Line]:
     """Read the values of a configuration file by key; what is wrong with it goes to `mistakes`."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
-        if len(content) > LARGEST_BYTES:
-            raise ValueError(f"it is larger than {LARGEST_BYTES // 1024} KiB")
-        return _parse(content.decode("utf-8-sig"), path)
+        return _parse(content, path)
     except OSError as error:
         mistakes.append(f"{path} cannot be read: {error.strerror}")
     except UnicodeDecodeError:
@@ -35,19 +37,22 @@ def read_values(path: Path, mistakes: list[str]) -> dict[str, Line]:
     except MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         mistakes.append(f"{path}{line} is not valid YAML: {error.problem}")
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, _Unfit) as error:
         mistakes.append(f"{path} cannot be read: {error}")
     return {}
 
 
-def _parse(text: str, path: Path) -> dict[str, Line]:
+def _parse(content: bytes, path: Path) -> dict[str, Line]:
+    if len(content) > LARGEST_BYTES:
+        raise _Unfit(f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    text = content.decode("utf-8-sig")
     _refuse_swelling(text)
     yaml = YAML(typ="safe", pure=True)
     values, node = yaml.load(text), YAML(typ="safe", pure=True).compose(text)
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise ValueError("it must hold keys and values")
+        raise _Unfit("it must hold keys and values")
     return _flat(values, node, path, "")
 
 
@@ -57,9 +62,9 @@ def _refuse_swelling(text: str) -> None:
     for event in YAML(typ="safe", pure=True).parse(text):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if isinstance(event, AliasEvent):
-            raise ValueError("aliases (*name) have no use here")
+            raise _Unfit("aliases (*name) have no use here")
         if depth > DEEPEST:
-            raise ValueError("its values are nested too deeply")
+            raise _Unfit("its values are nested too deeply")
 
 
 def _flat(

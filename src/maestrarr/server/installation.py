@@ -3,10 +3,11 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from typing import ClassVar
 
+import structlog
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
@@ -17,7 +18,7 @@ from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
-from maestrarr.kit.data_folder import AlreadyRunning, DataFolder, Holder
+from maestrarr.kit.data_folder import DataFolder, Holder
 from maestrarr.kit.db import Database, in_words, sqlite_url
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.terminal import JobProgress
@@ -26,6 +27,8 @@ MIGRATIONS = "maestrarr.migrations"
 STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open connections
 
 _LOOK_SECONDS = 0.2
+
+logger = structlog.get_logger(__name__)
 
 
 class OtherVersionRunning(Problem):
@@ -99,29 +102,43 @@ async def open_installation(
         SchemaTooNew: a newer version has used the database.
         DatabaseUnusable: it cannot be reached, read or written.
     """
-    data = DataFolder(config.data)
-    data.make()
-    server = _server(data) if serve_url is None else None
     async with AsyncExitStack() as at_the_end:
-        if serve_url or (work and server is None):
+        data = DataFolder(config.data)
+        data.make()
+        server = _server(data) if serve_url is None else None
+        works_here = work and server is None
+        if works_here:
             at_the_end.enter_context(data.held(url=serve_url))
-        try:
-            database = Database(database_url(config, data))
-            at_the_end.push_async_callback(database.close)
-            await _bring_up_to_date(database, config, data, server, held=bool(serve_url or work))
-            if work and server is None:
-                await _start_engine(database, at_the_end)
-            yield OpenInstallation(config, data, database, runs_jobs=work and server is None)
-        except OperationalError as error:
-            raise in_words(error) from error
+        database = await at_the_end.enter_async_context(opened_database(config))
+        if works_here:
+            await upkeep.check_health(database)
+        await _bring_up_to_date(database, data, server, is_held=works_here)
+        if works_here:
+            await _start_engine(database, at_the_end)
+        yield OpenInstallation(config, data, database, runs_jobs=works_here)
 
 
-def database_url(config: Config, data: DataFolder) -> URL:
+@asynccontextmanager
+async def opened_database(config: Config) -> AsyncIterator[Database]:
+    """Open an installation's database as it is, and say in words what its driver reports.
+
+    Raises:
+        DatabaseUnusable: it cannot be reached, read or written.
+    """
+    database = Database(database_url(config))
+    try:
+        yield database
+    except OperationalError as error:
+        raise in_words(error) from error
+    finally:
+        await database.close()
+
+
+def database_url(config: Config) -> URL:
     """Name the database: the configured one, or SQLite in the data folder."""
     if config.database_url is None:
-        return sqlite_url(data.database)
-    url = make_url(config.database_url.get_secret_value())
-    return url.set(drivername="postgresql+psycopg")
+        return sqlite_url(DataFolder(config.data).database)
+    return make_url(config.database_url.get_secret_value()).set(drivername="postgresql+psycopg")
 
 
 def _server(data: DataFolder) -> Holder | None:
@@ -131,18 +148,17 @@ def _server(data: DataFolder) -> Holder | None:
 
 
 async def _bring_up_to_date(
-    database: Database, config: Config, data: DataFolder, server: Holder | None, *, held: bool
+    database: Database, data: DataFolder, server: Holder | None, *, is_held: bool
 ) -> None:
-    pending = await migrate.pending(database, MIGRATIONS)
-    if not pending:
+    """Apply pending migrations, alone, after a backup; never beneath a server that runs."""
+    if not await migrate.pending(database, MIGRATIONS):
         return
     if server is not None:
         raise OtherVersionRunning(server)
-    async with AsyncExitStack() as at_the_end:
-        if not held:
-            at_the_end.enter_context(data.held())
+    with nullcontext() if is_held else data.held():
         if await migrate.current_schema(database) is not None:
-            await upkeep.back_up(database, config, data)
+            backup = await upkeep.back_up(database, data)
+            logger.info("installation.backed_up", file=str(backup.file))
         await migrate.migrate(database, MIGRATIONS)
 
 

@@ -61,7 +61,9 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
 
 async def _serve(config: Config, listener: socket.socket, url: str, *, open_browser: bool) -> None:
     async with open_installation(config, work=True, serve_url=url) as installation:
-        server = _Server(create_app(installation), lambda: _announce(url, open_browser))
+        server = _Server(
+            create_app(installation), lambda: _announce(url, open_browser=open_browser)
+        )
         with server.stopped_by(signal.SIGTERM, signal.SIGINT):
             await server.serve(sockets=[listener])
         logger.info("server.stopping")
@@ -134,7 +136,7 @@ def _url(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _announce(url: str, open_browser: bool) -> None:  # noqa: FBT001  # called once, above
+def _announce(url: str, *, open_browser: bool) -> None:
     logger.info("server.listening", url=url, version=__version__)
     if not sys.stdout.isatty():
         return

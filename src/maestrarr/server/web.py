@@ -31,8 +31,8 @@ def create_app(installation: OpenInstallation) -> FastAPI:
     app.state.installation = installation
     page, style_hash = _page()
     app.add_middleware(SecurityHeaders, policy=_policy(style_hash))
-    app.add_exception_handler(HTTPException, _as_http_problem)
-    app.add_exception_handler(Problem, _as_problem)
+    app.exception_handler(HTTPException)(_as_http_problem)
+    app.exception_handler(Problem)(_as_problem)
     app.include_router(health.router)
 
     @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
@@ -92,15 +92,13 @@ def _answer(status: int, title: str, **more: object) -> JSONResponse:
     return JSONResponse(body, status_code=status, media_type=PROBLEM_TYPE)
 
 
-async def _as_http_problem(_request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, HTTPException)
+async def _as_http_problem(_request: Request, error: HTTPException) -> JSONResponse:
     answer = _answer(error.status_code, str(error.detail))
     answer.headers.update(error.headers or {})
     return answer
 
 
-async def _as_problem(_request: Request, problem: Exception) -> JSONResponse:
-    assert isinstance(problem, Problem)
+async def _as_problem(_request: Request, problem: Problem) -> JSONResponse:
     return _answer(
         problem.status, problem.sentence, hint=problem.hint, key=problem.key, facts=problem.facts
     )

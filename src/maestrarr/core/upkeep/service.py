@@ -1,0 +1,192 @@
+"""Upkeep's verbs: back up, restore, check."""
+
+import asyncio
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from maestrarr import __version__
+from maestrarr.core.upkeep import archive, postgres, sqlite
+from maestrarr.core.upkeep.archive import Manifest, TableContent
+from maestrarr.core.upkeep.errors import BackupRefused, DatabaseDamaged, NothingToBackUp
+from maestrarr.kit import atomic, clock, migrate
+from maestrarr.kit.data_folder import DataFolder
+from maestrarr.kit.db import Database, sqlite_url
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was made."""
+
+    file: Path
+    size_bytes: int
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored, and where the state before it was kept, if there was one."""
+
+    manifest: Manifest
+    kept: Path | None
+
+
+async def check_health(database: Database) -> None:
+    """Look whether the database is sound; PostgreSQL sees to that by itself.
+
+    Raises:
+        DatabaseDamaged: it is not.
+    """
+    file = _file(database)
+    if file is not None and file.exists():
+        await asyncio.to_thread(sqlite.check, file)
+
+
+async def back_up(database: Database, data: DataFolder, *, to: Path | None = None) -> Backup:
+    """Write one state of the database and the configuration to a file, while both are used.
+
+    Raises:
+        BackupFailed: it cannot be written.
+        DatabaseDamaged: the database is not sound.
+        NothingToBackUp: it is still empty.
+    """
+    schema = await migrate.current_schema(database)
+    if schema is None:
+        raise NothingToBackUp("The database is still empty.")
+    file = to or data.backups / _name("maestrarr", ".zip")
+    with archive.writing(file) as writer:
+        tables = await _write_database(database, data, writer)
+        if data.config.exists():
+            await asyncio.to_thread(writer.add_file, archive.CONFIG, data.config)
+        manifest = Manifest(
+            program=__version__,
+            made_at=clock.now(),
+            database="sqlite" if database.is_sqlite else "postgresql",
+            database_schema=schema,
+            tables=tables,
+            members=writer.members,
+        )
+        writer.finish(manifest)
+    return Backup(file, file.stat().st_size, manifest)
+
+
+async def restore(database: Database, data: DataFolder, file: Path, *, package: str) -> Restored:
+    """Put a backup in the place of the present state, which is kept; then bring it up to date.
+
+    The caller holds the data folder. Everything is checked before anything is touched, and the
+    exchange is one step: a failure or a crash leaves the one state or the other.
+
+    Args:
+        database: the one to replace; on SQLite it is closed on the way.
+        data: where the safety backup goes.
+        file: the backup.
+        package: the migrations.
+
+    Raises:
+        BackupRefused: the file is damaged, foreign, or of the other kind of database.
+        SchemaTooNew: it was made by a newer version.
+        BackupFailed: the present state could not be kept.
+    """
+    with _workshop(data) as folder:
+        manifest = await asyncio.to_thread(archive.unpack, file, folder)
+        _refuse_foreign(manifest, database, file, migrate.known_schemas(package))
+        if database.is_sqlite:
+            await _prepare_sqlite(folder / archive.DATABASE, manifest, file, package)
+        kept = await _keep_present(database, data)
+        if database.is_sqlite:
+            await database.close()
+            await asyncio.to_thread(sqlite.put_in_place, folder / archive.DATABASE, data.database)
+        else:
+            await _fill_postgres(database, folder, manifest, file, package)
+        if archive.CONFIG in manifest.members and not data.config.exists():
+            atomic.move_in(folder / archive.CONFIG, data.config)
+    return Restored(manifest, kept)
+
+
+async def _write_database(
+    database: Database, data: DataFolder, writer: archive.Writer
+) -> dict[str, TableContent]:
+    file = _file(database)
+    if file is None:
+        return await postgres.write_tables(database, writer)
+    with _workshop(data) as folder:
+        twin = folder / archive.DATABASE
+        tables = await asyncio.to_thread(sqlite.copy, file, twin)
+        await asyncio.to_thread(writer.add_file, archive.DATABASE, twin)
+    return tables
+
+
+def _refuse_foreign(manifest: Manifest, database: Database, file: Path, known: list[str]) -> None:
+    own = "sqlite" if database.is_sqlite else "postgresql"
+    if manifest.database != own:
+        raise BackupRefused(file, f"it is of {manifest.database}, and this database is {own}")
+    if manifest.database_schema not in known:
+        raise migrate.SchemaTooNew(manifest.database_schema)
+    wanted = (
+        {archive.DATABASE}
+        if database.is_sqlite
+        else {postgres.member_of(table) for table in manifest.tables}
+    )
+    if not wanted <= set(manifest.members):
+        raise BackupRefused(file, "a part of the database is missing from it")
+
+
+async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: str) -> None:
+    """Check the unpacked database, and bring it up to date before it takes its place."""
+    try:
+        await asyncio.to_thread(sqlite.check, copy)
+    except DatabaseDamaged as problem:
+        raise BackupRefused(file, "the database in it is damaged") from problem
+    if await asyncio.to_thread(sqlite.count, copy) != manifest.tables:
+        raise BackupRefused(file, "its tables have not the rows that the manifest says")
+    database = Database(sqlite_url(copy))
+    try:
+        if await migrate.current_schema(database) != manifest.database_schema:
+            raise BackupRefused(file, "its database has not the schema that the manifest says")
+        if await migrate.pending(database, package):
+            await migrate.migrate(database, package)
+    finally:
+        await database.close()
+
+
+async def _keep_present(database: Database, data: DataFolder) -> Path | None:
+    """Back the present state up; of a damaged database, keep the file itself."""
+    try:
+        await check_health(database)
+        return (await back_up(database, data)).file
+    except NothingToBackUp:
+        return None
+    except DatabaseDamaged:
+        aside = data.backups / _name("damaged", ".db")
+        sqlite.set_aside(data.database, aside)
+        return aside
+
+
+async def _fill_postgres(
+    database: Database, folder: Path, manifest: Manifest, file: Path, package: str
+) -> None:
+    try:
+        await postgres.read_tables(
+            database, folder, manifest.tables, package=package, schema=manifest.database_schema
+        )
+    except postgres.RowsLost as error:
+        raise BackupRefused(file, str(error)) from error
+
+
+def _file(database: Database) -> Path | None:
+    name = database.url.database if database.is_sqlite else None
+    return Path(name) if name else None
+
+
+@contextmanager
+def _workshop(data: DataFolder) -> Iterator[Path]:
+    """Make a folder for work in hand, on the data folder's own disk."""
+    with tempfile.TemporaryDirectory(prefix=".upkeep-", dir=data.path) as folder:
+        yield Path(folder)
+
+
+def _name(word: str, suffix: str) -> str:
+    return f"{word}-{clock.now():%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}{suffix}"
