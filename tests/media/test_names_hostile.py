@@ -82,6 +82,13 @@ def test_the_second_reader_reads_what_no_convention_fits() -> None:
         found.close()
 
 
+def test_the_second_reader_answers_in_our_words() -> None:
+    assert fallback.parse("[Group][Title][01][1080p].mkv") == ParsedName(
+        title="Title", absolute=(1,), resolution="1080p", release_group="Group"
+    )
+    assert fallback.parse("?") is None
+
+
 def test_a_name_with_nothing_but_attributes_is_its_own_title() -> None:
     parsed = parse_file("1080p.BluRay.x264-GRP.mkv")
     assert parsed.title == "1080p.BluRay.x264-GRP"
