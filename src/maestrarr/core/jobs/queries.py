@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -204,13 +205,13 @@ def _day(session: AsyncSession) -> ColumnElement[int]:
     return func.floor(func.extract("epoch", JobRecord.ended_at) / 86_400, type_=BigInteger)
 
 
-def _seconds(session: AsyncSession) -> ColumnElement[float]:
+def _seconds(session: AsyncSession) -> ColumnElement[float | Decimal]:
     """Measure how long a job's last attempt took."""
     if _is_sqlite(session):
         ended = type_coerce(JobRecord.ended_at, BigInteger)
         return (ended - type_coerce(JobRecord.started_at, BigInteger)) / 1_000_000.0
     took = func.extract("epoch", JobRecord.ended_at - JobRecord.started_at)
-    return type_coerce(cast(took, Float), Float[float])
+    return cast(took, Float)
 
 
 def _digits(session: AsyncSession) -> ColumnElement[str]:
