@@ -14,6 +14,7 @@ _SECRET = re.compile(
     r"token|passw|secret|api_?key|authorization|cookie|credential|signature", re.IGNORECASE
 )
 _URL_PASSWORD = re.compile(r"(?<=://)([^\s/@:]*):[^\s/@]*@")
+_CHATTY = ("alembic", "uvicorn")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -48,6 +49,8 @@ def set_up(stream: TextIO, *, level: str = "info", as_json: bool) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
+    for chatty in _CHATTY:
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def redact(_logger: object, _method: str, event: EventDict) -> EventDict:

@@ -126,7 +126,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 def _reason(error: OSError) -> str:
-    words = error.strerror or str(error)
+    known = error.errno is not None and error.errno > 0  # a resolver's own numbers are below 0
+    words = os.strerror(error.errno) if known else str(error.strerror)
     return words[:1].lower() + words[1:]
 
 
