@@ -38,7 +38,7 @@ _AAC_CHANNELS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 8, 11: 7, 12: 8, 
 _AAC_PROFILES: Final = {1: "Main", 2: "LC", 3: "SSR", 4: "LTP", 5: "HE-AAC", 29: "HE-AACv2"}
 _AAC_ESCAPED_RATE: Final = 15
 
-_LOSSLESS: Final = frozenset(("flac", "alac", "truehd", "mlp", "dts", "wavpack", "tta"))
+_LOSSLESS: Final = frozenset(("flac", "alac", "truehd", "mlp", "wavpack", "tta"))
 
 
 @dataclass(frozen=True, slots=True)
