@@ -11,8 +11,8 @@ from maestrarr.features.library.documents import Document
 from maestrarr.features.library.errors import LibraryUnknown
 from maestrarr.features.library.group import LibraryKind, Shape
 from maestrarr.features.library.models import Library, Title
-from maestrarr.features.library.policy import TitleState
 from maestrarr.features.library.scan import survey
+from maestrarr.features.library.states import TitleState
 from maestrarr.kit.errors import Invalid
 from maestrarr.kit.terminal import ATTENTION, DONE, Table, Terminal
 

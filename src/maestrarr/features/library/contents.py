@@ -122,7 +122,10 @@ def _read_file(
 def _subtitles_by_video(contents: Contents) -> Mapping[str, Sequence[SubtitleTrack]]:
     videos = sorted(contents.features(), key=lambda file: -len(file.name))
     found: dict[str, list[SubtitleTrack]] = defaultdict(list)
+    alone = set(names.without_twins([subtitle.name for subtitle in contents.subtitles]))
     for subtitle in contents.subtitles:
+        if subtitle.name not in alone:
+            continue
         for video in videos:
             track = _subtitle_of(subtitle, video, is_only_video=len(videos) == 1)
             if track is not None:

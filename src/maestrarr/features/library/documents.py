@@ -134,15 +134,15 @@ def files_table(titles: Sequence[Document], files: Sequence[Document], root: Pat
     rows = [
         (
             names.get(file["path"], ""),
-            _below(file["path"], root),
             _video(file),
             _audio(file),
             _subtitles(file),
+            _below(file["path"], root),
         )
         for file in sorted(files, key=lambda file: (names.get(file["path"], "~"), file["path"]))
     ]
     return Table(
-        ("Title", "File", "Video", "Audio (* default)", "Subtitles"),
+        ("Title", "Video", "Audio (* default)", "Subtitles", "File"),
         rows,
         empty="No film and no episode lies here.",
     )
@@ -172,7 +172,7 @@ def _facts(track: Track) -> VideoTrack | AudioTrack | SubtitleTrack:
     values = {
         field.name: getattr(track, field.name)
         for field in fields(shape)
-        if field.name not in ("index", "hdr", "is_attached_picture")
+        if field.name not in ("index", "hdr")
     }
     if shape is VideoTrack:
         values["hdr"] = HdrKind(track.hdr or HdrKind.SDR)

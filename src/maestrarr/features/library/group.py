@@ -10,7 +10,7 @@ from maestrarr.features.library.walk import FileEntry, FolderEntry
 from maestrarr.kit.text import fold
 from maestrarr.media import names
 
-EPISODES_LOOKED_AT = 12
+LOOKED_AT = 12  # names that tell episodes from movies
 
 
 class LibraryKind(StrEnum):
@@ -133,8 +133,7 @@ class _Grouping:
             return True
         if self.kind is LibraryKind.SERIES:
             return bool(features)
-        looked_at = features[:EPISODES_LOOKED_AT]
-        return sum(map(_is_episode, looked_at)) * 2 > len(looked_at)
+        return _are_episodes([names.parse_file(file.name) for file in features[:LOOKED_AT]])
 
     def _has_only_extras(self, folder: FolderEntry, features: Sequence[FileEntry]) -> bool:
         if features or folder.path == self.root:
@@ -184,9 +183,13 @@ def _is_disc(folder: FolderEntry) -> bool:
     return names.disc_structure([below.name for below in folder.folders], []) is not None
 
 
-def _is_episode(file: FileEntry) -> bool:
-    parsed = names.parse_file(file.name)
-    return bool(parsed.episodes or parsed.absolute or parsed.air_date)
+def _are_episodes(parsed: Sequence[names.ParsedName]) -> bool:
+    """Tell whether most names are of episodes; one bare number, as in `300.mkv`, proves nothing."""
+    numbered = [name for name in parsed if name.episodes or name.air_date]
+    counted = {name.absolute for name in parsed if name.absolute}
+    if len(counted) > 1:
+        numbered += [name for name in parsed if name.absolute]
+    return len(numbered) * 2 > len(parsed)
 
 
 def _is_one_movie(folder: FolderEntry, features: Sequence[FileEntry], root: str) -> bool:

@@ -171,6 +171,7 @@ class Track(Base):
     number: Mapped[int | None] = mapped_column(BigInteger)
     codec: Mapped[str]
     profile: Mapped[str | None]
+    level: Mapped[str | None]
     language: Mapped[str]
     language_written: Mapped[str | None]
     title: Mapped[str | None]
@@ -192,6 +193,7 @@ class Track(Base):
     is_hearing_impaired: Mapped[bool]
     is_visual_impaired: Mapped[bool]
     is_dub: Mapped[bool]
+    is_attached_picture: Mapped[bool]
     path: Mapped[Path | None]
 
     __table_args__ = (Index(None, "kind", "language"),)

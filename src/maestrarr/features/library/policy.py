@@ -2,26 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from enum import StrEnum
 
+from maestrarr.features.library.states import TitleState
 from maestrarr.kit.choice import Choice
 from maestrarr.media.ids import ExternalIds
 
 GRACE = timedelta(days=7)
 MISSING_SHARE = 0.10
 MISSING_COUNT = 10
-
-
-class TitleState(StrEnum):
-    """How far a title has come; `DISCOVERED` is one that nobody has identified yet."""
-
-    MISSING = "missing"
-    DISCOVERED = "discovered"
-    IDENTIFIED = "identified"
-    ENRICHED = "enriched"
-    SELECTED = "selected"
-    PUBLISHED = "published"
-    FAILED = "failed"
 
 
 _BEFORE_IDENTIFIED = frozenset({TitleState.MISSING, TitleState.DISCOVERED})

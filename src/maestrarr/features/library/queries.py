@@ -21,9 +21,8 @@ from maestrarr.features.library.models import (
     TitleFile,
     Track,
 )
-from maestrarr.features.library.policy import TitleState
-from maestrarr.features.library.report import TitleKind
 from maestrarr.features.library.rows import in_pieces
+from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.text import fold
 
 LEAVES = (TitleKind.MOVIE.value, TitleKind.EPISODE.value)

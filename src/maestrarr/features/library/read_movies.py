@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from maestrarr.features.library.contents import Contents, folder_of, stem_of
@@ -11,8 +12,8 @@ from maestrarr.features.library.report import (
     FoundFile,
     FoundNfo,
     FoundTitle,
-    TitleKind,
 )
+from maestrarr.features.library.states import TitleKind
 from maestrarr.features.library.walk import FileEntry
 from maestrarr.kit.text import fold
 from maestrarr.media.ids import NO_IDS, ExternalIds
@@ -95,8 +96,15 @@ def _movie(
         folder=Path(contents.folder.path),
         nfo=nfo,
         files=[file.path for file in files],
-        artwork=artwork,
+        artwork=list(map(_as_of_movie, artwork)),
     )
+
+
+def _as_of_movie(found: FoundArtwork) -> FoundArtwork:
+    """A picture named as the video itself is an episode's thumb, but a movie's poster."""
+    if found.artwork.type != "thumb" or found.path.stem.endswith("thumb"):
+        return found
+    return replace(found, artwork=replace(found.artwork, type="poster"))
 
 
 def merged_ids(entries: Iterable[NfoEntry], name: ParsedName) -> ExternalIds:

@@ -15,8 +15,8 @@ from maestrarr.features.library.report import (
     FoundFile,
     FoundNfo,
     FoundTitle,
-    TitleKind,
 )
+from maestrarr.features.library.states import TitleKind
 from maestrarr.kit.text import fold
 from maestrarr.media.facts import FaultKind, FileFault
 from maestrarr.media.ids import NO_IDS

@@ -3,26 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from maestrarr.features.library.group import TitleFolder
+from maestrarr.features.library.states import TitleKind
 from maestrarr.features.library.walk import Stamp
 from maestrarr.media.artwork import LocalArtwork
 from maestrarr.media.facts import FileFault, Probe, SubtitleTrack
 from maestrarr.media.ids import NO_IDS, ExternalIds
 from maestrarr.media.names import Role
 from maestrarr.media.nfo import NfoEntry
-
-
-class TitleKind(StrEnum):
-    """What has a page of its own."""
-
-    MOVIE = "movie"
-    SERIES = "series"
-    SEASON = "season"
-    EPISODE = "episode"
-    SET = "set"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ _NO_TRACK: Row = {
     "track_index": None,
     "number": None,
     "profile": None,
+    "level": None,
     "language_written": None,
     "title": None,
     "bitrate": None,
@@ -44,6 +45,7 @@ _NO_TRACK: Row = {
     "is_hearing_impaired": False,
     "is_visual_impaired": False,
     "is_dub": False,
+    "is_attached_picture": False,
     "path": None,
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import documents, queries, service
+from maestrarr.features.library.commands import libraries_table, library_document
 from maestrarr.features.library.documents import Document
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
@@ -37,10 +38,9 @@ async def scan(
             await _scan_library(terminal, installation, library, accept_missing=accept_missing)
             for library in libraries
         ]
+        seconds = round((now() - started).total_seconds(), 3)
         async with installation.database.reading() as session:
-            document = await _stored(session, libraries, folder)
-    document["seconds"] = round((now() - started).total_seconds(), 3)
-    code = _show(terminal, document, folder or Path("/"))
+            code = await _show_stored(terminal, session, libraries, folder, seconds=seconds)
     return code if all(job.status == "completed" for job in ended) else ATTENTION
 
 
@@ -130,14 +130,39 @@ async def _stored(
     }
 
 
+async def _show_stored(
+    terminal: Terminal,
+    session: AsyncSession,
+    libraries: Sequence[Library],
+    folder: Path | None,
+    *,
+    seconds: float,
+) -> int:
+    """Tell a script everything that the libraries hold, a person how much and what is wrong."""
+    if terminal.as_json or folder is not None:
+        document = await _stored(session, libraries, folder)
+        return _show(terminal, document | {"seconds": seconds}, folder or Path("/"))
+    found = [await library_document(session, library) for library in libraries]
+    faults = [
+        documents.fault(fault)
+        for library in libraries
+        for fault in await queries.faults(session, library.id)
+    ]
+    terminal.emit(None, table=libraries_table(found))
+    return _show_faults(terminal, faults, Path("/"))
+
+
 def _show(terminal: Terminal, document: Document, root: Path) -> int:
-    terminal.emit(
-        document, table=documents.files_table(document["titles"], document["files"], root)
-    )
-    if document["faults"] and not terminal.as_json:
+    table = documents.files_table(document["titles"], document["files"], root)
+    terminal.emit(document, table=table)
+    return _show_faults(terminal, document["faults"], root)
+
+
+def _show_faults(terminal: Terminal, faults: Sequence[Document], root: Path) -> int:
+    if faults and not terminal.as_json:
         terminal.emit(None, table="")
-        terminal.emit(None, table=documents.faults_table(document["faults"], root))
-    return ATTENTION if document["faults"] else DONE
+        terminal.emit(None, table=documents.faults_table(faults, root))
+    return ATTENTION if faults else DONE
 
 
 def _is_in(path: Path, folder: Path | None) -> bool:

@@ -29,8 +29,8 @@ from maestrarr.features.library.models import (
     Title,
     TitleFolder,
 )
-from maestrarr.features.library.report import TitleKind
 from maestrarr.features.library.scan import Survey
+from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
 
 DEFAULT_PROVIDERS = {
@@ -250,7 +250,7 @@ async def _mark_missing(session: AsyncSession, condition: object, moment: dateti
     await session.execute(
         update(Title)
         .where(condition)  # type: ignore[arg-type]  # any SQL condition
-        .values(state=policy.TitleState.MISSING.value, **missing)
+        .values(state=TitleState.MISSING.value, **missing)
     )
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import aliased
 
 from maestrarr.features.library import describe, policy
 from maestrarr.features.library.models import RememberedTitle, Title, TitleFile
-from maestrarr.features.library.report import FolderReport, FoundTitle, TitleKind
+from maestrarr.features.library.report import FolderReport, FoundTitle
 from maestrarr.features.library.rows import Row, in_pieces
+from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.text import sort_key
@@ -169,7 +170,7 @@ class TitleStore:
         }
         self._change(row, changes)
         self._rekey(row, key)
-        before = policy.TitleState(row["state"])
+        before = TitleState(row["state"])
         state = policy.state_on_disk(before, _external_ids(row), is_part=found.kind in _PARTS)
         if state != before:
             self._change(row, {"state": state.value})

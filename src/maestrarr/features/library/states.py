@@ -1,0 +1,25 @@
+"""The words for what a title is, and for how far it has come."""
+
+from enum import StrEnum
+
+
+class TitleKind(StrEnum):
+    """What has a page of its own."""
+
+    MOVIE = "movie"
+    SERIES = "series"
+    SEASON = "season"
+    EPISODE = "episode"
+    SET = "set"
+
+
+class TitleState(StrEnum):
+    """How far a title has come; `DISCOVERED` is one that nobody has identified yet."""
+
+    MISSING = "missing"
+    DISCOVERED = "discovered"
+    IDENTIFIED = "identified"
+    ENRICHED = "enriched"
+    SELECTED = "selected"
+    PUBLISHED = "published"
+    FAILED = "failed"
