@@ -18,7 +18,7 @@ PATH_METHODS = {
 }  # fmt: skip
 OS_FUNCTIONS = {
     "remove", "unlink", "rename", "renames", "replace", "mkdir", "makedirs", "rmdir", "removedirs",
-    "symlink", "link", "truncate", "ftruncate", "pwrite", "pwritev", "write", "writev", "mkfifo",
+    "symlink", "link", "truncate", "ftruncate", "pwrite", "pwritev", "mkfifo",
     "chmod", "chown", "utime", "setxattr", "sendfile", "copy_file_range",
 }  # fmt: skip
 WRITE_FLAGS = {"O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND"}

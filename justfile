@@ -1,0 +1,43 @@
+# What a developer does all day. `just` alone lists it.
+
+_default:
+    @just --list --unsorted
+
+# Prepare .venv with everything the product and its tests need, and the git hooks.
+setup:
+    sh requirements/install.sh dev
+    .venv/bin/pre-commit install
+
+# Serve what stands in this checkout, with a data folder of its own.
+dev *options:
+    ./start --data build/data --no-browser {{ options }}
+
+# Format, lint, types, import contracts and the tests that your change touches: under a minute.
+check:
+    .venv/bin/ruff format
+    .venv/bin/ruff check
+    .venv/bin/mypy
+    PYTHONPATH=src .venv/bin/lint-imports
+    .venv/bin/pytest -n 2 $(.ci/touched)
+
+# Run what is run before a change is merged; --all adds the long sweeps.
+test *arguments:
+    ./test {{ arguments }}
+
+# Check types only.
+types:
+    .venv/bin/mypy
+
+# Begin a migration: `just migrate add_seasons` names and chains its file.
+migrate what:
+    .ci/migration {{ what }}
+
+# Draw the pictures again from the real output, and check every link in the documents.
+docs:
+    .venv/bin/python docs/pictures/make.py
+    .venv/bin/pytest tests/architecture/test_documents.py
+
+# Turn the changelog's fragments into a version's chapter, and build the wheel into dist/.
+release version:
+    .venv/bin/towncrier build --yes --version {{ version }}
+    .venv/bin/hatchling build
