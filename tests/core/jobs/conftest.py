@@ -6,7 +6,7 @@ import pytest
 from stage import Stage, stages
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def stage() -> Iterator[Stage]:
     stages.append(Stage())
     yield stages[-1]

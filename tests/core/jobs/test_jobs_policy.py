@@ -48,7 +48,9 @@ def test_the_rest_grows_by_its_factor_until_it_is_long_enough() -> None:
 def test_jobs_that_failed_together_do_not_come_back_together() -> None:
     retries = Retries(first_seconds=10, jitter=0.2)
 
-    rests = [policy.rest_before_retry(1, retries, lambda: chance) for chance in (0, 0.5, 1)]
+    rests = [
+        policy.rest_before_retry(1, retries, lambda chance=chance: chance) for chance in (0, 0.5, 1)
+    ]
 
     assert [rest.total_seconds() for rest in rests] == pytest.approx([8, 10, 12])
 
@@ -103,7 +105,13 @@ def test_no_count_upsets_the_eta(moves: list[tuple[int, float]], total: int) -> 
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(1, "1 second"), (90, "90 seconds"), (300, "5 minutes"), (3_600, "1 hour"), (0.5, "0.5 seconds")],
+    [
+        (1, "1 second"),
+        (90, "90 seconds"),
+        (300, "5 minutes"),
+        (3_600, "1 hour"),
+        (0.5, "0.5 seconds"),
+    ],
 )
 def test_a_duration_is_said_in_its_largest_whole_unit(seconds: float, words: str) -> None:
     assert policy.in_words(timedelta(seconds=seconds)) == words
@@ -111,7 +119,13 @@ def test_a_duration_is_said_in_its_largest_whole_unit(seconds: float, words: str
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.2, "now"), (5, "5 seconds ago"), (200, "3 minutes ago"), (90_000, "1 day ago"), (-7_300, "in 2 hours")],
+    [
+        (0.2, "now"),
+        (5, "5 seconds ago"),
+        (200, "3 minutes ago"),
+        (90_000, "1 day ago"),
+        (-7_300, "in 2 hours"),
+    ],
 )
 def test_a_moment_is_said_relative_to_now(seconds: float, words: str) -> None:
     assert policy.ago(NOON - timedelta(seconds=seconds), NOON) == words

@@ -132,7 +132,7 @@ async def test_a_request_with_other_arguments_is_never_lost_in_another(
 
 
 async def test_a_request_equal_to_a_running_job_is_a_new_job_that_waits_for_it(
-    database: Database, stage: Stage
+    database: Database,
 ) -> None:
     async with engine(database):
         first = await enqueued(database, wait, name="x")
@@ -210,7 +210,7 @@ async def test_a_job_put_after_one_that_was_cancelled_is_cancelled(database: Dat
 
 
 async def test_a_job_put_after_one_that_had_failed_already_does_not_wait_for_ever(
-    database: Database, stage: Stage
+    database: Database,
 ) -> None:
     async with engine(database):
         first = await enqueued(database, fail, fault="unwilling")
@@ -224,7 +224,7 @@ async def test_nothing_can_be_put_after_a_job_that_is_not_there(database: Databa
         await enqueued(database, play, name="x", after=new_id())
 
 
-async def test_a_job_does_not_start_before_its_time(database: Database, stage: Stage) -> None:
+async def test_a_job_does_not_start_before_its_time(database: Database) -> None:
     due = now() + timedelta(seconds=0.3)
     async with engine(database):
         record = await reached(database, await enqueued(database, play, name="x", run_after=due))
@@ -283,9 +283,7 @@ async def test_jobs_never_wait_for_each_other_in_a_circle(database: Database) ->
                 await service.run_after(session, first.id, other.id)
 
 
-async def test_what_another_process_queues_is_found_without_a_signal(
-    database: Database, stage: Stage
-) -> None:
+async def test_what_another_process_queues_is_found_without_a_signal(database: Database) -> None:
     async with engine(database) as runner:
         signals.leave(runner)
         record = await enqueued(database, play, name="x")
@@ -294,7 +292,7 @@ async def test_what_another_process_queues_is_found_without_a_signal(
 
 
 async def test_what_another_process_cancels_is_cancelled_without_a_signal(
-    database: Database, stage: Stage
+    database: Database,
 ) -> None:
     async with engine(database):
         record = await enqueued(database, wait, name="x")
@@ -306,7 +304,7 @@ async def test_what_another_process_cancels_is_cancelled_without_a_signal(
 
 
 async def test_a_job_asked_for_in_a_transaction_that_fails_was_never_asked_for(
-    database: Database, stage: Stage
+    database: Database,
 ) -> None:
     with pytest.raises(ZeroDivisionError):
         async with database.writing() as session:

@@ -122,6 +122,7 @@ class Job:
                     yield session
                     await session.execute(insert(StepRecord), [_ended(part, Status.COMPLETED)])
                     await self._write(session, news)
+                    await _commit(session)
         except BaseException:
             self._news.steps.append(_ended(part, Status.FAILED))
             self._on_news()
@@ -140,6 +141,7 @@ class Job:
             async with self.database.writing() as session:
                 await self._write(session, news)
                 yield session
+                await _commit(session)
 
     @contextmanager
     def _taking(self) -> Iterator[_News]:
@@ -183,3 +185,18 @@ class Job:
 
 def _ended(part: dict[str, Any], status: Status) -> dict[str, Any]:
     return part | {"status": status, "ended_at": now()}
+
+
+async def _commit(session: AsyncSession) -> None:
+    """Commit and learn the outcome: a cancel that comes meanwhile is heard right after it."""
+    committing = asyncio.create_task(session.commit())
+    is_cut = False
+    while not committing.done():
+        try:
+            await asyncio.wait({committing})
+        except asyncio.CancelledError:
+            is_cut = True
+    if is_cut and (task := asyncio.current_task()):
+        task.uncancel()
+        task.cancel()
+    committing.result()
