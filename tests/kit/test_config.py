@@ -48,11 +48,11 @@ def test_an_option_wins_over_a_variable_over_the_file_over_the_default(file: Pat
 
     found = config.load(
         file=file,
-        environment=DATA | {"MAESTRARR_PORT": "1002", "MAESTRARR_HOST": "0.0.0.0"},
+        environment=DATA | {"MAESTRARR_PORT": "1002", "MAESTRARR_HOST": "::"},
         options={"port": 1003, "host": None},
     )
 
-    assert (found.port, found.host, found.log.level) == (1003, "0.0.0.0", "error")
+    assert (found.port, found.host, found.log.level) == (1003, "::", "error")
     assert found.origin("port") == config.Origin("option", "--port")
     assert found.origin("host") == config.Origin("environment", "MAESTRARR_HOST")
     assert found.origin("log.level") == config.Origin("file", f"{file}:4")
@@ -175,7 +175,7 @@ def test_a_named_file_that_is_missing_is_a_mistake(file: Path) -> None:
 
 
 def test_every_key_can_be_shown() -> None:
-    shown = {key: load().shown(key) for key in config.keys()}
+    shown = {key: load().shown(key) for key in list(config.keys())}
 
     assert shown["port"] == "9393"
     assert set(shown) >= {"data", "database_url", "log.level"}

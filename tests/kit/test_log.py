@@ -52,7 +52,7 @@ def test_a_password_in_a_url_is_hidden_also_in_an_error(stream: io.StringIO) -> 
     log.set_up(stream, as_json=True)
 
     try:
-        raise ValueError("postgresql://ada:hunter2@db failed")
+        int("postgresql://ada:hunter2@db")
     except ValueError:
         structlog.get_logger().exception("database.lost", url="http://ada:hunter2@host/path")
 

@@ -59,11 +59,10 @@ async def pending(database: Database, package: str) -> list[str]:
 
 async def migrate(database: Database, package: str) -> None:
     """Apply every pending schema in one transaction, alone, also beside other starters."""
-    async with database.writer.connect() as connection:
+    async with database.writer.begin() as connection:  # else alembic commits after each
         if not database.is_sqlite:
             await connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
         await connection.run_sync(upgrade, package)
-        await connection.commit()
 
 
 def upgrade(connection: Connection, package: str, *, to: str = "head") -> None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import structlog
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from maestrarr import rooms
 from maestrarr.core.jobs import queries as jobs
@@ -27,6 +27,7 @@ MIGRATIONS = "maestrarr.migrations"
 STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open connections
 
 _LOOK_SECONDS = 0.2
+_FAULTS_OF_THE_DATABASE = {OperationalError, DatabaseError}  # the latter: a damaged file
 
 logger = structlog.get_logger(__name__)
 
@@ -128,7 +129,9 @@ async def opened_database(config: Config) -> AsyncIterator[Database]:
     database = Database(database_url(config))
     try:
         yield database
-    except OperationalError as error:
+    except DatabaseError as error:
+        if type(error) not in _FAULTS_OF_THE_DATABASE:  # the others are ours
+            raise
         raise in_words(error) from error
     finally:
         await database.close()

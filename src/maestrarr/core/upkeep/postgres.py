@@ -57,7 +57,10 @@ async def read_tables(
         await session.execute(text("SET LOCAL lock_timeout = '10s'"))
         await session.run_sync(_build_anew, package, schema)
         driver = await _driver(session)
-        for table in await session.run_sync(_parents_first):
+        built = await session.run_sync(_parents_first)
+        if built_not := sorted(content.keys() - set(built)):
+            raise RowsLost(f"its schema has no table {built_not[0]}")
+        for table in built:
             if table in content:
                 await _copy_in(driver, table, content[table], folder / member_of(table))
         await _set_counters(session)

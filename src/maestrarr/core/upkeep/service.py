@@ -53,6 +53,7 @@ async def back_up(database: Database, data: DataFolder, *, to: Path | None = Non
         DatabaseDamaged: the database is not sound.
         NothingToBackUp: it is still empty.
     """
+    await check_health(database)
     schema = await migrate.current_schema(database)
     if schema is None:
         raise NothingToBackUp("The database is still empty.")
@@ -130,8 +131,8 @@ def _refuse_foreign(manifest: Manifest, database: Database, file: Path, known: l
         if database.is_sqlite
         else {postgres.member_of(table) for table in manifest.tables}
     )
-    if not wanted <= set(manifest.members):
-        raise BackupRefused(file, "a part of the database is missing from it")
+    if wanted != set(manifest.members) - {archive.CONFIG}:
+        raise BackupRefused(file, "a part of the database is missing or too many")
 
 
 async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: str) -> None:
@@ -155,7 +156,6 @@ async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: s
 async def _keep_present(database: Database, data: DataFolder) -> Path | None:
     """Back the present state up; of a damaged database, keep the file itself."""
     try:
-        await check_health(database)
         return (await back_up(database, data)).file
     except NothingToBackUp:
         return None

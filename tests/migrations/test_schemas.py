@@ -1,0 +1,33 @@
+"""The migrations build what the models describe, on both databases."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection
+
+from maestrarr import rooms
+from maestrarr.kit import migrate
+from maestrarr.kit.db import Base, Database
+
+
+async def test_the_migrations_build_every_table_of_the_models(database: Database) -> None:
+    rooms.load("models")
+
+    def is_comparable(_thing: object, _name: str, kind: str, *_: object) -> bool:
+        return kind != "index" or not database.is_sqlite  # SQLite does not tell an index's terms
+
+    def differences(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"include_object": is_comparable})
+        return list(compare_metadata(context, Base.metadata))
+
+    async with database.writer.connect() as connection:
+        found = await connection.run_sync(differences)
+
+    assert Base.metadata.tables
+    assert found == []
+
+
+def test_the_schemas_follow_each_other_in_the_order_of_their_names() -> None:
+    known = migrate.known_schemas("maestrarr.migrations")
+
+    assert known
+    assert known == sorted(known)
