@@ -9,7 +9,10 @@ from house import CHECKOUT, Source, sources
 from maestrarr import rooms
 
 FRONT_DOORS = {"service", "models", "schemas", "events", "errors", "jobs"}
-OTHER_DOORS: dict[str, str] = {}
+OTHER_DOORS = {
+    "core.jobs.registry": "how a room declares its jobs",
+    "core.jobs.running": "what a job's handler is given",
+}
 FLOORS = ("core", "features", "flows")
 
 
@@ -51,7 +54,8 @@ def _room(module: str) -> str | None:
 
 def _is_door(target: str, room: str) -> bool:
     inside = target.removeprefix(room).removeprefix(".")
-    return inside.partition(".")[0] in FRONT_DOORS or target in OTHER_DOORS
+    door = inside.partition(".")[0]
+    return door in FRONT_DOORS or f"{room}.{door}" in OTHER_DOORS
 
 
 def _imports(source: Source) -> Iterator[str]:
