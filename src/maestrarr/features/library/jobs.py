@@ -1,9 +1,8 @@
 """The library's long work: scanning."""
 
 import asyncio
-from collections import deque
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +13,7 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.features.library import policy, queries, service, store
 from maestrarr.features.library.group import Known, LibraryKind, TitleFolder, is_media
 from maestrarr.features.library.models import Library
-from maestrarr.features.library.readers import BATCHES_AHEAD, Readers, read_batch
-from maestrarr.features.library.report import FolderReport
+from maestrarr.features.library.readers import Readers
 from maestrarr.features.library.scan import Survey, batches, survey
 from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
@@ -23,26 +21,28 @@ from maestrarr.kit.clock import now
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a scan of one library has to do."""
+    """What a scan of one library has to do: folders to read, and folders that are gone.
+
+    `unread` could not be listed, so nothing below them is gone.
+    """
 
     library: Library
-    known: Mapping[str, Known]
-    surveys: Sequence[Survey]
+    changed: Sequence[TitleFolder]
+    present: AbstractSet[str]
+    gone: Sequence[str]
+    unread: Sequence[str]
 
-    @property
-    def changed(self) -> list[TitleFolder]:
-        return [folder for survey in self.surveys for folder in survey.changed]
-
-    @property
-    def present(self) -> set[str]:
-        unchanged = {path for survey in self.surveys for path in survey.unchanged}
-        return unchanged | {folder.path for folder in self.changed}
-
-    @property
-    def gone(self) -> list[str]:
-        unread = [path for survey in self.surveys for path in survey.unread]
-        vanished = self.known.keys() - self.present
-        return [path for path in vanished if not policy.lies_in_any(path, unread)]
+    @classmethod
+    def of(cls, library: Library, known: Collection[str], surveys: Sequence[Survey]) -> "_Plan":
+        """Draw the plan from what lies in each of the library's folders."""
+        changed = [folder for survey in surveys for folder in survey.changed]
+        unchanged = (path for survey in surveys for path in survey.unchanged)
+        present = {*unchanged, *(folder.path for folder in changed)}
+        unread = [path for survey in surveys for path in survey.unread]
+        gone = [
+            path for path in known if path not in present and not policy.lies_in_any(path, unread)
+        ]
+        return cls(library, changed, present, gone, unread)
 
 
 @job(
@@ -55,18 +55,15 @@ async def scan_library(
     job: Job, library_id: UUID, name: str, *, accept_missing: bool = False
 ) -> dict[str, int]:
     """Bring a library up to date with its folders; what was stored before a stop is not redone."""
-    readers = Readers.in_processes()
-    try:
-        plan = await _look(job, library_id, readers)
-        await _read(job, plan, readers)
-    finally:
-        readers.close()
+    plan = await _look(job, library_id)
+    if plan.changed:
+        await _read(job, plan)
     counts = await _settle(job, plan, accept_missing=accept_missing)
     job.note(f"{name} holds {counts['titles']} titles in {counts['files']} files.")
     return counts
 
 
-async def _look(job: Job, library_id: UUID, readers: Readers) -> _Plan:
+async def _look(job: Job, library_id: UUID) -> _Plan:
     """Walk the library's folders, and refuse to go on where a disk seems not to be mounted."""
     async with job.database.reading() as session:
         library = await queries.library(session, library_id)
@@ -74,40 +71,31 @@ async def _look(job: Job, library_id: UUID, readers: Readers) -> _Plan:
         known = await store.known_folders(session, library_id)
     await job.progress(0, message="Looking at what is on the disk")
     kind = LibraryKind(library.kind)
-    surveys = [await _survey(root, kind, known, readers) for root in folders]
-    plan = _Plan(library, known, surveys)
+    surveys = [await _survey(root, kind, known) for root in folders]
     async with job.step("Look at the disk") as session:
         await service.note_root_faults(session, library_id, surveys)
-    return plan
+    return _Plan.of(library, known.keys(), surveys)
 
 
-async def _survey(
-    root: Path, kind: LibraryKind, known: Mapping[str, Known], readers: Readers
-) -> Survey:
+async def _survey(root: Path, kind: LibraryKind, known: Mapping[str, Known]) -> Survey:
     try:
-        found = await asyncio.wrap_future(readers.submit(survey, root, kind, known))
+        found = await asyncio.to_thread(survey, root, kind, known)
     except OSError:
         found = None
     return service.check_mounted(root, found, known)
 
 
-async def _read(job: Job, plan: _Plan, readers: Readers) -> None:
+async def _read(job: Job, plan: _Plan) -> None:
     """Read the folders that changed, and store each batch as it comes."""
-    changed = plan.changed
-    total = sum(1 for folder in changed for file in folder.files if is_media(file))
+    total = sum(1 for folder in plan.changed for file in folder.files if is_media(file))
     async with job.database.reading() as session:
-        files = await store.stored_files(
-            session, plan.library.id, {folder.path for folder in changed} | set(plan.gone)
-        )
-    known, adrift = _known_and_adrift(files, changed)
-    stamps = {path: file.stamp for path, file in known.items()}
+        folders = {*plan.gone, *(folder.path for folder in plan.changed)}
+        files = await store.stored_files(session, plan.library.id, folders)
+    known, adrift = _known_and_adrift(files, plan.changed)
+    given = ((batch, _stamps_of(batch, known, adrift)) for batch in batches(plan.changed))
     done = 0
-    waiting: deque[Future[list[FolderReport]]] = deque()
-    for batch in [*batches(changed), None]:
-        if batch is not None:
-            waiting.append(readers.submit(read_batch, batch, _stamps_of(batch, stamps, adrift)))
-        while waiting and (batch is None or len(waiting) > BATCHES_AHEAD):
-            reports = await asyncio.wrap_future(waiting.popleft())
+    with Readers.in_processes() as readers:
+        async for reports in readers.reports(given):
             async with job.writing_news() as session:
                 chunk = store.Store(session, plan.library.id, known, adrift, plan.present)
                 await chunk.write(reports)
@@ -129,23 +117,27 @@ def _known_and_adrift(
 
 
 def _stamps_of(
-    batch: Sequence[TitleFolder], stamps: Mapping[str, Stamp], adrift: store.Adrift
+    batch: Sequence[TitleFolder], known: Mapping[str, store.StoredFile], adrift: store.Adrift
 ) -> dict[str, Stamp]:
     """Return the stamps of files that need no probing: unchanged, or moved here as they were."""
     return {
         file.path: file.stamp
         for folder in batch
         for file in folder.files
-        if stamps.get(file.path) == file.stamp or file.stamp in adrift.by_stamp
+        if (file.path in known and known[file.path].stamp == file.stamp)
+        or file.stamp in adrift.by_stamp
     }
 
 
 async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, int]:
     """Mark what is gone, forget what has been gone for long, and say what the library holds."""
-    unread = [path for survey in plan.surveys for path in survey.unread]
     async with job.step("Mark what is missing") as session:
         missing = await service.let_go(
-            session, plan.library, gone=plan.gone, unread=unread, accept_missing=accept_missing
+            session,
+            plan.library,
+            gone=plan.gone,
+            unread=plan.unread,
+            accept_missing=accept_missing,
         )
         collected = await service.collect(session, plan.library.id, now())
         await service.note_scanned(session, plan.library.id)

@@ -1,16 +1,17 @@
 """Child processes that read title folders at low priority, so that nothing else waits for them."""
 
+import asyncio
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import Self, TypeAlias
 
 from maestrarr.features.library.group import TitleFolder
 from maestrarr.features.library.read import read_title_folder
@@ -24,8 +25,8 @@ PROCESSES = min(2, os.cpu_count() or 1)
 BATCHES_AHEAD = 2 * PROCESSES  # enough to keep the children busy; more would only take memory
 NICENESS = 10
 
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
+# Title folders, and the stamps of those of their files that need no probing.
+Batch: TypeAlias = tuple[Sequence[TitleFolder], Mapping[str, Stamp]]
 
 
 class Readers:
@@ -57,27 +58,29 @@ class Readers:
         self.close()
 
     def close(self) -> None:
-        """Drop what is still queued, and end the pool."""
-        self._executor.shutdown(cancel_futures=True)
+        """Drop what is still queued; the pool ends with the batches that it is reading."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def submit(
-        self, function: Callable[Given, Result], *given: Given.args, **named: Given.kwargs
-    ) -> "Future[Result]":
-        """Have a function called in the pool; what goes in and out crosses a process boundary."""
-        return self._executor.submit(function, *given, **named)
-
-    def read(self, batches: Iterable[Sequence[TitleFolder]]) -> Iterator[FolderReport]:
+    def read(self, batches: Iterable[Batch]) -> Iterator[FolderReport]:
         """Read batch after batch, a few ahead of whoever takes the reports, in their order."""
-        ahead: deque[Future[list[FolderReport]]] = deque()
-        for batch in batches:
-            ahead.append(self.submit(read_batch, batch, {}))
-            if len(ahead) > BATCHES_AHEAD:
-                yield from ahead.popleft().result()
-        while ahead:
-            yield from ahead.popleft().result()
+        for ahead in self._ahead(batches):
+            yield from ahead.result()
+
+    async def reports(self, batches: Iterable[Batch]) -> AsyncIterator[list[FolderReport]]:
+        """Read batch after batch as `read` does, while the event loop does other things."""
+        for ahead in self._ahead(batches):
+            yield await asyncio.wrap_future(ahead)
+
+    def _ahead(self, batches: Iterable[Batch]) -> Iterator["Future[list[FolderReport]]"]:
+        waiting: deque[Future[list[FolderReport]]] = deque()
+        for folders, known in batches:
+            waiting.append(self._executor.submit(_read_batch, folders, known))
+            if len(waiting) > BATCHES_AHEAD:
+                yield waiting.popleft()
+        yield from waiting
 
 
-def read_batch(folders: Sequence[TitleFolder], known: Mapping[str, Stamp]) -> list[FolderReport]:
+def _read_batch(folders: Sequence[TitleFolder], known: Mapping[str, Stamp]) -> list[FolderReport]:
     """Read one batch; files whose stamps are known are not probed again."""
     return [read_title_folder(folder, known, _probe) for folder in folders]
 

@@ -72,7 +72,7 @@ def read_folder(
     files: list[FoundFile] = []
     faults = list(found.faults)
     with Readers.for_files(found.files) as readers:
-        for report in readers.read(batches(found.changed)):
+        for report in readers.read((batch, {}) for batch in batches(found.changed)):
             for title in report.titles:
                 titles[title.key] = _together(titles.get(title.key), title)
             files += report.files

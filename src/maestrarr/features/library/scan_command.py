@@ -28,12 +28,12 @@ async def scan(
         NotAFolder: the target is a path, but no folder that can be listed.
     """
     folder = _as_folder(target)
-    libraries = await _libraries_meant(terminal, target, folder)
-    if folder is not None and not libraries:
+    if folder is not None and not await _is_covered(terminal, folder):
         document = await asyncio.to_thread(_read, terminal, folder, kind)
         return _show(terminal, document, folder)
     started = now()
     async with terminal.open(work=True) as installation:
+        libraries = await _libraries_meant(installation, target, folder)
         ended = [
             await _scan_library(terminal, installation, library, accept_missing=accept_missing)
             for library in libraries
@@ -54,12 +54,17 @@ def _as_folder(target: str | None) -> Path | None:
     return None
 
 
-async def _libraries_meant(
-    terminal: Terminal, target: str | None, folder: Path | None
-) -> Sequence[Library]:
-    if folder is not None and not terminal.is_set_up():
-        return []
+async def _is_covered(terminal: Terminal, folder: Path) -> bool:
+    if not terminal.is_set_up():
+        return False
     async with terminal.open() as installation, installation.database.reading() as session:
+        return bool(await queries.libraries_covering(session, folder))
+
+
+async def _libraries_meant(
+    installation: Installation, target: str | None, folder: Path | None
+) -> Sequence[Library]:
+    async with installation.database.reading() as session:
         if target is None:
             return await queries.libraries(session)
         if folder is None:
@@ -142,7 +147,10 @@ async def _show_stored(
     if terminal.as_json or folder is not None:
         document = await _stored(session, libraries, folder)
         return _show(terminal, document | {"seconds": seconds}, folder or Path("/"))
-    found = [await library_document(session, library) for library in libraries]
+    found = [
+        await library_document(session, await queries.library(session, library.id))
+        for library in libraries
+    ]
     faults = [
         documents.fault(fault)
         for library in libraries
