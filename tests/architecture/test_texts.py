@@ -14,7 +14,7 @@ SECRETS = [
     r"\bxox[abprs]-[A-Za-z0-9-]{10}",
     r"\bsk-[A-Za-z0-9_-]{32}",
     r"\beyJ[A-Za-z0-9_-]{20,}\.eyJ",
-    r"(?i)(api_?key|secret|token|password)[\"']?\s*[:=]\s*[\"'](?=\D*\d)[A-Za-z0-9+/=_-]{24,}[\"']",
+    r"(?i)(api_?key|secret|token|password)[\"']?\s*[:=]\s*[\"'](?=[^\"'\d]*\d)[A-Za-z0-9+/=_-]{24,}[\"']",
 ]
 PLACES = [
     r"(?<![\w.~-])/(?:root|work|Users/\w+)/\w",
