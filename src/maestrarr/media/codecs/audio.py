@@ -30,6 +30,7 @@ _AC3_BITRATES: Final = (
     *(192, 224, 256, 320, 384, 448, 512, 576, 640),
 )
 _EAC3_EXTRA_CHANNELS: Final = (2, 2, 1, 1, 2, 2, 2, 1, 1)  # of chan_loc, lowest bit first
+_DTS_CHANNELS: Final = (1, 2, 2, 1, 1, 2, 2, 1, 1, 2, 2, 2, 1, 2, 1, 2)  # lowest bit first
 _AAC_RATES: Final = (
     *(96_000, 88_200, 64_000, 48_000, 44_100, 32_000),
     *(24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350),
@@ -129,6 +130,20 @@ def eac3(record: bytes) -> AudioConfiguration:
         layout=layout_name(channels + extra) if extra else layout,
         sample_rate=_AC3_RATES[rate] if rate < 3 else None,
         bitrate=(head >> 3) * 1000 or None,
+    )
+
+
+def dts(record: bytes) -> AudioConfiguration:
+    """Read a ddts box (ETSI TS 102 114, E.2.2.3)."""
+    if len(record) < 20:
+        return AudioConfiguration()
+    locations = int.from_bytes(record[13:20], "big") >> 8 & 0xFFFF
+    channels = sum(count for bit, count in enumerate(_DTS_CHANNELS) if locations >> bit & 1)
+    return AudioConfiguration(
+        channels=channels,
+        layout=layout_name(channels),
+        sample_rate=int.from_bytes(record[:4], "big") or None,
+        bitrate=int.from_bytes(record[8:12], "big") or None,
     )
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -29,6 +30,7 @@ class FfmpegReader:
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
+        self._end: weakref.finalize[[subprocess.Popen[bytes]], FfmpegReader] | None = None
         self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -85,17 +87,22 @@ class FfmpegReader:
             self._end_child()
         if self._child is None:
             self._child = _start_child()
+            # Whoever forgets to close us leaves no child behind, and no zombie.
+            self._end = weakref.finalize(self, _end, self._child)
         return self._child
 
     def _end_child(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()  # leaves no zombie
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
+        if self._end is not None:
+            self._end()
+        self._child = self._end = None
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            pipe.close()
 
 
 def _start_child() -> "subprocess.Popen[bytes]":

@@ -1,7 +1,7 @@
 """Sample entries: what a track's samples are coded in (ISO/IEC 14496-12, 8.5.2 and 12)."""
 
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from maestrarr.media.codecs import audio, names, video
@@ -22,8 +22,10 @@ _DOLBY_VISION: Final = frozenset((b"dvcC", b"dvvC", b"dvwC"))
 _AUDIO_READERS: Final = {
     b"dac3": audio.ac3,
     b"dec3": audio.eac3,
+    b"ddts": audio.dts,
     b"dOps": audio.opus,
 }
+_MISCOUNTED: Final = frozenset(("ac3", "eac3", "dts"))  # writers put 2 or 6, whatever it holds
 _FORCED_ALWAYS: Final = 0x80000000  # tx3g displayFlags: every sample is forced (3GPP TS 26.245)
 _FORCED_SOME: Final = 0x40000000
 
@@ -102,16 +104,24 @@ def sound_entry(window: Window, entry: Box, *, description_version: int) -> Soun
     if version == 2 and len(fields) >= 36:
         real_rate, channels = _SOUND_2.unpack_from(fields, 24)
         sample_rate = int(real_rate) if 0 < real_rate < 10_000_000 else 0
-    written = AudioConfiguration(
-        channels=channels if channels < 256 else 0, sample_rate=sample_rate or None
-    )
     parts = _parts(window, entry, _SOUND_BYTES[version])
+    codec = _sound_codec(window, entry, parts)
+    written = AudioConfiguration(
+        channels=channels if channels < 256 and codec not in _MISCOUNTED else 0,
+        sample_rate=sample_rate or None,
+        bit_depth=bit_depth if audio.has_bit_depth(codec) else None,
+    )
+    return SoundEntry(codec, _merged(_sound_setup(window, parts), written, _bitrate(window, parts)))
+
+
+def _sound_codec(window: Window, entry: Box, parts: dict[bytes, Box]) -> str:
     codec = names.mp4_codec(_original(window, parts) or entry.kind)
     if descriptor := parts.get(b"esds"):
-        codec = _object_codec(payload(window, descriptor)) or codec
-    if audio.has_bit_depth(codec):
-        written = replace(written, bit_depth=bit_depth or None)
-    return SoundEntry(codec, _merged(_sound_setup(window, parts), written, _bitrate(window, parts)))
+        return _object_codec(payload(window, descriptor)) or codec
+    order = parts.get(b"enda")  # QuickTime: samples are in little-endian order
+    if order and codec.endswith("be") and window.read(order.payload, 2) == b"\0\1":
+        return codec.removesuffix("be") + "le"
+    return codec
 
 
 def text_entry(window: Window, entry: Box) -> TextEntry:

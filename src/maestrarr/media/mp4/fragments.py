@@ -2,7 +2,8 @@
 
 import struct
 from array import array
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from sys import byteorder
 from typing import Final
@@ -123,31 +124,61 @@ def _last_offset(window: Window, table: Box) -> int:
     return int.from_bytes(window.read(last + width, width), "big")
 
 
+def sample_seconds(window: Window, start: int, tracks: dict[int, Defaults]) -> dict[int, float]:
+    """Say how long one sample lasts, by track number, as the first fragment has it."""
+    first = box_at(window, start, window.size_bytes)
+    if first is None or first.end > window.size_bytes:
+        return {}
+    return {
+        run.number: run.usual / run.timescale for run in _runs(window, first, tracks) if run.usual
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A track's samples in one fragment: when they begin, how long all and most of them last."""
+
+    number: int
+    timescale: int
+    begin: int | None
+    lasted: int
+    usual: int
+
+
 def _end_of_fragment(window: Window, fragment: Box, tracks: dict[int, Defaults]) -> float | None:
     """Say when the longest track of a fragment ends, in seconds from the start of the film."""
     ends = [
-        end
-        for part in boxes(window, fragment.payload, fragment.end)
-        if part.kind == b"traf" and (end := _end_of_track(window, part, tracks)) is not None
+        (run.begin + run.lasted) / run.timescale
+        for run in _runs(window, fragment, tracks)
+        if run.begin is not None
     ]
     return max(ends, default=None)
 
 
-def _end_of_track(window: Window, part: Box, tracks: dict[int, Defaults]) -> float | None:
-    defaults, every, begin, lasted = None, 0, None, 0
+def _runs(window: Window, fragment: Box, tracks: dict[int, Defaults]) -> Iterator[_Run]:
+    for part in boxes(window, fragment.payload, fragment.end):
+        if part.kind == b"traf" and (run := _run(window, part, tracks)) is not None:
+            yield run
+
+
+def _run(window: Window, part: Box, tracks: dict[int, Defaults]) -> _Run | None:
+    """Read a `traf` box; None when its track is unknown."""
+    number, every, begin, lasted, usual = 0, 0, None, 0, 0
     for box in boxes(window, part.payload, part.end):
         if box.kind == b"tfhd":
             head = payload(window, box, limit_bytes=64)
-            defaults = tracks.get(int.from_bytes(head[4:8], "big"))
-            every = _fragment_default(head) or (defaults.sample_duration if defaults else 0)
+            number = int.from_bytes(head[4:8], "big")
+            default = tracks[number].sample_duration if number in tracks else 0
+            every = _fragment_default(head) or default
         elif box.kind == b"tfdt":
             head = window.read(box.payload, 12)
             begin = int.from_bytes(head[4:12] if head[:1] == b"\1" else head[4:8], "big")
         elif box.kind == b"trun":
-            lasted += _run_duration(payload(window, box, limit_bytes=MAX_READ_BYTES), every)
-    if begin is None or defaults is None or not defaults.timescale:
-        return None
-    return (begin + lasted) / defaults.timescale
+            samples = payload(window, box, limit_bytes=MAX_READ_BYTES)
+            run_lasted, usual = _run_durations(samples, every)
+            lasted += run_lasted
+    timescale = tracks[number].timescale if number in tracks else 0
+    return _Run(number, timescale, begin, lasted, usual) if timescale else None
 
 
 def _fragment_default(head: bytes) -> int:
@@ -159,15 +190,17 @@ def _fragment_default(head: bytes) -> int:
     return int.from_bytes(head[at : at + 4], "big")
 
 
-def _run_duration(run: bytes, every: int) -> int:
-    """Add up how long a run's samples last."""
+def _run_durations(run: bytes, every: int) -> tuple[int, int]:
+    """Say how long a run's samples last together, and how long most of them do."""
     flags, count = int.from_bytes(run[1:4], "big"), int.from_bytes(run[4:8], "big")
     if not flags & _SAMPLE_DURATION:
-        return count * every
+        return count * every, every
     at = 8 + 4 * bool(flags & _DATA_OFFSET) + 4 * bool(flags & _FIRST_FLAGS)
     fields = sum(1 for bit in _SAMPLE_FIELDS if flags & bit)
     rows = run[at : at + 4 * fields * count]
-    return sum(_numbers(rows[: len(rows) - len(rows) % (4 * fields)])[::fields])
+    durations = _numbers(rows[: len(rows) - len(rows) % (4 * fields)])[::fields]
+    [(usual, _)] = Counter(durations).most_common(1) or [(0, 0)]
+    return sum(durations), usual
 
 
 def _numbers(data: bytes) -> "array[int]":

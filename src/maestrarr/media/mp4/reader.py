@@ -54,8 +54,16 @@ def read(window: Window) -> Reading:
     if movie is None:
         return Reading(None, damaged("its header is compressed"), needs_ffmpeg=True)
     seconds, fault = _duration(window, top, movie)
+    if movie.extends and top.fragments_at is not None:
+        defaults = _track_defaults(window, movie, movie.extends)
+        _note_sample_durations(movie, fragments.sample_seconds(window, top.fragments_at, defaults))
     container = "mov" if is_quicktime else "mp4"
     return Reading(_probe(window, movie, container, seconds), top.fault or fault)
+
+
+def _note_sample_durations(movie: _Movie, seconds: dict[int, float]) -> None:
+    for track in movie.tracks:
+        track.sample_seconds = track.sample_seconds or seconds.get(track.number)
 
 
 def _read_top(window: Window) -> _Top:
@@ -171,9 +179,14 @@ def _fragmented_duration(
         return found, False
     if top.fragments_at is None:
         return None, False
+    return fragments.from_last_fragments(
+        window, top.fragments_at, _track_defaults(window, movie, extends)
+    )
+
+
+def _track_defaults(window: Window, movie: _Movie, extends: Box) -> dict[int, fragments.Defaults]:
     timescales = {track.number: track.timescale for track in movie.tracks}
-    defaults = fragments.track_defaults(window, extends, timescales)
-    return fragments.from_last_fragments(window, top.fragments_at, defaults)
+    return fragments.track_defaults(window, extends, timescales)
 
 
 def _probe(window: Window, movie: _Movie, container: str, seconds: float | None) -> Probe:

@@ -43,6 +43,7 @@ class Track:
     entry: Box | None = None
     description_version: int = 0
     sample_count: int = 0
+    sample_seconds: float | None = None
 
     @property
     def seconds(self) -> float | None:
@@ -74,11 +75,9 @@ def read_track(window: Window, box: Box, *, index: int, is_quicktime: bool) -> T
 
 def video_track(window: Window, track: Track, *, is_picture: bool) -> VideoTrack:
     """Say what a picture track is; `is_picture` when it only illustrates chapters."""
-    seconds = track.seconds
     entry = (
         entries.visual_entry(window, track.entry) if track.entry else entries.VisualEntry("unknown")
     )
-    rate = round(track.sample_count / seconds, 3) if seconds and track.sample_count else None
     return VideoTrack(
         index=track.index,
         codec=entry.codec,
@@ -86,7 +85,7 @@ def video_track(window: Window, track: Track, *, is_picture: bool) -> VideoTrack
         level=entry.setup.level,
         width=entry.width,
         height=entry.height,
-        frame_rate=None if is_picture else rate,
+        frame_rate=None if is_picture else _frame_rate(track),
         bit_depth=entry.setup.bit_depth,
         hdr=video.hdr_kind(entry.transfer, has_dolby_vision=entry.has_dolby_vision),
         dolby_vision_profile=entry.dolby_vision_profile,
@@ -160,6 +159,13 @@ def is_audio(track: Track) -> bool:
 def is_subtitle(track: Track) -> bool:
     """Say whether this is a track of texts; chapters are such tracks, too."""
     return track.handler in _SUBTITLES
+
+
+def _frame_rate(track: Track) -> float | None:
+    """Say how many samples a second has; a fragmented film knows it by one sample only."""
+    if track.sample_seconds:
+        return round(1 / track.sample_seconds, 3)
+    return round(track.sample_count / seconds, 3) if (seconds := track.seconds) else None
 
 
 def _normal(track: Track) -> str:
