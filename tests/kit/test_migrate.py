@@ -1,6 +1,6 @@
 """Bringing a schema forward, or refusing to, on both databases."""
 
-import subprocess
+import asyncio
 import sys
 from pathlib import Path
 
@@ -123,7 +123,8 @@ async def test_a_migration_killed_midway_leaves_the_old_schema(
         f"database = db.Database(db.sqlite_url(pathlib.Path({str(file)!r})))\n"
         f"asyncio.run(migrate.migrate(database, {PACKAGE!r}))\n"
     )
-    killed = subprocess.run([sys.executable, "-c", script], check=False)
+    killed = await asyncio.create_subprocess_exec(sys.executable, "-c", script)
+    await killed.wait()
 
     database = Database(sqlite_url(file))
     assert killed.returncode == -9

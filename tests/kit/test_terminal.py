@@ -11,7 +11,8 @@ import pytest
 
 from maestrarr.kit import terminal
 from maestrarr.kit.errors import NotFound
-from maestrarr.kit.terminal import JobProgress, Table, Terminal, visible
+from maestrarr.kit.tables import Table, visible
+from maestrarr.kit.terminal import JobProgress, Terminal
 
 ODD = Path("/films/\udcff\x1b[2J\nname.mkv")
 
@@ -112,7 +113,7 @@ def test_an_interruption_is_one_line_and_130(capsys: pytest.CaptureFixture[str])
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     script = (
-        "from maestrarr.kit.terminal import Terminal, Table\n"
+        "from maestrarr.kit.terminal import Table, Terminal\n"
         "t = Terminal(None)\n"
         "async def c(): t.emit([], table=Table(('n',), [(str(n),) for n in range(200_000)]))\n"
         "t.run(c)\n"

@@ -38,7 +38,7 @@ def fresh(tmp_path: Path) -> Config:
 
 async def set_schema(configured: Config, schema: str) -> None:
     async with opened_database(configured) as database, database.writing() as session:
-        await session.execute(text(f"UPDATE alembic_version SET version_num = '{schema}'"))
+        await session.execute(text("UPDATE alembic_version SET version_num = :to"), {"to": schema})
 
 
 async def test_a_new_installation_is_made_and_migrated(fresh: Config) -> None:
@@ -90,10 +90,9 @@ async def test_nothing_is_migrated_beneath_a_server(configured: Config) -> None:
     data = DataFolder(configured.data)
     await set_schema(configured, migrate.known_schemas(MIGRATIONS)[0])
 
-    with data.held(url="http://localhost:1"):
-        with pytest.raises(OtherVersionRunning):
-            async with open_installation(configured, work=False):
-                pass
+    with data.held(url="http://localhost:1"), pytest.raises(OtherVersionRunning):
+        async with open_installation(configured, work=False):
+            pass
 
 
 async def test_a_pending_migration_comes_after_a_backup(fresh: Config) -> None:

@@ -6,14 +6,17 @@ import os
 import sqlite3
 import subprocess
 import threading
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, MetaData, text
+from sqlalchemy import Connection, MetaData, select, text
 
+from maestrarr.core.jobs.models import JobRecord, LogLine
+from maestrarr.core.jobs.states import Severity
 from maestrarr.core.upkeep import archive
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.core.upkeep.errors import (
@@ -22,7 +25,7 @@ from maestrarr.core.upkeep.errors import (
     DatabaseDamaged,
     NothingToBackUp,
 )
-from maestrarr.kit import migrate
+from maestrarr.kit import clock, migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, sqlite_url
 
@@ -44,17 +47,17 @@ async def write(database: Database, statement: str) -> None:
 
 
 async def make_job(database: Database) -> None:
-    moment = "0" if database.is_sqlite else "now()"
-    identity = "zeroblob(16)" if database.is_sqlite else "gen_random_uuid()"
-    await write(
-        database,
-        "INSERT INTO jobs (id, kind, arguments, title, priority, status, attempt, "
-        "attempts_allowed, failures, crashes, cancel_asked, queued_at, run_after) VALUES "
-        f"({identity}, 'library.scan', '{{}}', 'Amélie\n天空', 0, 'queued', 0, 3, 0, 0, "
-        f"false, {moment}, {moment})",
+    job = JobRecord(kind="library.scan", arguments={}, title="Amélie\n天空", attempts_allowed=3)
+    async with database.writing() as session:
+        session.add(job)
+        await session.flush()
+        session.add(a_line(job.id))
+
+
+def a_line(job_id: uuid.UUID) -> LogLine:
+    return LogLine(
+        job_id=job_id, attempt=1, severity=Severity.INFO, sentence="a\tb\\c", at=clock.now()
     )
-    moment_of = "INSERT INTO job_log_lines (job_id, attempt, severity, sentence, at) "
-    await write(database, moment_of + "SELECT id, 1, 'info', 'a\tb\\c', queued_at FROM jobs")
 
 
 async def titles(database: Database) -> list[str]:
@@ -115,11 +118,8 @@ async def test_numbers_go_on_after_the_highest_restored(
     made = await upkeep.back_up(database, data)
     await upkeep.restore(database, data, made.file, package=PACKAGE)
 
-    await write(
-        database,
-        "INSERT INTO job_log_lines (job_id, attempt, severity, sentence, at) "
-        "SELECT id, 1, 'info', 'next', queued_at FROM jobs",
-    )
+    async with database.writing() as session:
+        session.add(a_line((await session.scalars(select(JobRecord.id))).one()))
 
     async with database.reading() as session:
         numbers = list(await session.scalars(text("SELECT id FROM job_log_lines ORDER BY id")))
@@ -276,9 +276,8 @@ async def test_an_empty_database_has_nothing_to_back_up(tmp_path: Path, data: Da
     await database.close()
 
 
-async def test_a_backup_under_writes_holds_one_state(
-    sqlite_database_url: object, data: DataFolder
-) -> None:
+@pytest.mark.usefixtures("sqlite_database_url")
+async def test_a_backup_under_writes_holds_one_state(data: DataFolder) -> None:
     database = Database(sqlite_url(data.database))
     await write(database, "CREATE TABLE pairs (a integer, b integer)")
     stop = threading.Event()
@@ -301,9 +300,8 @@ async def test_a_backup_under_writes_holds_one_state(
     await database.close()
 
 
-async def test_a_damaged_database_is_found_kept_and_replaced(
-    sqlite_database_url: object, data: DataFolder
-) -> None:
+@pytest.mark.usefixtures("sqlite_database_url")
+async def test_a_damaged_database_is_found_kept_and_replaced(data: DataFolder) -> None:
     database = Database(sqlite_url(data.database))
     made = await upkeep.back_up(database, data)
     await database.close()
@@ -323,9 +321,8 @@ async def test_a_damaged_database_is_found_kept_and_replaced(
     await database.close()
 
 
-async def test_the_log_of_the_old_database_never_reaches_the_new_one(
-    sqlite_database_url: object, data: DataFolder
-) -> None:
+@pytest.mark.usefixtures("sqlite_database_url")
+async def test_the_log_of_the_old_database_never_reaches_the_new_one(data: DataFolder) -> None:
     database = Database(sqlite_url(data.database))
     made = await upkeep.back_up(database, data)
     await make_job(database)
@@ -355,6 +352,16 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
+def contents(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def fill(filler: Path) -> None:
+    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
+        while True:
+            file.write(bytes(4096))
+
+
 async def test_a_full_disk_costs_neither_the_database_nor_an_older_backup(
     database: Database, data: DataFolder, small_disk: Path
 ) -> None:
@@ -362,12 +369,10 @@ async def test_a_full_disk_costs_neither_the_database_nor_an_older_backup(
     await upkeep.back_up(database, data, to=place)
     whole = place.read_bytes()
     filler = small_disk / "filler"
-    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(bytes(4096))
+    fill(filler)
 
     with pytest.raises(BackupFailed, match="No space left on device"):
         await upkeep.back_up(database, data, to=place)
 
     assert place.read_bytes() == whole
-    assert sorted(small_disk.iterdir()) == [place, filler]
+    assert contents(small_disk) == [place, filler]

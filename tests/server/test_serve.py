@@ -1,0 +1,131 @@
+"""The server as a process: how it starts, is refused, and stops."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from maestrarr.kit.data_folder import DataFolder
+
+SERVE = [sys.executable, "-m", "maestrarr", "serve", "--port", "0", "--no-browser", "--data"]
+Start = Callable[[Path], subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start servers, and leave none behind."""
+    started: list[subprocess.Popen[str]] = []
+
+    def one(folder: Path) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [*SERVE, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        started.append(process)
+        return process
+
+    yield one
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def url_of(process: subprocess.Popen[str]) -> str:
+    """Read its log until it says where it listens."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        entry = json.loads(line)
+        if entry["event"] == "server.listening":
+            return str(entry["url"])
+    raise AssertionError(process.communicate())
+
+
+def test_a_server_serves_logs_json_and_stops_when_told(tmp_path: Path, start: Start) -> None:
+    process = start(tmp_path)
+
+    assert httpx2.get(f"{url_of(process)}/health").json()["status"] == "ok"
+    process.send_signal(signal.SIGTERM)
+    out, errors = process.communicate(timeout=20)
+
+    assert process.returncode == 0
+    assert errors == ""
+    assert [json.loads(line)["event"] for line in out.splitlines()][-1] == "server.stopped"
+    assert DataFolder(tmp_path).holder() is None
+
+
+def test_an_open_connection_does_not_hold_up_the_stop(tmp_path: Path, start: Start) -> None:
+    process = start(tmp_path)
+    port = int(url_of(process).rpartition(":")[2])
+
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n")  # and never ends
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=10)
+
+    assert process.returncode == 0
+
+
+def test_a_second_server_on_the_folder_is_told_who_runs(tmp_path: Path, start: Start) -> None:
+    first = start(tmp_path)
+    url_of(first)
+
+    second = start(tmp_path)
+    out, errors = second.communicate(timeout=30)
+
+    assert (second.returncode, out) == (2, "")
+    assert f"process {first.pid}" in errors
+    assert errors.count("\n") == 1
+
+
+def test_a_killed_server_leaves_the_folder_free(tmp_path: Path, start: Start) -> None:
+    first = start(tmp_path)
+    url_of(first)
+    first.kill()
+    first.wait()
+
+    assert url_of(start(tmp_path)).startswith("http://localhost:")
+
+
+def test_a_taken_port_is_told_before_anything_is_migrated(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = subprocess.run(
+            [*SERVE, str(tmp_path), "--port", str(port)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert told.returncode == 2
+    assert told.stderr == (
+        f"Cannot listen on 127.0.0.1, port {port}: address already in use. "
+        "Choose another with --port or --host.\n"
+    )
+    assert not DataFolder(tmp_path).database.exists()
+
+
+@pytest.mark.parametrize("host", ["256.1.1.1", "192.0.2.1", "no such host"])
+def test_an_address_of_no_machine_or_another_is_told_in_words(tmp_path: Path, host: str) -> None:
+    told = subprocess.run(
+        [*SERVE, str(tmp_path), "--host", host], capture_output=True, text=True, check=False
+    )
+
+    assert told.returncode == 2
+    assert told.stderr.startswith(f"Cannot listen on {host}, port 0: ")
+
+
+def test_a_command_beside_a_server_finds_it_through_the_folder(
+    tmp_path: Path, start: Start
+) -> None:
+    process = start(tmp_path)
+    url = url_of(process)
+
+    holder = DataFolder(tmp_path).holder()
+
+    assert holder is not None
+    assert (holder.pid, holder.url) == (process.pid, url)
