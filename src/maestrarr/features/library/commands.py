@@ -14,7 +14,8 @@ from maestrarr.features.library.models import Library, Title
 from maestrarr.features.library.scan import survey
 from maestrarr.features.library.states import TitleState
 from maestrarr.kit.errors import Invalid
-from maestrarr.kit.terminal import ATTENTION, DONE, Table, Terminal
+from maestrarr.kit.tables import Table
+from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
 
 Word = TypeVar("Word", LibraryKind, TitleState)
 

@@ -9,7 +9,7 @@ from typing import Any
 from maestrarr.features.library.models import FileFault as StoredFault
 from maestrarr.features.library.models import MediaFile, Title, Track
 from maestrarr.features.library.report import FoundFile, FoundTitle
-from maestrarr.kit.terminal import Table
+from maestrarr.kit.tables import Table
 from maestrarr.media.facts import (
     AudioTrack,
     FileFault,

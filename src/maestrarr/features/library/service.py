@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -32,6 +32,7 @@ from maestrarr.features.library.models import (
 from maestrarr.features.library.scan import Survey
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
+from maestrarr.kit.db import insert_rows
 
 DEFAULT_PROVIDERS = {
     LibraryKind.MOVIES: ["tmdb", "fanart", "tvdb"],
@@ -136,9 +137,8 @@ async def note_root_faults(
         )
     )
     every = [fault for survey in surveys for fault in survey.faults]
-    if every:
-        found = [rows.fault_row(library_id, None, fault) for fault in every]
-        await session.execute(insert(FileFault), found)
+    found = [rows.fault_row(library_id, None, fault) for fault in every]
+    await insert_rows(session, FileFault, found)
 
 
 async def note_scanned(session: AsyncSession, library_id: UUID) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Insert, delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import rows
@@ -24,6 +24,7 @@ from maestrarr.features.library.rows import Row
 from maestrarr.features.library.store_titles import TitleStore
 from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
+from maestrarr.kit.db import insert_rows
 from maestrarr.kit.ids import new_id
 
 Facts: TypeAlias = tuple[int, float, str | None]
@@ -164,7 +165,7 @@ class Store:
                         **values,
                     }
                 )
-        await self._insert(insert(TitleFolder), new)
+        await insert_rows(self.session, TitleFolder, new)
         return ids
 
     async def _write_files(
@@ -194,9 +195,9 @@ class Store:
                 if found.probe is not None:
                     tracks += rows.embedded_track_rows(file_id, found.probe)
                 tracks += rows.external_track_rows(file_id, found.subtitles)
-        await self._insert(insert(MediaFile), new)
+        await insert_rows(self.session, MediaFile, new)
         await self._delete_tracks(renewed)
-        await self._insert(insert(Track), tracks)
+        await insert_rows(self.session, Track, tracks)
         return ids
 
     async def _update_file(self, file_id: UUID, row: Row, *, is_unchanged: bool) -> None:
@@ -250,7 +251,7 @@ class Store:
                         "position": position,
                     }
                     links.setdefault((title_id, files[path]), link)
-        await self._insert(insert(TitleFile), list(links.values()))
+        await insert_rows(self.session, TitleFile, list(links.values()))
 
     async def _write_artwork(
         self,
@@ -258,8 +259,9 @@ class Store:
         title_ids: Mapping[tuple[str, str], UUID],
         folder_ids: Mapping[str, UUID],
     ) -> None:
-        await self._insert(
-            insert(LocalArtwork),
+        await insert_rows(
+            self.session,
+            LocalArtwork,
             [
                 rows.artwork_row(
                     title_ids[report.folder.path, title.key],
@@ -275,15 +277,12 @@ class Store:
     async def _write_faults(
         self, reports: Sequence[FolderReport], folder_ids: Mapping[str, UUID]
     ) -> None:
-        await self._insert(
-            insert(FileFault),
+        await insert_rows(
+            self.session,
+            FileFault,
             [
                 rows.fault_row(self.library_id, folder_ids[report.folder.path], fault)
                 for report in reports
                 for fault in report.faults
             ],
         )
-
-    async def _insert(self, statement: Insert, values: Sequence[Row]) -> None:
-        if values:
-            await self.session.execute(statement, list(values))

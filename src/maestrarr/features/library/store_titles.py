@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -16,6 +16,7 @@ from maestrarr.features.library.report import FolderReport, FoundTitle
 from maestrarr.features.library.rows import Row, in_pieces
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
+from maestrarr.kit.db import insert_rows
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.text import sort_key
 from maestrarr.media.ids import ExternalIds
@@ -247,8 +248,7 @@ class TitleStore:
                     break
 
     async def _flush(self) -> None:
-        if self._new:
-            await self._session.execute(insert(Title), list(self._new.values()))
+        await insert_rows(self._session, Title, list(self._new.values()))
         for title_id, changes in self._changes.items():
             await self._session.execute(
                 update(Title).where(Title.id == title_id).values(changed_at=self._moment, **changes)
