@@ -40,9 +40,6 @@ def examine(path: Path) -> Probed:
     except OSError as error:
         reason = f"This file cannot be read: {error.strerror or error}."
         return _probed(path, Reading(None, NotReadable(FaultKind.UNREADABLE, reason)))
-    except ValueError:  # the only one that opening raises: a NUL in the name
-        reason = "This file cannot be read: no file can have this name."
-        return _probed(path, Reading(None, NotReadable(FaultKind.UNREADABLE, reason)))
     return _probed(path, reading)
 
 
@@ -76,6 +73,9 @@ def probe(path: Path, second_tier: SecondTier | None = None) -> Probe:
 
 
 def _read(path: Path) -> Reading:
+    if "\0" in str(path):
+        reason = "This file cannot be read: no file can have this name."
+        raise NotReadable(FaultKind.UNREADABLE, reason)
     with Window(path) as window:
         container = containers.recognise(window)
         if container is None:

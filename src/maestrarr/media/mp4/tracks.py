@@ -165,7 +165,8 @@ def _frame_rate(track: Track) -> float | None:
     """Say how many samples a second has; a fragmented film knows it by one sample only."""
     if track.sample_seconds:
         return round(1 / track.sample_seconds, 3)
-    return round(track.sample_count / seconds, 3) if (seconds := track.seconds) else None
+    seconds = track.seconds
+    return round(track.sample_count / seconds, 3) if seconds and track.sample_count else None
 
 
 def _normal(track: Track) -> str:
@@ -182,9 +183,7 @@ def _read_media(window: Window, media: Box, track: Track, *, is_quicktime: bool)
             written = payload(window, part, limit_bytes=64)[4:].partition(b"\0")[0]
             track.language = written.decode("ascii", "replace") or track.language
         elif part.kind == b"minf":
-            for inner in boxes(window, part.payload, part.end):
-                if inner.kind == b"stbl":
-                    _read_sample_table(window, inner, track)
+            _read_sample_table(window, part, track)
 
 
 def _read_media_header(window: Window, box: Box, track: Track, *, is_quicktime: bool) -> None:
@@ -199,7 +198,11 @@ def _read_media_header(window: Window, box: Box, track: Track, *, is_quicktime: 
     track.language = track.language or packed_language(code, is_quicktime=is_quicktime)
 
 
-def _read_sample_table(window: Window, table: Box, track: Track) -> None:
+def _read_sample_table(window: Window, information: Box, track: Track) -> None:
+    inside = boxes(window, information.payload, information.end)
+    table = next((part for part in inside if part.kind == b"stbl"), None)
+    if table is None:
+        return
     track.tables = {part.kind: part for part in boxes(window, table.payload, table.end)}
     if description := track.tables.get(b"stsd"):
         track.description_version = int.from_bytes(window.read(description.payload, 1), "big")
