@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from maestrarr.kit.terminal import Table, Terminal, told_in_words
+from maestrarr.kit.tables import Table
+from maestrarr.kit.terminal import Terminal, told_in_words
 
 app = typer.Typer(help="Look after the installation itself.", no_args_is_help=True)
 

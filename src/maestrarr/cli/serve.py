@@ -13,10 +13,15 @@ def serve(
     host: Annotated[str | None, typer.Option(help="The address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="Serve a sample library.")] = False,
 ) -> None:
     """Serve this installation until it is told to stop."""
     from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
 
     terminal: Terminal = ctx.obj
+    if demo:
+        from maestrarr.cli.demo import prepare  # noqa: PLC0415  # heavy
+
+        prepare(terminal)
     with told_in_words():
         serve_forever(terminal.config(host=host, port=port), open_browser=not no_browser)
