@@ -7,19 +7,19 @@ import asyncio
 import dataclasses
 import json
 import os
-import re
 import sys
 import uuid
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol
 
-from maestrarr.kit import clock
+from maestrarr.kit import clock, tables
 from maestrarr.kit.errors import Problem
+from maestrarr.kit.tables import Table, visible
 
 if TYPE_CHECKING:  # both take long to import, and `--help` needs neither
     from maestrarr.kit.config import Config
@@ -33,12 +33,6 @@ INTERRUPTED = 130
 
 ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
 
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-
-Cell: TypeAlias = str | int | float | Path | datetime | uuid.UUID | None
-
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
@@ -51,6 +45,7 @@ class JobProgress:
     total: int | None = None
     message: str | None = None
     error: str | None = None
+    result: Mapping[str, Any] | None = None
 
     @property
     def has_ended(self) -> bool:
@@ -88,15 +83,6 @@ class Opener(Protocol):
         """Open it; with `work`, see to it that its jobs are run meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a person reads where a script reads the document; numbers stand on the right."""
-
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    empty: str = "Nothing here yet."
-
-
 class Terminal:
     """One command's way to its installation and to the person or the script that called it."""
 
@@ -110,7 +96,8 @@ class Terminal:
         """Read the configuration, with the options given on the command line above the rest."""
         from maestrarr.kit import config  # noqa: PLC0415  # takes long to import
 
-        return config.load(file=self.config_file, options={"data": self.data, **options})
+        data = self.data and self.data.expanduser().absolute()
+        return config.load(file=self.config_file, options={"data": data, **options})
 
     def is_set_up(self) -> bool:
         """Tell whether there is an installation to open, so that looking makes none."""
@@ -137,18 +124,26 @@ class Terminal:
         if code:
             raise SystemExit(code)
 
-    def emit(self, document: object, *, table: Table | str) -> None:
-        """Print the result: one JSON document for a script, a table or a sentence for a person."""
+    def emit(self, document: object, *, table: Table | str | list[Table | str]) -> None:
+        """Print the result: one JSON document for a script; for a person tables and sentences."""
         if self.as_json:
             print(json.dumps(document, default=_plain, indent=2))  # noqa: T201
-        elif isinstance(table, str):
-            print(visible(table))  # noqa: T201
-        elif not table.rows:
-            self.say(table.empty)
+            return
+        parts = table if isinstance(table, list) else [table]
+        for place, part in enumerate(parts):
+            if place > 0:
+                print()  # noqa: T201
+            self._print(part)
+
+    def _print(self, part: Table | str) -> None:
+        if isinstance(part, str):
+            print(visible(part))  # noqa: T201
+        elif not part.rows:
+            self.say(part.empty)
         elif sys.stdout.isatty():
-            _draw(table)
+            tables.draw(part)
         else:
-            _write(table, sys.stdout)
+            tables.write(part, sys.stdout)
 
     def say(self, sentence: str) -> None:
         """Tell the person something that is not the result."""
@@ -187,11 +182,6 @@ def told_in_words() -> Iterator[None]:
         _leave("Stopped.", INTERRUPTED)
 
 
-def visible(text: str) -> str:
-    """Write out what a terminal would obey or hide, so that a file's name cannot act on it."""
-    return _UNSEEN.sub(_escape, text)
-
-
 def _leave(sentence: str, code: int) -> None:
     lines = (visible(line) for line in sentence.splitlines())
     print("\n".join(lines), file=sys.stderr)  # noqa: T201
@@ -201,13 +191,6 @@ def _leave(sentence: str, code: int) -> None:
 def _disk_said(error: OSError) -> str:
     where = f" ({error.filename})" if isinstance(error.filename, str) else ""
     return f"The system answered: {error.strerror or error}{where}."
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    if "\udc80" <= character <= "\udcff":  # a stray byte of a path: PEP 383
-        return f"\\x{ord(character) - 0xDC00:02x}"
-    return character.encode("unicode_escape", "surrogatepass").decode()
 
 
 def _plain(value: object) -> object:
@@ -223,49 +206,6 @@ def _plain(value: object) -> object:
     if isinstance(value, (Path, uuid.UUID)):
         return str(value)
     raise TypeError(f"{type(value).__name__} has no form in JSON.")
-
-
-def _texts(row: Sequence[Cell]) -> list[str]:
-    return [visible(_text(cell)) for cell in row]
-
-
-def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return f"{cell.astimezone():%Y-%m-%d %H:%M}"
-    return str(cell)
-
-
-def _holds_numbers(table: Table, column: int) -> bool:
-    return all(isinstance(row[column], (int, float, type(None))) for row in table.rows)
-
-
-def _write(table: Table, stream: TextIO) -> None:
-    """Write a table for a pipe: whole cells, aligned columns, no colours."""
-    rows = [list(table.columns), *map(_texts, table.rows)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    numbers = [_holds_numbers(table, column) for column in range(len(widths))]
-    for row in rows:
-        cells = (
-            text.rjust(width) if is_number else text.ljust(width)
-            for text, width, is_number in zip(row, widths, numbers, strict=True)
-        )
-        stream.write("  ".join(cells).rstrip() + "\n")
-
-
-def _draw(table: Table) -> None:
-    """Draw a table on a terminal."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table as Drawing  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    drawing = Drawing(box=None, header_style="bold", pad_edge=False)
-    for index, name in enumerate(table.columns):
-        drawing.add_column(name, justify="right" if _holds_numbers(table, index) else "left")
-    for row in table.rows:
-        drawing.add_row(*map(Text, _texts(row)))
-    Console().print(drawing)
 
 
 @contextmanager

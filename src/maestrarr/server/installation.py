@@ -83,6 +83,7 @@ class OpenInstallation:
             total=job.total,
             message=job.message,
             error=job.error,
+            result=job.result,
         )
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from maestrarr.core.jobs.states import Severity, Status
-from maestrarr.kit.terminal import ATTENTION, DONE, Table, Terminal, visible
+from maestrarr.kit.tables import Table, visible
+from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
 
 if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
     from collections.abc import AsyncIterator, Sequence
@@ -175,13 +176,12 @@ def _table(records: "Sequence[JobRecord]") -> Table:
             record.title,
             record.kind,
             "" if record.percent is None else f"{record.percent:g} %",
-            _ago(record.queued_at),
-            _ago(record.ended_at),
-            record.error or record.message,
+            _ago(record.ended_at or record.started_at or record.queued_at),
+            record.error or ("" if record.status.has_ended else record.message),
         )
         for record in records
     ]
-    columns = ("id", "status", "title", "kind", "done", "queued", "ended", "message")
+    columns = ("id", "status", "title", "kind", "done", "since", "message")
     return Table(columns, rows, empty="No jobs yet.")
 
 

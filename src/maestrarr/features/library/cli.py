@@ -116,9 +116,7 @@ def show(
         wanted = commands.state_named(state)
         async with terminal.open() as installation, installation.database.reading() as session:
             document, tables = await commands.shown(session, name, state=wanted, limit=limit)
-        for place, table in enumerate(tables):
-            if place == 0 or not terminal.as_json:
-                terminal.emit(document, table=table)
+        terminal.emit(document, table=tables)
         return DONE
 
     terminal.run(command)

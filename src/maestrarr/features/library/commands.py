@@ -81,7 +81,7 @@ def libraries_table(found: Sequence[Document]) -> Table:
                 library["kind"],
                 library["titles"],
                 library["files"],
-                size_in_words(library["size_bytes"]),
+                documents.size_in_words(library["size_bytes"]),
                 library["missing"],
                 library["faults"],
                 library["scanned_at"] or "never",
@@ -96,18 +96,17 @@ async def titles_table(session: AsyncSession, titles: Sequence[Title]) -> Table:
     """Lay out titles; an episode is named with its series."""
     series = await queries.series_names(session, [title.id for title in titles])
     return Table(
-        ("Title", "Kind", "State", "Ids", "Id"),
+        ("Title", "Kind", "State", "Ids"),
         [
             (
                 documents.name_of(documents.stored_title(title), series.get(title.id)),
                 title.kind,
                 title.state,
                 _ids(title),
-                title.id,
             )
             for title in titles
         ],
-        empty="No title answers to that.",
+        empty="No title is called so. `maestrarr library scan` looks for new ones on the disk.",
     )
 
 
@@ -124,14 +123,7 @@ async def shown(
         library = await queries.library_named(session, name)
     except LibraryUnknown:
         return await _shown_title(session, await queries.title_named(session, name))
-    titles = await queries.titles(session, library_id=library.id, state=state, limit=limit)
-    document = await library_document(session, library)
-    described = [documents.stored_title(title) for title in titles]
-    faults = [documents.fault(fault) for fault in await queries.faults(session, library.id)]
-    tables: list[Table | str] = [await titles_table(session, titles)]
-    if faults:
-        tables += ["", documents.faults_table(faults, document["folders"][0])]
-    return document | {"content": described, "content_faults": faults}, tables
+    return await _shown_library(session, library, state=state, limit=limit)
 
 
 async def remove(terminal: Terminal, name: str, *, is_sure: bool) -> int:
@@ -149,14 +141,26 @@ async def remove(terminal: Terminal, name: str, *, is_sure: bool) -> int:
     return DONE
 
 
-def size_in_words(size_bytes: int) -> str:
-    """Write a size as people do, in powers of 1024: `1.4 GiB`."""
-    size = float(size_bytes)
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if size < 1024:
-            return f"{size:.0f} B" if unit == "B" else f"{size:.1f} {unit}"
-        size /= 1024
-    return f"{size:.1f} TiB"
+async def _shown_library(
+    session: AsyncSession, library: Library, *, state: TitleState | None, limit: int
+) -> tuple[Document, list[Table | str]]:
+    titles = await queries.titles(session, library_id=library.id, state=state, limit=limit)
+    document = await library_document(session, library)
+    faults = [documents.fault(fault) for fault in await queries.faults(session, library.id)]
+    tables: list[Table | str] = [libraries_table([document])]
+    if titles:
+        tables.append(await titles_table(session, titles))
+    if state is None and len(titles) < document["titles"]:
+        tables.append(f"These are {len(titles)} of them; --limit shows more.")
+    if faults:
+        tables.append(documents.faults_table(faults, only_folder(document["folders"])))
+    described = [documents.stored_title(title) for title in titles]
+    return document | {"content": described, "content_faults": faults}, tables
+
+
+def only_folder(folders: Sequence[Path]) -> Path:
+    """Return the folder below which paths need no repeating of it."""
+    return folders[0] if len(folders) == 1 else Path("/")
 
 
 async def _shown_title(session: AsyncSession, title: Title) -> tuple[Document, list[Table | str]]:
@@ -175,21 +179,26 @@ async def _shown_title(session: AsyncSession, title: Title) -> tuple[Document, l
     document = described[title.id] | {
         "below": [described[each.id] for each in below[1:]],
         "file_details": list(file_documents.values()),
-        "artwork": [
-            {"type": each.type, "number": each.number, "path": each.path} for each in artwork
-        ],
+        "artwork": [documents.stored_artwork(each) for each in artwork],
     }
     table = documents.files_table(
         list(described.values()), list(file_documents.values()), title.folder
     )
-    return document, [_headline(title), table]
+    return document, [_sheet(title), table]
 
 
-def _headline(title: Title) -> str:
-    name = documents.name_of(documents.stored_title(title))
-    facts = [title.kind, title.state, _ids(title), ", ".join(title.genres)]
-    lines = [name, " · ".join(filter(None, facts)), title.plot or "", str(title.folder)]
-    return "\n".join(filter(None, lines))
+def _sheet(title: Title) -> Table:
+    facts = {
+        "Title": documents.name_of(documents.stored_title(title)),
+        "Kind": title.kind,
+        "State": title.state,
+        "Ids": _ids(title),
+        "Genres": ", ".join(title.genres),
+        "Plot": title.plot,
+        "Folder": str(title.folder),
+        "Id": str(title.id),
+    }
+    return Table(("", ""), [(name, value) for name, value in facts.items() if value])
 
 
 def _ids(title: Title) -> str:

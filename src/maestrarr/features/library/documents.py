@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from maestrarr.features.library.models import FileFault as StoredFault
-from maestrarr.features.library.models import MediaFile, Title, Track
+from maestrarr.features.library.models import LocalArtwork, MediaFile, Title, Track
 from maestrarr.features.library.report import FoundFile, FoundTitle
 from maestrarr.kit.tables import Table
 from maestrarr.media.facts import (
@@ -77,7 +77,8 @@ def fault(found: FileFault | StoredFault) -> Document:
 
 
 def stored_title(title: Title) -> Document:
-    """Describe a title of the library."""
+    """Describe a title of the library; whoever has read them adds its files and artwork."""
+    premiered = title.premiered and title.premiered.isoformat()
     return {
         "id": title.id,
         "key": title.match_key,
@@ -91,7 +92,8 @@ def stored_title(title: Title) -> Document:
         "season_number": title.season_number,
         "episode_number": title.episode_number,
         "absolute_number": title.absolute_number,
-        "premiered": title.premiered and title.premiered.isoformat(),
+        "air_date": premiered if title.kind == "episode" else None,
+        "premiered": premiered,
         "plot": title.plot,
         "runtime_minutes": title.runtime_minutes,
         "rating": title.rating,
@@ -99,8 +101,14 @@ def stored_title(title: Title) -> Document:
         "is_monitored": title.is_monitored,
         "locked_fields": title.locked_fields,
         "folder": title.folder,
+        "nfo": title.nfo_path,
         "missing_since": title.missing_since,
     }
+
+
+def stored_artwork(found: LocalArtwork) -> Document:
+    """Describe a picture that stands beside the media of a title."""
+    return {"type": found.type, "number": found.number, "path": found.path}
 
 
 def stored_file(file: MediaFile, tracks: Iterable[Track]) -> Document:
@@ -133,7 +141,7 @@ def files_table(titles: Sequence[Document], files: Sequence[Document], root: Pat
     names = _names_by_path(titles)
     rows = [
         (
-            names.get(file["path"], ""),
+            names.get(file["path"], "–") + _role(file),
             _video(file),
             _audio(file),
             _subtitles(file),
@@ -144,7 +152,7 @@ def files_table(titles: Sequence[Document], files: Sequence[Document], root: Pat
     return Table(
         ("Title", "Video", "Audio (* default)", "Subtitles", "File"),
         rows,
-        empty="No film and no episode lies here.",
+        empty="No film and no episode lies here: no file such as .mkv or .mp4.",
     )
 
 
@@ -154,6 +162,21 @@ def faults_table(faults: Sequence[Document], root: Path) -> Table:
         ("File", "What is wrong"),
         [(_below(fault["path"], root), fault["reason"]) for fault in faults],
     )
+
+
+def size_in_words(size_bytes: int) -> str:
+    """Write a size as people do, in powers of 1024: `1.4 GiB`."""
+    size = float(size_bytes)
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if size < 1024:
+            return f"{size:.0f} B" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1024
+    return f"{size:.1f} TiB"
+
+
+def counted(count: int, thing: str) -> str:
+    """Write a number of things: `1 title`, `2 titles`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def name_of(title: Mapping[str, Any], series: str | None = None) -> str:
@@ -191,8 +214,12 @@ def _names_by_path(titles: Sequence[Document]) -> dict[Path, str]:
     return names
 
 
-def _below(path: Path, root: Path) -> str:
-    return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+def _below(path: Path, root: Path) -> Path:
+    return path.relative_to(root) if path.is_relative_to(root) else path
+
+
+def _role(file: Document) -> str:
+    return "" if file["role"] == "feature" else f" · {file['role']}"
 
 
 def _video(file: Document) -> str:

@@ -47,6 +47,7 @@ class Content:
     titles: Sequence[Title]
     files: Sequence[MediaFile]
     links: Sequence[TitleFile]
+    artwork: Sequence[LocalArtwork]
     tracks: Mapping[UUID, Sequence[Track]]
 
 
@@ -246,10 +247,17 @@ async def content(session: AsyncSession, library_id: UUID) -> Content:
         .where(Title.library_id == library_id)
         .order_by(TitleFile.title_id, TitleFile.position)
     )
+    artwork = (
+        select(LocalArtwork)
+        .join(Title, Title.id == LocalArtwork.title_id)
+        .where(Title.library_id == library_id, Title.missing_since.is_(None))
+        .order_by(LocalArtwork.title_id, LocalArtwork.type, LocalArtwork.number)
+    )
     return Content(
         titles=(await session.scalars(titles.order_by(Title.match_key))).all(),
         files=files,
         links=(await session.scalars(links)).all(),
+        artwork=(await session.scalars(artwork)).all(),
         tracks=await tracks_by_file(session, [file.id for file in files]),
     )
 

@@ -7,14 +7,16 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import documents, queries, service
-from maestrarr.features.library.commands import libraries_table, library_document
-from maestrarr.features.library.documents import Document
+from maestrarr.features.library.commands import libraries_table, only_folder
+from maestrarr.features.library.documents import Document, counted, size_in_words
+from maestrarr.features.library.errors import LibraryUnknown
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Library
 from maestrarr.features.library.scan import read_folder
 from maestrarr.kit.clock import now
 from maestrarr.kit.ids import new_id
+from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Installation, JobProgress, Terminal
 
 
@@ -27,49 +29,52 @@ async def scan(
         LibraryUnknown: the target is neither a library nor a folder.
         NotAFolder: the target is a path, but no folder that can be listed.
     """
-    folder = _as_folder(target)
-    if folder is not None and not await _is_covered(terminal, folder):
+    libraries, folder = await _meant(terminal, target)
+    if folder is not None and not libraries:
         document = await asyncio.to_thread(_read, terminal, folder, kind)
-        return _show(terminal, document, folder)
+        return _show_content(terminal, document, folder)
+    if kind is not None:
+        terminal.say("A library's own kind holds for its folders; --kind was left aside.")
     started = now()
     async with terminal.open(work=True) as installation:
-        libraries = await _libraries_meant(installation, target, folder)
         ended = [
             await _scan_library(terminal, installation, library, accept_missing=accept_missing)
             for library in libraries
         ]
         seconds = round((now() - started).total_seconds(), 3)
         async with installation.database.reading() as session:
-            code = await _show_stored(terminal, session, libraries, folder, seconds=seconds)
+            if terminal.as_json or folder is not None:
+                document = await _stored(session, libraries, folder) | {"seconds": seconds}
+                code = _show_content(terminal, document, folder or Path("/"))
+            else:
+                code = await _show_summary(terminal, session, libraries, ended)
     return code if all(job.status == "completed" for job in ended) else ATTENTION
 
 
-def _as_folder(target: str | None) -> Path | None:
-    """Understand the target as a path if it looks like one, or is one."""
-    if target is None:
-        return None
-    path = Path(target).expanduser()
-    if "/" in target or target in (".", "..") or path.is_dir():
-        return service.checked_folder(path)
-    return None
-
-
-async def _is_covered(terminal: Terminal, folder: Path) -> bool:
-    if not terminal.is_set_up():
-        return False
+async def _meant(terminal: Terminal, target: str | None) -> tuple[Sequence[Library], Path | None]:
+    """Understand the target: as a library's name, else as a path; None means every library."""
+    looks_like_path = target is not None and ("/" in target or target in (".", ".."))
+    if target is not None and (looks_like_path or not terminal.is_set_up()):
+        folder = _checked(target, looks_like_path=looks_like_path)
+        if not terminal.is_set_up():
+            return [], folder
+        async with terminal.open() as installation, installation.database.reading() as session:
+            return await queries.libraries_covering(session, folder), folder
     async with terminal.open() as installation, installation.database.reading() as session:
-        return bool(await queries.libraries_covering(session, folder))
-
-
-async def _libraries_meant(
-    installation: Installation, target: str | None, folder: Path | None
-) -> Sequence[Library]:
-    async with installation.database.reading() as session:
         if target is None:
-            return await queries.libraries(session)
-        if folder is None:
-            return [await queries.library_named(session, target)]
-        return await queries.libraries_covering(session, folder)
+            return await queries.libraries(session), None
+        try:
+            return [await queries.library_named(session, target)], None
+        except LibraryUnknown:
+            folder = _checked(target, looks_like_path=False)
+            return await queries.libraries_covering(session, folder), folder
+
+
+def _checked(target: str, *, looks_like_path: bool) -> Path:
+    path = Path(target).expanduser()
+    if not looks_like_path and not path.exists():
+        raise LibraryUnknown(target)
+    return service.checked_folder(path)
 
 
 def _read(terminal: Terminal, folder: Path, kind: LibraryKind | None) -> Document:
@@ -102,7 +107,7 @@ async def _scan_library(
     with terminal.progress() as show:
         ended = await installation.follow(job.id, show)
     if ended.status != "completed":
-        terminal.say(f"{ended.title}: {ended.error or ended.status}")
+        terminal.say(f"{ended.title} {ended.status}. {ended.error or ''}".rstrip())
     return ended
 
 
@@ -115,15 +120,7 @@ async def _stored(
     faults: list[Document] = []
     for library in libraries:
         content = await queries.content(session, library.id)
-        by_title = {title.id: documents.stored_title(title) for title in content.titles}
-        for title in content.titles:
-            parent = by_title.get(title.parent_id) if title.parent_id else None
-            by_title[title.id] |= {"parent": parent and parent["key"], "files": []}
-        paths = {file.id: file.path for file in content.files}
-        for link in content.links:
-            if link.media_file_id in paths:
-                by_title[link.title_id]["files"].append(paths[link.media_file_id])
-        titles += by_title.values()
+        titles += _stored_titles(content)
         files += [
             documents.stored_file(file, content.tracks.get(file.id, ())) for file in content.files
         ]
@@ -135,41 +132,56 @@ async def _stored(
     }
 
 
-async def _show_stored(
+def _stored_titles(content: queries.Content) -> list[Document]:
+    by_title = {title.id: documents.stored_title(title) for title in content.titles}
+    for title in content.titles:
+        parent = by_title.get(title.parent_id) if title.parent_id else None
+        by_title[title.id] |= {"parent": parent and parent["key"], "files": [], "artwork": []}
+    paths = {file.id: file.path for file in content.files}
+    for link in content.links:
+        if link.media_file_id in paths and link.title_id in by_title:
+            by_title[link.title_id]["files"].append(paths[link.media_file_id])
+    for picture in content.artwork:
+        by_title[picture.title_id]["artwork"].append(documents.stored_artwork(picture))
+    return list(by_title.values())
+
+
+async def _show_summary(
     terminal: Terminal,
     session: AsyncSession,
     libraries: Sequence[Library],
-    folder: Path | None,
-    *,
-    seconds: float,
+    ended: Sequence[JobProgress],
 ) -> int:
-    """Tell a script everything that the libraries hold, a person how much and what is wrong."""
-    if terminal.as_json or folder is not None:
-        document = await _stored(session, libraries, folder)
-        return _show(terminal, document | {"seconds": seconds}, folder or Path("/"))
-    found = [
-        await library_document(session, await queries.library(session, library.id))
-        for library in libraries
-    ]
-    faults = [
-        documents.fault(fault)
-        for library in libraries
-        for fault in await queries.faults(session, library.id)
-    ]
-    terminal.emit(None, table=libraries_table(found))
-    return _show_faults(terminal, faults, Path("/"))
+    """Tell a person how much there is, what has just gone, and what is wrong."""
+    rows, tables, code = [], list[Table | str](), DONE
+    for library, job in zip(libraries, ended, strict=True):
+        counts = await queries.counts(session, library.id)
+        gone = (job.result or {}).get("newly_missing", 0)
+        size = size_in_words(counts.size_bytes)
+        rows.append((library.name, counts.titles, counts.files, size, gone, counts.faults))
+        if faults := await queries.faults(session, library.id):
+            root = only_folder(await queries.folders(session, library.id))
+            tables.append(documents.faults_table([documents.fault(each) for each in faults], root))
+            code = ATTENTION
+    columns = ("Library", "Titles", "Files", "Size", "Newly missing", "Faults")
+    summary = Table(columns, rows, empty=libraries_table([]).empty)
+    terminal.emit(None, table=[summary, *tables])
+    return code
 
 
-def _show(terminal: Terminal, document: Document, root: Path) -> int:
-    table = documents.files_table(document["titles"], document["files"], root)
-    terminal.emit(document, table=table)
-    return _show_faults(terminal, document["faults"], root)
-
-
-def _show_faults(terminal: Terminal, faults: Sequence[Document], root: Path) -> int:
-    if faults and not terminal.as_json:
-        terminal.emit(None, table="")
-        terminal.emit(None, table=documents.faults_table(faults, root))
+def _show_content(terminal: Terminal, document: Document, root: Path) -> int:
+    """Tell everything that was found, and last how much it is."""
+    titles, files, faults = document["titles"], document["files"], document["faults"]
+    tables: list[Table | str] = [documents.files_table(titles, files, root)]
+    if faults:
+        tables.append(documents.faults_table(faults, root))
+    if files:
+        tops = sum(1 for title in titles if title["kind"] in queries.TOPS)
+        size = size_in_words(sum(file["size_bytes"] for file in files))
+        held = f"{counted(tops, 'title')} in {counted(len(files), 'file')}, {size}"
+        wrong = f" and {counted(len(faults), 'fault')}" if faults else ""
+        tables.append(f"{held}{wrong}, read in {document['seconds']:.1f} s.")
+    terminal.emit(document, table=tables)
     return ATTENTION if faults else DONE
 
 
