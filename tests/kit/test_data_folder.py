@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,25 @@ def test_a_killed_process_lets_go(folder: DataFolder, other: subprocess.Popen[st
     assert folder.holder() is None
     with folder.held():
         assert folder.holder() == Holder(os.getpid())
+
+
+def test_who_only_asks_never_keeps_the_folder_from_another(folder: DataFolder) -> None:
+    folder.make()
+    stop = threading.Event()
+
+    def keep_asking() -> None:
+        while not stop.is_set():
+            folder.holder()
+
+    asking = threading.Thread(target=keep_asking)
+    asking.start()
+    try:
+        for _ in range(50):
+            with folder.held():
+                pass
+    finally:
+        stop.set()
+        asking.join()
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:

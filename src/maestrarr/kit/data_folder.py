@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from maestrarr.kit.errors import Problem
+
+_ATTEMPTS = 5
+_PAUSE_SECONDS = 0.05
 
 
 class DataFolderUnusable(Problem):
@@ -107,15 +111,25 @@ class DataFolder:
         self.make()
         descriptor = os.open(self.lock, os.O_RDWR)
         try:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise AlreadyRunning(self.path, _read_holder(self.lock)) from None
+            if not _take(descriptor):
+                raise AlreadyRunning(self.path, _read_holder(self.lock))
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "url": url}).encode(), 0)
             yield
         finally:
             os.close(descriptor)
+
+
+def _take(descriptor: int) -> bool:
+    """Take the lock; who only asks for its holder has it for a moment, so a refusal may pass."""
+    for _ in range(_ATTEMPTS):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return True
+    return False
 
 
 def _read_holder(lock: Path) -> Holder:

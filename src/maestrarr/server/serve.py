@@ -126,8 +126,8 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 def _reason(error: OSError) -> str:
-    known = error.errno is not None and error.errno > 0  # a resolver's own numbers are below 0
-    words = os.strerror(error.errno) if known else str(error.strerror)
+    number = error.errno or 0
+    words = os.strerror(number) if number > 0 else str(error.strerror)  # below: a resolver's own
     return words[:1].lower() + words[1:]
 
 
