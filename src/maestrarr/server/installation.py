@@ -113,6 +113,7 @@ async def open_installation(
             at_the_end.enter_context(data.held(url=serve_url))
         database = await at_the_end.enter_async_context(opened_database(config))
         if works_here:
+            upkeep.sweep(data)
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, server, is_held=works_here)
         if works_here:

@@ -356,6 +356,23 @@ def contents(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def test_what_a_crash_left_is_removed_once_nobody_can_be_using_it(data: DataFolder) -> None:
+    old, young = data.path / ".upkeep-old", data.path / ".upkeep-young"
+    for folder in (old, young):
+        (folder / "tables").mkdir(parents=True)
+        (folder / "tables" / "jobs.copy").touch()
+    part = data.backups / ".0123456789abcdef.part"
+    part.touch()
+    for path in (old, part):
+        os.utime(path, (0, 0))
+
+    upkeep.sweep(data)
+
+    assert not old.exists()
+    assert not part.exists()
+    assert (young / "tables" / "jobs.copy").exists()
+
+
 def fill(filler: Path) -> None:
     with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
         while True:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from maestrarr import __version__
@@ -15,6 +16,10 @@ from maestrarr.core.upkeep.errors import BackupRefused, DatabaseDamaged, Nothing
 from maestrarr.kit import atomic, clock, migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, sqlite_url
+
+LEFT_BEHIND_AFTER = timedelta(days=1)
+
+_WORKSHOP = ".upkeep-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ async def check_health(database: Database) -> None:
     file = _file(database)
     if file is not None and file.exists():
         await asyncio.to_thread(sqlite.check, file)
+
+
+def sweep(data: DataFolder) -> None:
+    """Remove what a crash left of a backup or a restore; what is younger may still be in use."""
+    youngest = clock.now() - LEFT_BEHIND_AFTER
+    for left in (*data.path.glob(f"{_WORKSHOP}*"), *data.backups.glob(".*.part")):
+        if left.stat().st_mtime < youngest.timestamp():
+            _remove(left)
 
 
 async def back_up(database: Database, data: DataFolder, *, to: Path | None = None) -> Backup:
@@ -181,10 +194,19 @@ def _file(database: Database) -> Path | None:
     return Path(name) if name else None
 
 
+def _remove(left: Path) -> None:
+    inside = sorted(left.rglob("*"), reverse=True)  # what lies in a folder comes before it
+    for path in (*inside, left):
+        if path.is_dir():
+            path.rmdir()
+        else:
+            atomic.remove(path)
+
+
 @contextmanager
 def _workshop(data: DataFolder) -> Iterator[Path]:
     """Make a folder for work in hand, on the data folder's own disk."""
-    with tempfile.TemporaryDirectory(prefix=".upkeep-", dir=data.path) as folder:
+    with tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=data.path) as folder:
         yield Path(folder)
 
 
