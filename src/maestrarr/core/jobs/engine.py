@@ -95,47 +95,53 @@ class Engine:
             await asyncio.wait(self._attending, timeout=seconds)
 
     async def _work(self) -> None:
+        is_woken = True
         while not self._is_stopping:
             self._woken.clear()
             try:
-                pause_seconds = await self._turn()
+                pause_seconds = await self._turn(is_woken=is_woken)
             except _TROUBLE as error:
                 log.warning("jobs.database_trouble", error=str(error))
                 pause_seconds = LOOK_SECONDS
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), pause_seconds)
+            is_woken = self._woken.is_set()
 
-    async def _turn(self) -> float:
-        """Start what may start; return how long nothing more will, in seconds."""
+    async def _turn(self, *, is_woken: bool) -> float:
+        """Start what may start; return how long to rest then, in seconds.
+
+        Who is woken claims first and looks later; who is not reads first, for that costs least.
+        """
+        if is_woken:
+            await self._fill()
+        wait_seconds = await self._look()
+        if wait_seconds > 0:
+            return min(wait_seconds, LOOK_SECONDS)
+        if not is_woken:
+            await self._fill()
+        return LOOK_SECONDS
+
+    async def _look(self) -> float:
+        """Cancel what another process asked to; return the seconds until the next job is due."""
         async with self._database.reading() as session:
             due = await queries.next_due(session)
             to_cancel = await queries.to_cancel(session) if self._attempts else set()
         for job_id in to_cancel:
             self._cut_short(job_id)
-        wait_seconds = (due - now()).total_seconds() if due else LOOK_SECONDS
-        if wait_seconds > 0:
-            return min(wait_seconds, LOOK_SECONDS)
-        await self._fill()
-        return LOOK_SECONDS
+        return (due - now()).total_seconds() if due else LOOK_SECONDS
 
     async def _fill(self) -> None:
-        """Claim a job for every free place, in one transaction."""
-        free, claimed = self._at_once - len(self._attempts), list[JobRecord]()
-        if free <= 0:
-            return
-        async with self._database.writing() as session:
-            for _ in range(free):
-                record = await transitions.claim(session, self._worker, self._full(claimed))
-                if record is None:
-                    break
-                claimed.append(record)
-        for record in claimed:
+        """Claim jobs one by one, and begin each at once, until no place or no job is left."""
+        while len(self._attempts) < self._at_once and not self._is_stopping:
+            async with self._database.writing() as session:
+                record = await transitions.claim(session, self._worker, self._full_kinds())
+            if record is None:
+                return
             self._begin(record)
 
-    def _full(self, claimed: list[JobRecord]) -> list[str]:
+    def _full_kinds(self) -> list[str]:
         """Name the kinds of which no more may run."""
-        running = [attempt.record for attempt in self._attempts.values()]
-        counts = Counter(record.kind for record in (*running, *claimed))
+        counts = Counter(attempt.record.kind for attempt in self._attempts.values())
         return [kind for kind, count in counts.items() if count >= _cap(kind, self._at_once)]
 
     def _begin(self, record: JobRecord) -> None:

@@ -48,6 +48,7 @@ class Job:
         self, database: Database, record: JobRecord, on_news: Callable[[], None] = _nobody
     ) -> None:
         self.database = database
+        self.record = record
         self.id: UUID = record.id
         self.attempt = record.attempt
         self.cancelled = False
