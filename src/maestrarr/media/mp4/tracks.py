@@ -19,6 +19,9 @@ _MEDIA_HEADER: Final = {0: struct.Struct(">12xII"), 1: struct.Struct(">20xIQ")}
 _PICTURES: Final = b"vide"
 _SOUND: Final = b"soun"
 _SUBTITLES: Final = frozenset((b"sbtl", b"subt", b"subp", b"clcp", b"text"))
+# Each table lies far from the next, so we look no further than to what we want to know: how a
+# sound is coded, and how many pictures there are. Texts may be chapters: we need all of theirs.
+_LAST_TABLES: Final = {_SOUND: frozenset((b"stsd",)), _PICTURES: frozenset((b"stsz", b"stz2"))}
 _DASH_ROLES: Final = "urn:mpeg:dash:role:2011"
 
 
@@ -203,7 +206,11 @@ def _read_sample_table(window: Window, information: Box, track: Track) -> None:
     table = next((part for part in inside if part.kind == b"stbl"), None)
     if table is None:
         return
-    track.tables = {part.kind: part for part in boxes(window, table.payload, table.end)}
+    enough = _LAST_TABLES.get(track.handler, frozenset())
+    for part in boxes(window, table.payload, table.end):
+        track.tables[part.kind] = part
+        if part.kind in enough:
+            break
     if description := track.tables.get(b"stsd"):
         track.description_version = int.from_bytes(window.read(description.payload, 1), "big")
         track.entry = box_at(window, description.payload + 8, description.end)
