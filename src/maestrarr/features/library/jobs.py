@@ -94,7 +94,7 @@ async def _read(job: Job, plan: _Plan) -> None:
     known, adrift = _known_and_adrift(files, plan.changed)
     given = ((batch, _stamps_of(batch, known, adrift)) for batch in batches(plan.changed))
     done = 0
-    with Readers.in_processes() as readers:
+    with Readers.for_files(total) as readers:
         async for reports in readers.reports(given):
             async with job.writing_news() as session:
                 chunk = store.Store(session, plan.library.id, known, adrift, plan.present)
