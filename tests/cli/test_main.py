@@ -85,7 +85,7 @@ def test_three_mistakes_in_the_configuration_are_all_told(tmp_path: Path) -> Non
     file = tmp_path / "odd.yaml"
     file.write_text("prot: 1\nlog: {level: loud}\n")
 
-    for command in (["serve"], ["admin", "validate-config"]):
+    for command in (["serve"], ["admin", "validate-config"], ["admin", "restore", "x"]):
         told = run(*command, "--config", file, MAESTRARR_PORT="many")
 
         assert (told.returncode, told.stdout) == (2, "")

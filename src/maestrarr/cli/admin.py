@@ -53,7 +53,8 @@ def restore(
 ) -> None:
     """Put a backup in the place of the present state, which is kept as a backup of its own."""
     terminal: Terminal = ctx.obj
-    question = f"Replace the installation in {terminal.config().data} by {file.name}?"
+    with told_in_words():
+        question = f"Replace the installation in {terminal.config().data} by {file.name}?"
     if not (yes or terminal.confirm(question)):
         terminal.say("Nothing was changed. Say --yes to restore without being asked.")
         raise SystemExit(2)
