@@ -1,8 +1,8 @@
 """One attempt at a job, as its handler sees it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,7 @@ class _News:
     lines: list[dict[str, Any]] = field(default_factory=list)
     steps: list[dict[str, Any]] = field(default_factory=list)
     fields: dict[str, Any] = field(default_factory=dict)
+    is_committed: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.steps or self.fields)
@@ -115,18 +116,17 @@ class Job:
         Raises:
             Superseded: this attempt no longer owns the job; nothing of the step is committed.
         """
-        part = self._part(name)
+        part, news = self._part(name), _News()
         self._tell({"step": part["name"]})
         try:
-            with self._taking() as news:
-                async with self.database.writing() as session:
-                    yield session
-                    await session.execute(insert(StepRecord), [_ended(part, Status.COMPLETED)])
-                    await self._write(session, news)
-                    await _commit(session)
+            async with self._transaction(news) as session:
+                yield session
+                await session.execute(insert(StepRecord), [_ended(part, Status.COMPLETED)])
+                await self._write(session, news)
         except BaseException:
-            self._news.steps.append(_ended(part, Status.FAILED))
-            self._on_news()
+            if not news.is_committed:
+                self._news.steps.append(_ended(part, Status.FAILED))
+                self._on_news()
             raise
         if self._done is not None:
             self._done.add(name)
@@ -138,20 +138,22 @@ class Job:
         Raises:
             Superseded: this attempt no longer owns the job.
         """
-        with self._taking() as news:
+        news = _News()
+        async with self._transaction(news) as session:
+            await self._write(session, news)
+            yield session
+
+    @asynccontextmanager
+    async def _transaction(self, taken: _News) -> AsyncIterator[AsyncSession]:
+        """Write in a transaction; what it took to write down is taken back if it fails."""
+        try:
             async with self.database.writing() as session:
-                await self._write(session, news)
                 yield session
                 await _commit(session)
-
-    @contextmanager
-    def _taking(self) -> Iterator[_News]:
-        """Hand out what is to be written, and take it back if the transaction fails."""
-        taken = _News()
-        try:
-            yield taken
+                taken.is_committed = True
         except BaseException:
-            self._news = taken.followed_by(self._news)
+            if not taken.is_committed:
+                self._news = taken.followed_by(self._news)
             raise
 
     async def _write(self, session: AsyncSession, taken: _News) -> None:
