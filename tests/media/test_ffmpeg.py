@@ -180,6 +180,32 @@ def test_the_child_ends_with_its_parent(ending: signal.Signals, templates: Templ
         assert not child.is_running()
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\n",
+        b"[]\n",
+        b"7\n",
+        b'{"kind": "unheard of", "reason": "x"}\n',
+        b'{"video": ["x"]}\n',
+        b'{"container": "avi"}\n',
+        b"[" * 100_000 + b"\n",
+        b"\xff\n",
+    ],
+    ids=range(8),
+)
+def test_what_is_no_answer_counts_as_a_crash(
+    answer: bytes, templates: Templates, monkeypatch: pytest.MonkeyPatch, ffmpeg: FfmpegReader
+) -> None:
+    path = templates.path("film.avi")
+    with monkeypatch.context() as patch:
+        patch.setattr(FfmpegReader, "_exchange", lambda *_: answer)
+        with pytest.raises(NotReadable, match="crashed"):
+            ffmpeg.read(path)
+
+    assert ffmpeg.read(path).container == "avi"
+
+
 def test_an_answer_survives_its_way(templates: Templates, ffmpeg: FfmpegReader) -> None:
     found = ffmpeg.read(templates.path("mkvmerge-full.mkv"))
 

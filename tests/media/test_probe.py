@@ -202,6 +202,31 @@ def test_the_second_tiers_facts_end_a_fault_that_was_only_ours(tmp_path: Path) -
     assert probe.examine_fully(path, Stub(facts)) == probe.Probed(facts)
 
 
+def test_an_avi_that_is_cut_off_is_truncated_whatever_ffmpeg_makes_of_it(
+    templates: Templates, tmp_path: Path
+) -> None:
+    whole = templates.path("film.avi")
+    path = cut(whole, tmp_path, whole.stat().st_size // 2)
+    facts = Probe(container="avi", size_bytes=7)
+
+    found = probe.examine_fully(path, Stub(facts))
+
+    assert fault_of(path) is FaultKind.TRUNCATED
+    assert (found.probe, found.fault) == (facts, probe.examine(path).fault)
+
+
+def test_a_wrong_suffix_stays_wrong_when_the_second_tier_reads_the_file(
+    templates: Templates, tmp_path: Path
+) -> None:
+    path = tmp_path / "film.mkv"
+    path.symlink_to(templates.path("film.avi"))
+
+    found = probe.examine_fully(path, Stub(Probe(container="avi", size_bytes=7)))
+
+    assert found.fault is not None
+    assert found.fault.kind is FaultKind.WRONG_SUFFIX
+
+
 def test_a_file_that_neither_tier_reads_keeps_our_reason(tmp_path: Path) -> None:
     path = tmp_path / "damaged.mkv"
     path.write_bytes(b"\x1a\x45\xdf\xa3\x80\0\0")

@@ -110,6 +110,20 @@ def reader(container: Container | None) -> Callable[[Window], Reading] | None:
     return mp4.read if container is Container.MP4 else None
 
 
+def missing_end(window: Window, container: Container) -> NotReadable | None:
+    """Say so when a container that only FFmpeg reads claims more bytes than there are.
+
+    Of these only AVI writes its length where it is found at once; FFmpeg itself does not mind.
+    """
+    if container is not Container.AVI:
+        return None
+    missing = int.from_bytes(window.head[4:8], "little") + 8 - window.size_bytes
+    if missing <= 1:  # a last byte of padding is often left out
+        return None
+    reason = f"The last {missing} bytes that it promises are missing."
+    return NotReadable(FaultKind.TRUNCATED, reason)
+
+
 def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
     """Say so when the name promises another container than the bytes are.
 

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from maestrarr.media import containers
 from maestrarr.media.facts import FaultKind, FileFault, NotReadable, Probe
 from maestrarr.media.window import Reading, Window
+
+# What our own reader says of a file that FFmpeg reads after all was only our own limit.
+_REFUTED_BY_FACTS: Final = frozenset((FaultKind.DAMAGED, FaultKind.NOT_MEDIA))
 
 
 class SecondTier(Protocol):
@@ -52,8 +55,8 @@ def examine_fully(path: Path, second_tier: SecondTier) -> Probed:
         probe = second_tier.read(path)
     except NotReadable as error:
         return Probed(None, first.fault or FileFault(path, error.kind, error.reason))
-    harmless = first.fault and first.fault.kind is FaultKind.WRONG_SUFFIX
-    return Probed(probe, first.fault if harmless else None)
+    is_refuted = first.fault is None or first.fault.kind in _REFUTED_BY_FACTS
+    return Probed(probe, None if is_refuted else first.fault)
 
 
 def probe(path: Path, second_tier: SecondTier | None = None) -> Probe:
@@ -84,7 +87,8 @@ def _read(path: Path) -> Reading:
         suffix_fault = containers.wrong_suffix(path, container)
         reader = containers.reader(container)
         if reader is None:
-            return Reading(None, suffix_fault, needs_ffmpeg=True)
+            fault = containers.missing_end(window, container) or suffix_fault
+            return Reading(None, fault, needs_ffmpeg=True)
         reading = reader(window)
         return Reading(reading.probe, reading.fault or suffix_fault, reading.needs_ffmpeg)
 

@@ -69,7 +69,7 @@ class FfmpegReader:
         except TimeoutError:
             self._end_child()
             reason = f"FFmpeg took longer than {limit_seconds:g} s over it."
-        except (OSError, EOFError, ValueError, TypeError, KeyError):
+        except (OSError, EOFError, ValueError, TypeError, KeyError, RecursionError):
             # The child died, or what it wrote is no answer: it did not survive this file.
             self._end_child()
             reason = "FFmpeg crashed over it."

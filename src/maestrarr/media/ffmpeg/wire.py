@@ -50,7 +50,7 @@ def unpack_answer(line: bytes) -> Answer:
     """Read the facts of a file, or what is wrong with it.
 
     Raises:
-        ValueError, TypeError, KeyError: this is no answer of ours.
+        ValueError, TypeError, KeyError, RecursionError: this is no answer of ours.
     """
     said = json.loads(line)
     if "kind" in said:
