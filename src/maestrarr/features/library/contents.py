@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from maestrarr.features.library.group import TitleFolder, below_root, suffix_of
+from maestrarr.features.library.group import Shape, TitleFolder, disc_number, suffix_of
 from maestrarr.features.library.report import FoundArtwork, FoundFile, FoundNfo
 from maestrarr.features.library.walk import FileEntry, Stamp
 from maestrarr.media import artwork, names, nfo
@@ -31,7 +31,7 @@ class Contents:
 
     def role(self, file: FileEntry) -> names.Role:
         """Tell a feature from an extra, a trailer or a sample."""
-        return names.role_of(below_root(file.path, self.folder.root))
+        return self.folder.role(file.path)
 
     def features(self) -> list[FileEntry]:
         """List the media files that are films or episodes themselves."""
@@ -101,6 +101,8 @@ def _read_file(
     probe_file: ProbeFile,
 ) -> FoundFile:
     path, parsed = Path(file.path), names.parse_file(file.name)
+    is_series = contents.folder.shape is Shape.SERIES
+    disc = None if is_series else disc_number(file.path, contents.folder.path)
     is_unchanged = known.get(file.path) == file.stamp
     probed = Probed(None, None) if is_unchanged else probe_file(path)
     if probed.fault is not None:
@@ -109,7 +111,7 @@ def _read_file(
         path=path,
         stamp=file.stamp,
         role=contents.role(file),
-        part=parsed.part,
+        part=parsed.part or disc,
         edition=parsed.edition,
         version=parsed.version,
         stereo=parsed.stereo,

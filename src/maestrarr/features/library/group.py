@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +10,10 @@ from enum import StrEnum
 from maestrarr.features.library.walk import FileEntry, FolderEntry
 from maestrarr.kit.text import fold
 from maestrarr.media import names
+from maestrarr.media.ids import ExternalIds
 
 LOOKED_AT = 12  # names that tell episodes from movies
+_DISC_FOLDER = re.compile(r"(?:cd|dvd|disc|disk)[ ._-]?(\d{1,2})", re.IGNORECASE)
 
 
 class LibraryKind(StrEnum):
@@ -46,6 +49,15 @@ class TitleFolder:
             line = f"\n{file.path}\0{stamp.size_bytes} {stamp.mtime_ns} {stamp.inode}"
             digest.update(os.fsencode(line))
         return digest.digest()
+
+    def role(self, path: str) -> names.Role:
+        """Tell what a file in here is to its title.
+
+        A root that is itself a movie or a series stands for the folder that titles usually have.
+        """
+        is_title = self.path == self.root and self.shape is not Shape.LOOSE
+        base = os.path.dirname(self.root) if is_title else self.root  # noqa: PTH120
+        return names.role_of(below_root(path, base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +110,9 @@ class _Grouping:
         if shape is None:
             return None, folder.folders
         if shape is Shape.SERIES:
-            return self._title_folder(folder, shape, list(folder.every_file())), []
-        apart = [below for below in folder.folders if self._stands_apart(below, folder, shape)]
+            apart = self._other_series(folder)
+        else:
+            apart = [each for each in folder.folders if self._stands_apart(each, folder, shape)]
         own = list(folder.files)
         for below in folder.folders:
             if below not in apart:
@@ -117,7 +130,7 @@ class _Grouping:
         features = [file for file in folder.files if is_media(file) and self._is_feature(file)]
         if self._is_series(folder, features):
             return Shape.SERIES
-        if _is_disc(folder) or self._has_only_extras(folder, features):
+        if _is_on_discs(folder) or self._has_only_extras(folder, features):
             return Shape.MOVIE
         if not features:
             return None
@@ -126,10 +139,9 @@ class _Grouping:
     def _is_series(self, folder: FolderEntry, features: Sequence[FileEntry]) -> bool:
         if self.kind is LibraryKind.MOVIES:
             return False
-        if any(
-            names.season_in_folder(below.name) is not None and _holds_media(below)
-            for below in folder.folders
-        ):
+        if any(file.name.lower() == "tvshow.nfo" for file in folder.files):
+            return _holds_media(folder)
+        if _has_seasons(folder):
             return True
         if self.kind is LibraryKind.SERIES:
             return bool(features)
@@ -141,14 +153,28 @@ class _Grouping:
         return any(self._is_extras(below) and _holds_media(below) for below in folder.folders)
 
     def _stands_apart(self, below: FolderEntry, folder: FolderEntry, shape: Shape) -> bool:
-        if self._is_extras(below) or below.name.upper() in ("BDMV", "VIDEO_TS", "CERTIFICATE"):
+        if below.name.upper() in ("BDMV", "VIDEO_TS", "CERTIFICATE"):
             return False
         if shape is Shape.LOOSE:
-            return True
-        parsed = names.parse_folder(below.name)
-        if parsed.year is None and not parsed.ids:
-            return False
-        return fold(parsed.title) != fold(names.parse_folder(folder.name).title)
+            return not self._is_extras(below)
+        return not self._is_extras_of(folder, below) and _is_another_title(below, folder)
+
+    def _other_series(self, folder: FolderEntry) -> list[FolderEntry]:
+        """List the folders in that of a series, or among loose episodes, that are not its own."""
+        own = {fold(names.parse_folder(folder.name).title)}
+        told = {movie_key(file.name)[0] for file in folder.files if is_media(file)}
+        is_shelf = folder.path == self.root and not (own & told or _has_seasons(folder))
+        return [
+            below
+            for below in folder.folders
+            if _is_another_title(below, folder, is_sure=is_shelf or _has_seasons(below))
+            and fold(names.parse_folder(below.name).title) not in told
+            and not self._is_extras_of(folder, below)
+        ]
+
+    def _is_extras_of(self, folder: FolderEntry, below: FolderEntry) -> bool:
+        whole = f"{folder.name}/{below.name}/film.mkv"
+        return names.role_of(whole) is not names.Role.FEATURE
 
     def _is_extras(self, folder: FolderEntry) -> bool:
         return self._role(f"{folder.path}/film.mkv") is not names.Role.FEATURE
@@ -179,8 +205,42 @@ def _holds_media(folder: FolderEntry) -> bool:
     return any(is_media(file) for file in folder.every_file())
 
 
-def _is_disc(folder: FolderEntry) -> bool:
-    return names.disc_structure([below.name for below in folder.folders], []) is not None
+def disc_number(path: str, folder: str) -> int | None:
+    """Read on which disc of a film a file below its folder lies: 2 for `CD2/film.avi`."""
+    for part in below_root(path, folder).split("/")[:-1]:
+        if match := _DISC_FOLDER.fullmatch(part):
+            return int(match[1])
+    return None
+
+
+def _is_on_discs(folder: FolderEntry) -> bool:
+    below = [each.name for each in folder.folders]
+    if names.disc_structure(below, []) is not None:
+        return True
+    return any(_DISC_FOLDER.fullmatch(each.name) and _holds_media(each) for each in folder.folders)
+
+
+def _has_seasons(folder: FolderEntry) -> bool:
+    """Tell whether this folder's folders are seasons, more of them than are titles of their own."""
+    holding = [below for below in folder.folders if _holds_media(below)]
+    seasons = [below for below in holding if _is_season(below, folder)]
+    others = [below for below in holding if _is_another_title(below, folder)]
+    return len(seasons) > len(others)
+
+
+def _is_season(below: FolderEntry, folder: FolderEntry) -> bool:
+    """Tell `Season 1` and `Show.S01.1080p-GRP` in the folder of the show."""
+    parsed = names.parse_folder(below.name)
+    if parsed.season is None or not parsed.title:
+        return parsed.season is not None
+    return fold(parsed.title) == fold(names.parse_folder(folder.name).title)
+
+
+def _is_another_title(below: FolderEntry, folder: FolderEntry, *, is_sure: bool = False) -> bool:
+    parsed = names.parse_folder(below.name)
+    if not parsed.title or not (is_sure or parsed.year is not None or parsed.ids):
+        return False
+    return fold(parsed.title) != fold(names.parse_folder(folder.name).title)
 
 
 def _are_episodes(parsed: Sequence[names.ParsedName]) -> bool:
@@ -194,14 +254,21 @@ def _are_episodes(parsed: Sequence[names.ParsedName]) -> bool:
 
 def _is_one_movie(folder: FolderEntry, features: Sequence[FileEntry], root: str) -> bool:
     parsed = names.parse_folder(folder.name)
-    if folder.path != root and (parsed.year is not None or parsed.ids):
-        return True
+    is_named = parsed.year is not None or bool(parsed.ids)
     movies = {movie_key(file.name) for file in features}
-    return len(movies) == 1 and (len(features) > 1 or _is_named_after(folder, features[0], root))
+    titles, years = {title for title, _ in movies}, {year for _, year in movies}
+    if not _may_be_one([names.parse_file(file.name).ids for file in features]):
+        return False
+    if folder.path == root and fold(parsed.title) not in titles:
+        return is_named and len(movies) == 1 and years == {None}
+    if is_named:
+        return len(titles) == 1 or len(years - {None}) < 2
+    return len(movies) == 1
 
 
-def _is_named_after(folder: FolderEntry, file: FileEntry, root: str) -> bool:
-    return folder.path != root or fold(folder.name) == movie_key(file.name)[0]
+def _may_be_one(ids: Sequence[ExternalIds]) -> bool:
+    told = [each for each in ids if each]
+    return not any(each.conflicts_with(told[0]) for each in told)
 
 
 def movie_key(name: str) -> tuple[str, int | None]:

@@ -1,8 +1,9 @@
 """Reading the movies of a title folder."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from maestrarr.features.library.contents import Contents, folder_of, stem_of
@@ -15,12 +16,14 @@ from maestrarr.features.library.report import (
 )
 from maestrarr.features.library.states import TitleKind
 from maestrarr.features.library.walk import FileEntry
-from maestrarr.kit.text import fold
+from maestrarr.kit.text import fold, readable
 from maestrarr.media.ids import NO_IDS, ExternalIds
 from maestrarr.media.names import ParsedName, Role, parse_file, parse_folder
 from maestrarr.media.nfo import NfoEntry
 
 _FOLDER_NFOS = ("movie", "index", "video_ts")
+_LONGEST_IN_KEY = 300
+_LAST_WORD = re.compile(r"(?:^|[-._ ]+)[^-._ ]*$")
 
 
 def read_movie(contents: Contents, files: Sequence[FoundFile]) -> list[FoundTitle]:
@@ -35,7 +38,7 @@ def read_movie(contents: Contents, files: Sequence[FoundFile]) -> list[FoundTitl
             contents,
             files=_in_playing_order(files, main),
             name=_best_name(contents, main.path.name),
-            nfos=_nfos(contents, stems),
+            nfos=_nfos(contents, contents.nfos, stems),
             artwork=contents.artwork(_in_folder(contents), stems),
         )
     ]
@@ -43,34 +46,87 @@ def read_movie(contents: Contents, files: Sequence[FoundFile]) -> list[FoundTitl
 
 def read_loose_movies(contents: Contents, files: Sequence[FoundFile]) -> list[FoundTitle]:
     """Read a folder in which movies lie side by side, each known by its file names."""
-    groups: dict[tuple[str, int | None], list[FoundFile]] = defaultdict(list)
+    every = _Loose.of([file for file in files if file.role is Role.FEATURE])
+    by_stem = {file.path.stem: movie for movie in every for file in movie.features}
+    by_key = {movie.key: movie for movie in reversed(every)}
     for file in files:
-        if file.role is Role.FEATURE:
-            groups[movie_key(file.path.name)].append(file)
-    return [_loose_movie(contents, group, files) for group in groups.values()]
+        if file.role is not Role.FEATURE:
+            names = _shorter_names(file.path.stem)
+            owners = (by_stem.get(name) or by_key.get(movie_key(f"{name}.mkv")) for name in names)
+            owner = next(filter(None, owners), None)
+            if owner is not None:
+                owner.extras.append(file)
+    return _with_keys_of_their_own([_loose_movie(contents, movie) for movie in every])
 
 
 def title_key(kind: TitleKind, title: str, year: int | None) -> str:
     """Return the key under which two folders of one title meet in a library."""
-    return f"{kind}:{fold(title) or title}:{year or ''}"
+    return f"{kind}:{(fold(title) or title)[:_LONGEST_IN_KEY]}:{year or ''}"
 
 
-def _loose_movie(
-    contents: Contents, features: Sequence[FoundFile], files: Sequence[FoundFile]
-) -> FoundTitle:
-    stems = {file.path.stem for file in features}
-    extras = [
-        file
-        for file in files
-        if file.role is not Role.FEATURE and any(map(file.path.stem.startswith, stems))
+def key_with_ids(key: str, ids: ExternalIds) -> str:
+    """Return the key of a title that shares its name and year with another."""
+    said = (("tmdb", ids.tmdb), ("tvdb", ids.tvdb), ("imdb", ids.imdb))
+    return f"{key} {' '.join(f'{name}-{value}' for name, value in said if value is not None)}"
+
+
+@dataclass(slots=True)
+class _Loose:
+    """A movie among others in one folder."""
+
+    key: tuple[str, int | None]
+    ids: ExternalIds
+    features: list[FoundFile] = field(default_factory=list)
+    extras: list[FoundFile] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, features: Iterable[FoundFile]) -> "list[_Loose]":
+        """Put files together that have one name and year, unless their ids say otherwise."""
+        alike: dict[tuple[str, int | None], list[_Loose]] = defaultdict(list)
+        for file in features:
+            key, ids = movie_key(file.path.name), parse_file(file.path.name).ids
+            fitting = (movie for movie in alike[key] if not movie.ids.conflicts_with(ids))
+            movie = next(fitting, None)
+            if movie is None:
+                movie = cls(key, ids)
+                alike[key].append(movie)
+            movie.ids = movie.ids.merged_with(ids)
+            movie.features.append(file)
+        return [movie for movies in alike.values() for movie in movies]
+
+
+def _shorter_names(stem: str) -> Iterator[str]:
+    """Yield a name, and what is left of it as words fall away from its end."""
+    while stem:
+        yield stem
+        stem = _LAST_WORD.sub("", stem)
+
+
+def _with_keys_of_their_own(titles: Iterable[FoundTitle]) -> list[FoundTitle]:
+    known: dict[str, ExternalIds] = {}
+    apart: list[FoundTitle] = []
+    for title in titles:
+        if known.setdefault(title.key, title.ids).conflicts_with(title.ids):
+            title = replace(title, key=key_with_ids(title.key, title.ids))  # noqa: PLW2901
+        apart.append(title)
+    return apart
+
+
+def _loose_movie(contents: Contents, movie: _Loose) -> FoundTitle:
+    stems = {file.path.stem for file in movie.features}
+    main = _main_feature(movie.features)
+    beside = {name for stem in stems for name in (stem, stem.lower())}
+    nfos = [nfo for nfo in contents.nfos if stem_of(nfo.path) in beside]
+    images = [
+        image
+        for image in contents.images
+        if not stems.isdisjoint({stem_of(image.path), stem_of(image.path).rpartition("-")[0]})
     ]
-    images = [image for image in contents.images if stem_of(image.path).startswith(tuple(stems))]
-    main = _main_feature(features)
     return _movie(
         contents,
-        files=_in_playing_order([*features, *extras], main),
+        files=_in_playing_order([*movie.features, *movie.extras], main),
         name=parse_file(main.path.name),
-        nfos=[nfo for nfo in _nfos(contents, stems) if nfo.path.stem in stems],
+        nfos=_nfos(contents, nfos, stems),
         artwork=contents.artwork(images, stems),
     )
 
@@ -85,7 +141,7 @@ def _movie(
 ) -> FoundTitle:
     nfo = nfos[0] if nfos else None
     said = nfo.entry if nfo else None
-    title = (said and said.title) or name.title
+    title = (said and said.title) or name.title or readable(Path(contents.folder.path).name)
     year = (said and said.year) or name.year
     return FoundTitle(
         key=title_key(TitleKind.MOVIE, title, year),
@@ -137,7 +193,7 @@ def _in_playing_order(files: Iterable[FoundFile], main: FoundFile) -> list[Found
     )
 
 
-def _nfos(contents: Contents, stems: Iterable[str]) -> list[FoundNfo]:
+def _nfos(contents: Contents, files: Iterable[FileEntry], stems: Iterable[str]) -> list[FoundNfo]:
     ranks = dict.fromkeys(stems, 0) | dict.fromkeys(_FOLDER_NFOS, 1)
 
     def rank(file: FileEntry) -> int:
@@ -145,7 +201,7 @@ def _nfos(contents: Contents, stems: Iterable[str]) -> list[FoundNfo]:
         return ranks.get(stem, ranks.get(stem.lower(), 2))
 
     found: list[FoundNfo] = []
-    for file in sorted(contents.nfos, key=rank):
+    for file in sorted(files, key=rank):
         found += [
             read for read in contents.read_nfo(file) if read.entry.kind in ("movie", "unknown")
         ]

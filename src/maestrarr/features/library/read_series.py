@@ -17,7 +17,7 @@ from maestrarr.features.library.report import (
     FoundTitle,
 )
 from maestrarr.features.library.states import TitleKind
-from maestrarr.kit.text import fold
+from maestrarr.kit.text import fold, readable
 from maestrarr.media.facts import FaultKind, FileFault
 from maestrarr.media.ids import NO_IDS
 from maestrarr.media.names import ParsedName, Role, parse_file, parse_folder, season_in_folder
@@ -94,9 +94,8 @@ def _sort_into_series(contents: Contents, files: Sequence[FoundFile]) -> dict[st
             contents.faults.append(FileFault(file.path, FaultKind.UNNUMBERED, reason))
             continue
         series_name = of_folder if of_folder is not None else name
-        series = every.setdefault(
-            fold(series_name.title), _Series(series_name.title or name.title, series_name)
-        )
+        title = series_name.title or readable(Path(contents.folder.path).name)
+        series = every.setdefault(fold(title), _Series(title, series_name))
         for slot in found:
             episode = series.episodes[slot]
             episode.files.append(file)
@@ -109,13 +108,28 @@ def _sort_into_series(contents: Contents, files: Sequence[FoundFile]) -> dict[st
 def _folder_name(contents: Contents) -> ParsedName | None:
     """Return what the folder says of its one series; None when only the files can tell."""
     folder = Path(contents.folder.path)
-    parsed = parse_folder(folder.name)
+    parsed, told = parse_folder(folder.name), _told_titles(contents)
     if not parsed.title or _is_only_a_season(folder.name, parsed):
-        return None
-    if contents.folder.path != contents.folder.root or parsed.year or parsed.ids:
+        above = parse_folder(folder.parent.name)
+        return above if above.title and told <= {fold(above.title)} else None
+    if parsed.year or parsed.ids or not told or fold(parsed.title) in told:
         return parsed
-    told = {fold(parse_file(file.name).title) for file in contents.features()}
-    return None if len(told) > 1 else parsed
+    if contents.folder.path == contents.folder.root:
+        return None
+    words = set(fold(parsed.title).split())
+    is_shelf = len(told) > 1 and all(words.isdisjoint(title.split()) for title in told)
+    return None if is_shelf else parsed
+
+
+def _told_titles(contents: Contents) -> set[str]:
+    """Gather the series that the episodes' names tell; `01.mkv` and `S01E01.mkv` tell none."""
+    parsed = [parse_file(file.name) for file in contents.features()]
+    return {fold(_told_title(name)) for name in parsed if name.is_episode} - {""}
+
+
+def _told_title(name: ParsedName) -> str:
+    numbers = {str(number) for number in (*name.episodes, *name.absolute)}
+    return "" if name.title.lstrip("0") in numbers else name.title
 
 
 def _is_only_a_season(folder_name: str, parsed: ParsedName) -> bool:
@@ -125,11 +139,10 @@ def _is_only_a_season(folder_name: str, parsed: ParsedName) -> bool:
 def _season_of_folder(contents: Contents, path: Path) -> int | None:
     inside = below_root(os.fspath(path), contents.folder.path).split("/")[:-1]
     for part in reversed(inside):
-        season = season_in_folder(part)
+        season = parse_folder(part).season
         if season is not None:
             return season
-    top = Path(contents.folder.path).name
-    return season_in_folder(top) if season_in_folder(top) is not None else parse_folder(top).season
+    return parse_folder(Path(contents.folder.path).name).season
 
 
 class _NfoShelf:

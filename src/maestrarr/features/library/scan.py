@@ -12,6 +12,7 @@ from maestrarr.features.library.group import (
     is_media,
     title_folders,
 )
+from maestrarr.features.library.read_movies import key_with_ids
 from maestrarr.features.library.readers import Readers
 from maestrarr.features.library.report import FoundFile, FoundTitle, ScanReport
 from maestrarr.features.library.walk import walk
@@ -73,8 +74,7 @@ def read_folder(
     faults = list(found.faults)
     with Readers.for_files(found.files) as readers:
         for report in readers.read((batch, {}) for batch in batches(found.changed)):
-            for title in report.titles:
-                titles[title.key] = _together(titles.get(title.key), title)
+            _gather(report.titles, titles)
             files += report.files
             faults += report.faults
             if on_progress is not None:
@@ -94,6 +94,19 @@ def batches(folders: Sequence[TitleFolder]) -> Iterator[list[TitleFolder]]:
             batch, files = [], 0
     if batch:
         yield batch
+
+
+def _gather(found: Sequence[FoundTitle], titles: dict[str, FoundTitle]) -> None:
+    """Add one folder's titles to those of others, under keys that are only theirs."""
+    keys: dict[str, str] = {}
+    for title in found:
+        key, parent = title.key, title.parent and keys[title.parent]
+        if title.parent is not None:
+            key = f"{parent}{title.key.removeprefix(title.parent)}"
+        elif key in titles and titles[key].ids.conflicts_with(title.ids):
+            key = key_with_ids(key, title.ids)
+        keys[title.key] = key
+        titles[key] = _together(titles.get(key), replace(title, key=key, parent=parent))
 
 
 def _together(first: FoundTitle | None, second: FoundTitle) -> FoundTitle:

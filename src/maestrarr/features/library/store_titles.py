@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from maestrarr.features.library import describe, policy
 from maestrarr.features.library.models import RememberedTitle, Title, TitleFile
+from maestrarr.features.library.read_movies import key_with_ids
 from maestrarr.features.library.report import FolderReport, FoundTitle
 from maestrarr.features.library.rows import Row, in_pieces
 from maestrarr.features.library.states import TitleKind, TitleState
@@ -126,7 +127,7 @@ class TitleStore:
         candidates = [
             *(self._by_ids.get((found.kind, *pair)) for pair in _pairs(found.ids)),
             self._by_key.get(key),
-            self._by_key.get(_key_with_ids(key, found.ids)),
+            self._by_key.get(key_with_ids(key, found.ids)),
             *(row for file_id in file_ids if (row := self._moved(file_id, found)) is not None),
         ]
         known = [row for row in candidates if row is not None]
@@ -142,7 +143,7 @@ class TitleStore:
         return None if stayed else row
 
     def _free_key(self, found: FoundTitle, key: str) -> str:
-        return _key_with_ids(key, found.ids) if key in self._by_key else key
+        return key_with_ids(key, found.ids) if key in self._by_key else key
 
     def _make(self, found: FoundTitle, key: str, parent: Row | None) -> Row:
         row: Row = {
@@ -179,7 +180,7 @@ class TitleStore:
     def _rekey(self, row: Row, key: str) -> None:
         """Give a title that was renamed its new key, and what lies below it as well."""
         old = row["match_key"]
-        if key == old or key in self._by_key or old == _key_with_ids(key, _external_ids(row)):
+        if key == old or key in self._by_key or old == key_with_ids(key, _external_ids(row)):
             return
         for known, below in list(self._by_key.items()):
             if known == old or known.startswith(f"{old}/"):
@@ -282,10 +283,6 @@ def _file_ids(found: FoundTitle, report: FolderReport, files: Mapping[Path, UUID
 
 def _short(key: str) -> str:
     return key[:_LONGEST_KEY]
-
-
-def _key_with_ids(key: str, ids: ExternalIds) -> str:
-    return f"{key} {' '.join(f'{service}-{value}' for service, value in _pairs(ids))}"
 
 
 def _pairs(ids: ExternalIds) -> list[tuple[str, int | str]]:
