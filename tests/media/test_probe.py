@@ -106,7 +106,7 @@ def test_a_film_whose_header_was_to_come_at_its_end_is_truncated(
     assert not found.needs_ffmpeg
 
 
-@pytest.mark.parametrize("name", ["mkvmerge-full.mkv", "moov-at-end.mp4"])
+@pytest.mark.parametrize("name", ["mkvmerge-full.mkv", "moov-at-end.mp4", "fragmented.mp4"])
 def test_a_download_whose_space_is_kept_free_by_zeros_is_truncated(
     name: str, templates: Templates, tmp_path: Path
 ) -> None:

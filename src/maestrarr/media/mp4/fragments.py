@@ -82,8 +82,8 @@ def _hop(window: Window, position: int) -> tuple[deque[Box], bool]:
         found = box_at(window, position, window.size_bytes)
         if found is None:
             break
-        if found.end > window.size_bytes:
-            return kept, True
+        if found.end > window.size_bytes or not found.kind.strip(b"\0"):
+            return kept, True  # zeros, too, are a download that has not come this far
         if found.kind == b"moof":
             kept.append(found)
         position = found.end
