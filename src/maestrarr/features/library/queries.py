@@ -92,7 +92,7 @@ async def folders(session: AsyncSession, library_id: UUID) -> Sequence[Path]:
 async def all_folders(session: AsyncSession) -> Sequence[tuple[Path, str]]:
     """Return every folder of every library, with the library's name."""
     query = select(LibraryFolder.path, Library.name).join(Library)
-    return (await session.execute(query)).tuples().all()
+    return [(path, name) for path, name in await session.execute(query)]
 
 
 async def libraries_covering(session: AsyncSession, folder: Path) -> list[Library]:
@@ -217,7 +217,7 @@ async def files_of(
         .where(TitleFile.title_id.in_(title_ids))
         .order_by(TitleFile.position, MediaFile.path)
     )
-    return (await session.execute(query)).tuples().all()
+    return [(title_id, file) for title_id, file in await session.execute(query)]
 
 
 async def tracks_by_file(
@@ -279,7 +279,8 @@ async def series_names(session: AsyncSession, title_ids: Sequence[UUID]) -> dict
         .join(series, series.id == season.parent_id)
         .where(Title.id.in_(title_ids))
     )
-    return dict((await session.execute(query)).tuples().all())
+    found = await session.execute(query)
+    return {row.id: row.title for row in found}
 
 
 async def artwork_of(session: AsyncSession, title_id: UUID) -> Sequence[LocalArtwork]:

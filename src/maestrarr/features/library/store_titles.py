@@ -76,7 +76,7 @@ class TitleStore:
         tops: dict[UUID, UUID] = {}
         for some in in_pieces(file_ids):
             found = await self._session.execute(query.where(TitleFile.media_file_id.in_(some)))
-            tops |= dict(found.tuples().all())
+            tops |= {row[0]: row[1] for row in found}
         for some in in_pieces(list(set(tops.values()))):
             await self._load(Title.id.in_(some))
         by_id = {row["id"]: row for row in self._by_key.values()}
