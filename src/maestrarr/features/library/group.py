@@ -133,7 +133,7 @@ class _Grouping:
         if _is_on_discs(folder) or self._has_only_extras(folder, features):
             return Shape.MOVIE
         if not features:
-            return None
+            return Shape.LOOSE if any(map(is_media, folder.files)) else None
         return Shape.MOVIE if _is_one_movie(folder, features, self.root) else Shape.LOOSE
 
     def _is_series(self, folder: FolderEntry, features: Sequence[FileEntry]) -> bool:
