@@ -74,6 +74,9 @@ say "Preparing .venv with $("$python" --version); the first time takes a minute 
 if has uv; then install_with_uv; else install_with_pip; fi ||
     fail "Nothing is lost: mend what is said above, and run this again."
 
+# Once, here: an environment that forbids Python to write bytecode would compile at every start.
+.venv/bin/python -m compileall -q .venv/lib src >/dev/null || true
+
 [ "$lock" = runtime ] || recipe runtime >.venv/.installed-runtime # a superset: a test holds it so
 recipe "$lock" >"$stamp.part"
 mv "$stamp.part" "$stamp"
