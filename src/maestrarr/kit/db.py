@@ -137,6 +137,8 @@ def in_words(error: DBAPIError) -> DatabaseUnusable:
 
 @event.listens_for(Session, "after_commit")
 def _run_callbacks(session: Session) -> None:
+    if session.in_nested_transaction():  # only a savepoint: nothing is durable yet
+        return
     for callback in session.info.pop(_AFTER_COMMIT, ()):
         callback()
 

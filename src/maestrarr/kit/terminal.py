@@ -71,7 +71,10 @@ class Installation(Protocol):
     async def follow(
         self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
     ) -> JobProgress:
-        """Wait until a job has ended, whoever runs it; being interrupted cancels the job."""
+        """Wait until a job has ended, whoever runs it; being interrupted cancels the job.
+
+        It returns before that when the server that ran the job has stopped: nobody works then.
+        """
 
 
 class Opener(Protocol):

@@ -52,7 +52,8 @@ def fold(text: str) -> str:
     if text.isascii():
         lowered = text.lower()
     else:
-        composed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+        plain = unicodedata.normalize("NFKD", text).casefold()  # 𝓐 has a case only once it is an A
+        composed = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         lowered = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", composed))
     return " ".join(_NOT_WORDS.sub(" ", lowered.translate(_LETTERS)).split())
 

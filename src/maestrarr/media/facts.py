@@ -83,7 +83,7 @@ class AudioTrack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubtitleTrack:
-    """One subtitle track, inside the file, or beside it when `path` is set (`index` is then None)."""
+    """One subtitle track: inside the file, or beside it when `path` is set and `index` is None."""
 
     index: int | None
     codec: str

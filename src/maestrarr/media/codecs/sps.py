@@ -156,17 +156,21 @@ def _skip_reference_sets(bits: _Bits) -> bool:
     sizes: list[int] = []
     for index in range(bits.golomb()):
         if index and bits.take(1):  # inter_ref_pic_set_prediction_flag
-            bits.take(1)
-            bits.golomb()
-            kept = 0
-            for _ in range(sizes[-1] + 1):
-                if bits.take(1) or bits.take(1):
-                    kept += 1
-            sizes.append(kept)
-            continue
-        pictures = bits.golomb() + bits.golomb()
-        for _ in range(pictures):
-            bits.golomb()
-            bits.take(1)
-        sizes.append(pictures)
+            sizes.append(_skip_predicted_set(bits, sizes[-1]))
+        else:
+            sizes.append(_skip_explicit_set(bits))
     return True
+
+
+def _skip_predicted_set(bits: _Bits, size_before: int) -> int:
+    bits.take(1)
+    bits.golomb()
+    return sum(1 for _ in range(size_before + 1) if bits.take(1) or bits.take(1))
+
+
+def _skip_explicit_set(bits: _Bits) -> int:
+    pictures = bits.golomb() + bits.golomb()
+    for _ in range(pictures):
+        bits.golomb()
+        bits.take(1)
+    return pictures

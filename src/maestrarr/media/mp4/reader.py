@@ -123,12 +123,17 @@ def _read_movie(window: Window, box: Box, *, is_quicktime: bool) -> _Movie | Non
         elif part.kind == b"meta":
             index = _read_tags(window, part, movie, index)
         elif part.kind == b"udta":
-            for inner in boxes(window, part.payload, part.end):
-                if inner.kind == b"chpl":
-                    movie.nero = nero_chapters(window, inner)
-                else:
-                    index = _read_tags(window, inner, movie, index)
+            index = _read_user_data(window, part, movie, index)
     return movie
+
+
+def _read_user_data(window: Window, box: Box, movie: _Movie, index: int) -> int:
+    for inner in boxes(window, box.payload, box.end):
+        if inner.kind == b"chpl":
+            movie.nero = nero_chapters(window, inner)
+        else:
+            index = _read_tags(window, inner, movie, index)
+    return index
 
 
 def _read_tags(window: Window, box: Box, movie: _Movie, index: int) -> int:

@@ -1,6 +1,7 @@
 """Reading a file's or a folder's name: ids first, then episode numbers, else a title and a year."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -55,7 +56,7 @@ def parse_folder(name: str) -> ParsedName:
 
 
 def _parse(name: str) -> ParsedName:
-    written = readable(name[:_LONGEST_NAME])
+    written = unicodedata.normalize("NFC", readable(name[:_LONGEST_NAME]))
     ids = find_ids(written)
     text = without_ids(written) if ids else written
     edition = None

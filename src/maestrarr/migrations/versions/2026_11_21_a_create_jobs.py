@@ -50,7 +50,7 @@ def _create_jobs() -> None:
         sa.UniqueConstraint("twin", name="uq_jobs_twin"),
     )
     queued, running = sa.text("status = 'queued'"), sa.text("status = 'running'")
-    waiting_first = [sa.text("priority DESC"), "id"]
+    waiting_first: list[str | sa.TextClause] = [sa.text("priority DESC"), "id"]
     op.create_index(
         "ix_jobs_queue", "jobs", waiting_first, postgresql_where=queued, sqlite_where=queued
     )
