@@ -181,7 +181,7 @@ class Shelf:
         async with self.database.reading() as session:
             return list(await queries.faults(session, self.library_id))
 
-    async def edit(self, title: Title, **values: object) -> None:
+    async def edit(self, title: Title, /, **values: object) -> None:
         """Set fields of a title, as an edit of its user will."""
         async with self.database.writing() as session:
             await session.execute(update(Title).where(Title.id == title.id).values(**values))

@@ -13,9 +13,9 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.features.library import policy, queries, service, store
 from maestrarr.features.library.group import Known, LibraryKind, TitleFolder, is_media
 from maestrarr.features.library.models import Library
+from maestrarr.features.library.moves import Whereabouts
 from maestrarr.features.library.readers import Readers
 from maestrarr.features.library.scan import Survey, batches, survey
-from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
 
 
@@ -91,42 +91,16 @@ async def _read(job: Job, plan: _Plan) -> None:
     async with job.database.reading() as session:
         folders = {*plan.gone, *(folder.path for folder in plan.changed)}
         files = await store.stored_files(session, plan.library.id, folders)
-    known, adrift = _known_and_adrift(files, plan.changed)
-    given = ((batch, _stamps_of(batch, known, adrift)) for batch in batches(plan.changed))
+    whereabouts = Whereabouts.of(files, plan.changed)
+    given = ((batch, whereabouts.stamps(batch)) for batch in batches(plan.changed))
     done = 0
     with Readers.for_files(total) as readers:
         async for reports in readers.reports(given):
             async with job.writing_news() as session:
-                chunk = store.Store(session, plan.library.id, known, adrift, plan.present)
+                chunk = store.Store(session, plan.library.id, whereabouts, plan.present)
                 await chunk.write(reports)
             done += sum(len(report.files) for report in reports)
             await job.progress(done, total, message="Reading files")
-
-
-def _known_and_adrift(
-    files: Sequence[store.StoredFile], changed: Sequence[TitleFolder]
-) -> tuple[dict[str, store.StoredFile], store.Adrift]:
-    there = {file.path for folder in changed for file in folder.files}
-    known: dict[str, store.StoredFile] = {}
-    adrift = store.Adrift()
-    for file in files:
-        known[file.path] = file
-        if file.path not in there:
-            adrift.add(file)
-    return known, adrift
-
-
-def _stamps_of(
-    batch: Sequence[TitleFolder], known: Mapping[str, store.StoredFile], adrift: store.Adrift
-) -> dict[str, Stamp]:
-    """Return the stamps of files that need no probing: unchanged, or moved here as they were."""
-    return {
-        file.path: file.stamp
-        for folder in batch
-        for file in folder.files
-        if (file.path in known and known[file.path].stamp == file.stamp)
-        or file.stamp in adrift.by_stamp
-    }
 
 
 async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, int]:

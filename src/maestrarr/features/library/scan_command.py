@@ -106,8 +106,10 @@ async def _scan_library(
         )
     with terminal.progress() as show:
         ended = await installation.follow(job.id, show)
-    if ended.status != "completed":
-        terminal.say(f"{ended.title} {ended.status}. {ended.error or ''}".rstrip())
+    if not ended.has_ended:
+        terminal.say("The server stopped meanwhile; the scan goes on when it starts again.")
+    elif ended.status != "completed":
+        terminal.say(f"{ended.title}: {ended.status}. {ended.error or ''}".rstrip())
     return ended
 
 

@@ -1,9 +1,8 @@
 """Storing what was found: folders and files here, the titles in them in `store_titles`."""
 
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
@@ -19,57 +18,14 @@ from maestrarr.features.library.models import (
     TitleFolder,
     Track,
 )
-from maestrarr.features.library.report import FolderReport, FoundFile
+from maestrarr.features.library.moves import StoredFile, Whereabouts
+from maestrarr.features.library.report import FolderReport
 from maestrarr.features.library.rows import Row
 from maestrarr.features.library.store_titles import TitleStore
 from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import insert_rows
 from maestrarr.kit.ids import new_id
-
-Facts: TypeAlias = tuple[int, float, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """What the last scan knew of a file."""
-
-    id: UUID
-    path: str
-    title_folder_id: UUID | None
-    stamp: Stamp
-    duration_seconds: float | None
-    unique_id: str | None
-
-
-@dataclass(slots=True)
-class Adrift:
-    """Files no longer where they were: moved, until the end of the scan shows otherwise."""
-
-    by_stamp: dict[Stamp, StoredFile] = field(default_factory=dict)
-    by_facts: dict[Facts, StoredFile] = field(default_factory=dict)
-
-    def add(self, file: StoredFile) -> None:
-        """Remember a file that is not at its old path."""
-        self.by_stamp[file.stamp] = file
-        if (facts := _facts(file.stamp, file.duration_seconds, file.unique_id)) is not None:
-            self.by_facts[facts] = file
-
-    def take(self, found: FoundFile) -> StoredFile | None:
-        """Return the file that this found one was, known by its stamp or by what is in it."""
-        file = self.by_stamp.get(found.stamp)
-        if file is None and (probe := found.probe) is not None:
-            facts = _facts(found.stamp, probe.duration_seconds, probe.unique_id)
-            file = self.by_facts.get(facts) if facts else None
-        if file is not None:
-            self.by_stamp.pop(file.stamp, None)
-            facts = _facts(file.stamp, file.duration_seconds, file.unique_id)
-            self.by_facts.pop(facts or (0, 0.0, None), None)
-        return file
-
-
-def _facts(stamp: Stamp, duration: float | None, unique_id: str | None) -> Facts | None:
-    return None if duration is None else (stamp.size_bytes, duration, unique_id)
 
 
 async def known_folders(session: AsyncSession, library_id: UUID) -> dict[str, Known]:
@@ -98,6 +54,10 @@ async def stored_files(
             MediaFile.duration_seconds,
             MediaFile.unique_id,
             TitleFolder.path.label("folder"),
+            select(FileFault.id)
+            .where(FileFault.path == MediaFile.path)
+            .exists()
+            .label("has_fault"),
         )
         .join(TitleFolder, isouter=True)
         .where(MediaFile.library_id == library_id)
@@ -110,6 +70,7 @@ async def stored_files(
             Stamp(row.size_bytes, row.mtime_ns, row.inode),
             row.duration_seconds,
             row.unique_id,
+            row.has_fault,
         )
         for row in await session.execute(query)
         if row.folder is None or str(row.folder) in folders
@@ -120,23 +81,22 @@ async def stored_files(
 class Store:
     """Writes reports of title folders into one library, a chunk at a time.
 
-    `known` holds the stored files of the folders that changed, by path; `adrift` those of them
-    that are no longer at their paths; `present` the paths of all title folders that are there.
+    `whereabouts` tells the stored files of the folders that changed, `present` holds the paths of
+    all title folders that are there.
     """
 
     session: AsyncSession
     library_id: UUID
-    known: Mapping[str, StoredFile]
-    adrift: Adrift
+    whereabouts: Whereabouts
     present: Container[str]
 
     async def write(self, reports: Sequence[FolderReport]) -> None:
         """Write a chunk of reports; the caller commits."""
         folder_ids = await self._write_folders(reports)
         files = await self._write_files(reports, folder_ids)
-        await self._forget_contents(set(folder_ids.values()), files.values())
-        titles = TitleStore(self.session, self.library_id, self.present)
+        titles = TitleStore(self.session, self.library_id, self.present, self.whereabouts.left)
         title_ids = await titles.write(reports, files)
+        await self._forget_contents(set(folder_ids.values()), files.values())
         await self._write_links(reports, title_ids, files)
         await self._write_artwork(reports, title_ids, folder_ids)
         await self._write_faults(reports, folder_ids)
@@ -179,7 +139,7 @@ class Store:
         for report in reports:
             folder_id = folder_ids[report.folder.path]
             for found in report.files:
-                before = self.known.get(str(found.path)) or self.adrift.take(found)
+                before = self.whereabouts.take(found)
                 file_id = before.id if before else new_id()
                 ids[found.path] = file_id
                 row = rows.place_row(found) | {"title_folder_id": folder_id}
@@ -215,13 +175,12 @@ class Store:
 
     async def _forget_contents(self, folder_ids: set[UUID], file_ids: Collection[UUID]) -> None:
         """Take back what was said of these folders; files that left them are adrift."""
-        if not self.known:
-            return
         present, folders = set(file_ids), list(folder_ids)
         left = [
-            file.id
-            for file in self.known.values()
-            if file.title_folder_id in folder_ids and file.id not in present
+            file_id
+            for folder_id in folder_ids
+            for file_id in self.whereabouts.by_folder.get(folder_id, ())
+            if file_id not in present
         ]
         for some in rows.in_pieces(left):
             still_there = MediaFile.id.in_(some) & MediaFile.title_folder_id.in_(folders)

@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from maestrarr.features.library import describe, policy
-from maestrarr.features.library.models import RememberedTitle, Title, TitleFile
+from maestrarr.features.library.models import (
+    MediaFile,
+    RememberedTitle,
+    Title,
+    TitleFile,
+    TitleFolder,
+)
 from maestrarr.features.library.read_movies import key_with_ids
 from maestrarr.features.library.report import FolderReport, FoundTitle
 from maestrarr.features.library.rows import Row, in_pieces
@@ -31,10 +37,18 @@ PlaceOfTitle = tuple[str, str]
 class TitleStore:
     """Recognises and writes the titles of one chunk of reports."""
 
-    def __init__(self, session: AsyncSession, library_id: UUID, present: Container[str]) -> None:
+    def __init__(
+        self,
+        session: AsyncSession,
+        library_id: UUID,
+        present: Container[str],
+        left: Container[UUID],
+    ) -> None:
         self._session = session
         self._library_id = library_id
         self._present = present
+        self._left = left
+        self._stayed: set[UUID] = set()
         self._by_key: dict[str, Row] = {}
         self._by_ids: dict[tuple[str, str, int | str], Row] = {}
         self._by_file: dict[UUID, Row] = {}
@@ -48,6 +62,7 @@ class TitleStore:
         """Write every title of these reports; return their ids by folder path and found key."""
         await self._load_tops(reports)
         await self._load_by_files(list(files.values()))
+        await self._note_stayed()
         await self._load_parts()
         ids: dict[PlaceOfTitle, UUID] = {}
         for report in reports:
@@ -62,8 +77,9 @@ class TitleStore:
 
     async def _load_tops(self, reports: Sequence[FolderReport]) -> None:
         tops = [title for report in reports for title in report.titles if title.parent is None]
-        by_key = Title.match_key.in_({_short(top.key) for top in tops})
-        await self._load(or_(by_key, *_with_any_id([top.ids for top in tops])))
+        for some in in_pieces(tops):
+            by_key = Title.match_key.in_({_short(top.key) for top in some})
+            await self._load(or_(by_key, *_with_any_id([top.ids for top in some])))
 
     async def _load_by_files(self, file_ids: Sequence[UUID]) -> None:
         """Find the movie or series that each file played before, through season and episode."""
@@ -81,6 +97,26 @@ class TitleStore:
             await self._load(Title.id.in_(some))
         by_id = {row["id"]: row for row in self._by_key.values()}
         self._by_file = {file_id: by_id[top] for file_id, top in tops.items()}
+
+    async def _note_stayed(self) -> None:
+        """Note the movies and series that have a file in their folder which was there before."""
+        tops = [row for row in self._by_key.values() if str(row["folder"]) in self._present]
+        folders = {row["id"]: row["folder"] for row in tops}
+        season = aliased(Title)
+        plays = select(Title.id, TitleFile.media_file_id, TitleFolder.path)
+        aired = select(season.parent_id, TitleFile.media_file_id, TitleFolder.path)
+        for some in in_pieces(list(folders)):
+            for query in (
+                _with_places(plays).where(Title.id.in_(some)),
+                _with_places(aired)
+                .join(season, season.id == Title.parent_id)
+                .where(season.parent_id.in_(some)),
+            ):
+                self._stayed |= {
+                    top
+                    for top, file_id, folder in await self._session.execute(query)
+                    if file_id not in self._left and folder == folders[top]
+                }
 
     async def _load_parts(self) -> None:
         series = [row["id"] for row in self._by_key.values() if row["kind"] == TitleKind.SERIES]
@@ -139,8 +175,8 @@ class TitleStore:
         row = self._by_file.get(file_id)
         if row is None or row["kind"] != found.kind:
             return None
-        stayed = str(row["folder"]) in self._present and row["folder"] != found.folder
-        return None if stayed else row
+        has_gone = row["folder"] == found.folder or row["id"] not in self._stayed
+        return row if has_gone else None
 
     def _free_key(self, found: FoundTitle, key: str) -> str:
         return key_with_ids(key, found.ids) if key in self._by_key else key
@@ -165,9 +201,12 @@ class TitleStore:
         return row
 
     def _renew(self, row: Row, found: FoundTitle, key: str, parent: Row | None) -> None:
+        place = self._place(found, parent)
+        if row["id"] in self._new or row["id"] in self._stayed:
+            del place["folder"]  # where it was first; it also lies elsewhere now
         changes = {
             name: value
-            for name, value in self._place(found, parent).items()
+            for name, value in place.items()
             if row.get(name) != value and not (name.endswith("_id") and value is None)
         }
         self._change(row, changes)
@@ -208,7 +247,10 @@ class TitleStore:
         if is_new or (found.nfo is None and row["nfo_path"] is None):
             self._change(row, describe.accept(describe.said_by_name(found), row, locked))
         nfo = found.nfo
-        if nfo is None or (row["nfo_path"], row["nfo_mtime_ns"]) == (nfo.path, nfo.mtime_ns):
+        if nfo is None:
+            return
+        if row["nfo_mtime_ns"] == nfo.mtime_ns:  # it may have moved with its title, as it was
+            self._change(row, {"nfo_path": nfo.path} if row["nfo_path"] != nfo.path else {})
             return
         self._change(row, describe.accept(describe.said_by_nfo(nfo.entry), row, locked))
         self._change(
@@ -254,6 +296,15 @@ class TitleStore:
             await self._session.execute(
                 update(Title).where(Title.id == title_id).values(changed_at=self._moment, **changes)
             )
+
+
+def _with_places(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(TitleFile)
+        .join(Title, Title.id == TitleFile.title_id)
+        .join(MediaFile, MediaFile.id == TitleFile.media_file_id)
+        .join(TitleFolder, TitleFolder.id == MediaFile.title_folder_id)
+    )
 
 
 def _derived(row: Row, changes: Row) -> Row:
