@@ -101,6 +101,18 @@ def locked_by_nfo(entry: NfoEntry) -> set[str]:
     return {field for fields in named for field in fields}
 
 
+def derived(known: Values, changes: Values) -> dict[str, Any]:
+    """Return what follows from a change of title: how it is sorted and found."""
+    if not {"title", "original_title"} & changes.keys():
+        return {}
+    after = {**known, **changes}
+    follows = {"search_text": search_text(after["title"], after["original_title"])}
+    is_own = known["sort_title"] is not None and known["sort_title"] != sort_key(known["title"])
+    if "sort_title" not in changes and not is_own:
+        follows["sort_title"] = sort_key(after["title"])
+    return follows
+
+
 def to_json(values: Values) -> dict[str, Any]:
     """Write described values so that JSON can carry them."""
     return {

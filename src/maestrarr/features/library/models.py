@@ -72,6 +72,7 @@ class Title(Base):
     parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("titles.id", ondelete="CASCADE"))
     kind: Mapped[str]
     state: Mapped[str]
+    state_before_missing: Mapped[str | None]
     match_key: Mapped[str]
     folder: Mapped[Path]
     title: Mapped[str]
@@ -254,12 +255,16 @@ class FileFault(Base):
 
 
 class RememberedTitle(Base):
-    """What the user decided about a title that is gone, kept until its ids come back."""
+    """What the user decided about a title that is gone, kept until its ids come back.
+
+    A season or episode is known by its series' ids and its `place` in it, such as `/1/2`.
+    """
 
     __tablename__ = "remembered_titles"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     kind: Mapped[str]
+    place: Mapped[str]
     tmdb_id: Mapped[int | None]
     tvdb_id: Mapped[int | None]
     imdb_id: Mapped[str | None]

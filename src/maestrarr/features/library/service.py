@@ -10,7 +10,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from maestrarr.features.library import describe, policy, queries, rows
+from maestrarr.features.library import policy, queries, remembered, rows
 from maestrarr.features.library.errors import (
     FolderMissing,
     FolderNotAllowed,
@@ -25,7 +25,6 @@ from maestrarr.features.library.models import (
     Library,
     LibraryFolder,
     MediaFile,
-    RememberedTitle,
     Title,
     TitleFolder,
 )
@@ -88,8 +87,7 @@ async def add_library(
 async def remove_library(session: AsyncSession, library_id: UUID) -> None:
     """Forget a library and everything known of it; what users decided about titles is kept."""
     decided = select(Title).where(Title.library_id == library_id)
-    session.add_all(filter(None, map(_remembered, (await session.scalars(decided)).all())))
-    await session.flush()
+    await remembered.remember(session, (await session.scalars(decided)).all())
     await session.execute(delete(Library).where(Library.id == library_id))
 
 
@@ -195,7 +193,7 @@ async def collect(session: AsyncSession, library_id: UUID, moment: datetime) -> 
     before = moment - policy.GRACE
     long_gone = (Title.library_id == library_id) & (Title.missing_since < before)
     leaving = (await session.scalars(select(Title).where(long_gone))).all()
-    session.add_all(filter(None, map(_remembered, leaving)))
+    await remembered.remember(session, leaving)
     for some in rows.in_pieces([title.id for title in leaving]):
         await session.execute(
             delete(Title).where(Title.id.in_(some)).execution_options(synchronize_session=False)
@@ -209,10 +207,12 @@ async def collect(session: AsyncSession, library_id: UUID, moment: datetime) -> 
 
 
 async def monitor(session: AsyncSession, title_id: UUID, *, is_monitored: bool) -> None:
-    """Let automation look after a title, or leave it alone."""
+    """Let automation look after a title and everything below it, or leave it all alone."""
+    seasons = select(Title.id).where(Title.parent_id == title_id)
+    below = or_(Title.parent_id == title_id, Title.parent_id.in_(seasons))
     await session.execute(
         update(Title)
-        .where(or_(Title.id == title_id, Title.parent_id == title_id))
+        .where(or_(Title.id == title_id, below))
         .values(is_monitored=is_monitored, changed_at=now())
     )
 
@@ -250,22 +250,7 @@ async def _mark_missing(session: AsyncSession, condition: object, moment: dateti
     await session.execute(
         update(Title)
         .where(condition)  # type: ignore[arg-type]  # any SQL condition
-        .values(state=TitleState.MISSING.value, **missing)
-    )
-
-
-def _remembered(title: Title) -> RememberedTitle | None:
-    has_ids = title.tmdb_id or title.tvdb_id or title.imdb_id
-    if not has_ids or not (title.locked_fields or not title.is_monitored):
-        return None
-    values = {field: getattr(title, field) for field in title.locked_fields}
-    return RememberedTitle(
-        kind=title.kind,
-        tmdb_id=title.tmdb_id,
-        tvdb_id=title.tvdb_id,
-        imdb_id=title.imdb_id,
-        is_monitored=title.is_monitored,
-        locked_values=describe.to_json(values),
+        .values(state_before_missing=Title.state, state=TitleState.MISSING.value, **missing)
     )
 
 

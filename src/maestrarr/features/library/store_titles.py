@@ -10,10 +10,9 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from maestrarr.features.library import describe, policy
+from maestrarr.features.library import describe, policy, remembered
 from maestrarr.features.library.models import (
     MediaFile,
-    RememberedTitle,
     Title,
     TitleFile,
     TitleFolder,
@@ -25,7 +24,6 @@ from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import insert_rows
 from maestrarr.kit.ids import new_id
-from maestrarr.kit.text import sort_key
 from maestrarr.media.ids import ExternalIds
 
 _PARTS = frozenset({TitleKind.SEASON, TitleKind.EPISODE})
@@ -71,7 +69,8 @@ class TitleStore:
                 row = self._put(found, real_keys, _file_ids(found, report, files))
                 real_keys[found.key] = row["match_key"]
                 ids[report.folder.path, found.key] = row["id"]
-        await self._restore_remembered()
+        by_id = {row["id"]: row for row in self._by_key.values()}
+        await remembered.give_back(self._session, self._new.values(), by_id)
         await self._flush()
         return ids
 
@@ -189,9 +188,10 @@ class TitleStore:
             "match_key": key,
             "state": policy.state_on_disk(None, found.ids, is_part=found.kind in _PARTS).value,
             "locked_fields": [],
-            "is_monitored": True,
+            "is_monitored": True if parent is None else parent["is_monitored"],
             "nfo_path": None,
             "nfo_mtime_ns": None,
+            "state_before_missing": None,
             "added_at": self._moment,
             "changed_at": self._moment,
             **describe.undescribed(),
@@ -211,10 +211,10 @@ class TitleStore:
         }
         self._change(row, changes)
         self._rekey(row, key)
-        before = TitleState(row["state"])
+        before = TitleState(row["state_before_missing"] or row["state"])
         state = policy.state_on_disk(before, _external_ids(row), is_part=found.kind in _PARTS)
-        if state != before:
-            self._change(row, {"state": state.value})
+        if state != row["state"]:
+            self._change(row, {"state": state.value, "state_before_missing": None})
 
     def _rekey(self, row: Row, key: str) -> None:
         """Give a title that was renamed its new key, and what lies below it as well."""
@@ -265,30 +265,10 @@ class TitleStore:
     def _change(self, row: Row, changes: Row) -> None:
         if not changes:
             return
-        changes = changes | _derived(row, changes)
+        changes = changes | describe.derived(row, changes)
         row.update(changes)
         if row["id"] not in self._new:
             self._changes[row["id"]].update(changes)
-
-    async def _restore_remembered(self) -> None:
-        """Give titles that come back what their user had decided about them."""
-        tops = [row for row in self._new.values() if row["kind"] not in _PARTS]
-        known = [_external_ids(row) for row in tops]
-        conditions = _with_any_id(known, RememberedTitle)
-        if not conditions:
-            return
-        found = await self._session.scalars(select(RememberedTitle).where(or_(*conditions)))
-        for remembered in found.all():
-            kept = ExternalIds(remembered.tmdb_id, remembered.tvdb_id, remembered.imdb_id)
-            for row, ids in zip(tops, known, strict=True):
-                if row["kind"] == remembered.kind and set(_pairs(ids)) & set(_pairs(kept)):
-                    row.update(describe.from_json(remembered.locked_values))
-                    row["locked_fields"] = sorted(
-                        {*row["locked_fields"], *remembered.locked_values}
-                    )
-                    row["is_monitored"] = remembered.is_monitored
-                    await self._session.delete(remembered)
-                    break
 
     async def _flush(self) -> None:
         await insert_rows(self._session, Title, list(self._new.values()))
@@ -305,18 +285,6 @@ def _with_places(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         .join(MediaFile, MediaFile.id == TitleFile.media_file_id)
         .join(TitleFolder, TitleFolder.id == MediaFile.title_folder_id)
     )
-
-
-def _derived(row: Row, changes: Row) -> Row:
-    """Return what follows from a change of title: how it is sorted and found."""
-    if not {"title", "original_title"} & changes.keys():
-        return {}
-    after = row | changes
-    derived = {"search_text": describe.search_text(after["title"], after["original_title"])}
-    is_own = row["sort_title"] is not None and row["sort_title"] != sort_key(row["title"])
-    if "sort_title" not in changes and not is_own:
-        derived["sort_title"] = sort_key(after["title"])
-    return derived
 
 
 def _file_ids(found: FoundTitle, report: FolderReport, files: Mapping[Path, UUID]) -> list[UUID]:
@@ -349,10 +317,8 @@ def _ids_of(row: Row) -> dict[str, int | str]:
     return dict(_pairs(_external_ids(row)))
 
 
-def _with_any_id(
-    known: Collection[ExternalIds], table: type[Title] | type[RememberedTitle] = Title
-) -> list[Any]:
-    columns = {"tmdb": table.tmdb_id, "tvdb": table.tvdb_id, "imdb": table.imdb_id}
+def _with_any_id(known: Collection[ExternalIds]) -> list[Any]:
+    columns = {"tmdb": Title.tmdb_id, "tvdb": Title.tvdb_id, "imdb": Title.imdb_id}
     wanted: dict[str, set[int | str]] = defaultdict(set)
     for ids in known:
         for service, value in _pairs(ids):
