@@ -10,6 +10,9 @@ from maestrarr import rooms
 
 FRONT_DOORS = {"service", "models", "schemas", "events", "errors", "jobs"}
 OTHER_DOORS = {
+    "core.accounts.access": "how a route states who may call it",
+    "core.accounts.audit": "how a room says what was done, and by whom",
+    "core.accounts.callers": "who asks, without HTTP",
     "core.jobs.registry": "how a room declares its jobs",
     "core.jobs.running": "what a job's handler is given",
 }

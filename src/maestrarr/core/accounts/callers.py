@@ -1,0 +1,78 @@
+"""Who asks: roles, scopes, and the caller of one request."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What a user may do, each role including those before it.
+
+    A guest sees what is their own, a viewer also the library; an operator runs and edits; an admin
+    decides about the installation and its users.
+    """
+
+    GUEST = "guest"
+    VIEWER = "viewer"
+    OPERATOR = "operator"
+    ADMIN = "admin"
+
+    def includes(self, other: "Role") -> bool:
+        """Tell whether who has this role may do what `other` may."""
+        return _ROLES.index(self) >= _ROLES.index(other)
+
+
+class Scope(StrEnum):
+    """How much of its user's role an API token has; `read` changes nothing, whatever the role."""
+
+    READ = "read"
+    OPERATE = "operate"
+    ADMIN = "admin"
+
+
+_ROLES = tuple(Role)
+_SCOPE_ROLES = {Scope.READ: Role.VIEWER, Scope.OPERATE: Role.OPERATOR, Scope.ADMIN: Role.ADMIN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Who makes a request, and by what right.
+
+    `user_id` is None for the terminal of this machine. `role` is what the caller may do in this
+    request: an API token's is at most what its scopes allow. `reads_only` refuses every change.
+    """
+
+    user_id: UUID | None
+    name: str
+    role: Role
+    session_id: UUID | None = None
+    token_id: UUID | None = None
+    reads_only: bool = False
+    address: str = ""
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether a person signed in, so that it is no token that acts."""
+        return self.session_id is not None
+
+
+TERMINAL = Caller(user_id=None, name="terminal", role=Role.ADMIN)
+
+
+def role_of_token(role: Role, scopes: Collection[Scope]) -> Role:
+    """Tell as what a user's API token acts: at most what its widest scope allows."""
+    allowed = Role.GUEST
+    for scope in scopes:
+        allowed = max(allowed, _SCOPE_ROLES[scope], key=_ROLES.index)
+    return allowed if role.includes(allowed) else role
+
+
+def reads_only(scopes: Collection[Scope]) -> bool:
+    """Tell whether a token with these scopes may change nothing."""
+    return not set(scopes) - {Scope.READ}
+
+
+def scopes_within(role: Role, scopes: Collection[Scope]) -> bool:
+    """Tell whether who has `role` may make a token with these scopes."""
+    return all(role.includes(_SCOPE_ROLES[scope]) or scope is Scope.READ for scope in scopes)
