@@ -4,11 +4,13 @@ import argparse
 import asyncio
 import os
 import statistics
+import subprocess
 import tempfile
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from importlib import invalidate_caches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from maestrarr.core.jobs.registry import Job, job
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database, after_commit, sqlite_url
 
+CHECKOUT = Path(__file__).resolve().parent.parent
 START_MILLISECONDS = 20
 IDLE_PERCENT = 1
 
@@ -156,8 +159,8 @@ def _fresh_postgres(server: URL) -> Callable[[], URL]:
 
 @contextmanager
 def _postgres(folder: Path) -> Iterator[URL | None]:
-    """Start a PostgreSQL of our own, from the development wheel, if that is here."""
-    if find_spec(_SERVER) is None:
+    """Start a PostgreSQL of our own, from the development wheel; None if it cannot be had."""
+    if not _has_server():
         yield None
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
@@ -168,3 +171,11 @@ def _postgres(folder: Path) -> Iterator[URL | None]:
         yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     finally:
         server.cleanup()
+
+
+def _has_server() -> bool:
+    if find_spec(_SERVER) is None:
+        install = ["sh", str(CHECKOUT / "requirements" / "install.sh"), "dev"]
+        subprocess.run(install, check=False, capture_output=True)
+        invalidate_caches()
+    return find_spec(_SERVER) is not None
