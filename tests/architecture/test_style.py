@@ -12,7 +12,10 @@ LONGEST_FUNCTION = 40
 MEDIAN_FUNCTION = 12
 DEEPEST = 3
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
-EDGES = {"cli/main.py": "the process: a bug leaves with its traceback and an exit code"}
+EDGES = {
+    "cli/main.py": "the process: a bug leaves with its traceback and an exit code",
+    "server/middleware.py": "the request: a bug leaves with its traceback in the log",
+}
 MIGRATIONS = "migrations/versions/"  # a schema is as long as it is, and is read once
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Block = ast.If | ast.For | ast.AsyncFor | ast.While | ast.With | ast.AsyncWith | ast.Try | ast.Match

@@ -53,7 +53,8 @@ def test_a_server_serves_logs_json_and_stops_when_told(tmp_path: Path, start: St
     out, errors = process.communicate(timeout=20)
 
     assert process.returncode == 0
-    assert errors == ""
+    assert errors.startswith("Make the first admin at http://localhost:")
+    assert errors.count("\n") == 1
     assert [json.loads(line)["event"] for line in out.splitlines()][-1] == "server.stopped"
     assert DataFolder(tmp_path).holder() is None
 

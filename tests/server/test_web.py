@@ -68,7 +68,15 @@ async def test_an_unknown_address_is_a_problem_in_json(
 
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.json() == {"type": "about:blank", "title": "Not Found", "status": 404}
+    assert answer.json() == {
+        "type": "about:blank",
+        "title": "Not Found",
+        "status": 404,
+        "detail": "There is nothing at this address.",
+        "hint": "",
+        "key": "server.no_such_address",
+        "facts": {},
+    }
 
 
 async def test_another_method_is_a_problem_that_names_the_right_ones(
@@ -79,6 +87,7 @@ async def test_another_method_is_a_problem_that_names_the_right_ones(
     assert answer.status_code == 405
     assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
     assert answer.json()["status"] == 405
+    assert answer.json()["facts"] == {"allowed": ["GET", "HEAD"]}
 
 
 async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:

@@ -30,7 +30,8 @@ from maestrarr.kit.errors import Problem
 PREFIX = "MAESTRARR_"
 DEFAULT_PORT = 9393
 
-_SECRETS = frozenset({"database_url"})
+_SECRETS = frozenset({"database_url", "setup_token"})
+_SHORTEST_SETUP_TOKEN = 16
 _LISTS = frozenset({"allowed_roots"})
 _SENTENCES = {
     "int_parsing": "must be a whole number",
@@ -87,6 +88,12 @@ def _database(url: SecretStr) -> SecretStr:
     return url
 
 
+def _setup_token(token: SecretStr) -> SecretStr:
+    if len(token.get_secret_value()) < _SHORTEST_SETUP_TOKEN:
+        raise ValueError(f"must have at least {_SHORTEST_SETUP_TOKEN} characters")
+    return token
+
+
 AbsolutePath: TypeAlias = Annotated[Path, AfterValidator(_absolute)]
 
 
@@ -108,6 +115,7 @@ class Config(BaseModel):
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = DEFAULT_PORT
+    setup_token: Annotated[SecretStr, AfterValidator(_setup_token)] | None = None
     allowed_roots: tuple[AbsolutePath, ...] = ()
     log: Log = Log()
 

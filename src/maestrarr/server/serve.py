@@ -14,11 +14,13 @@ import structlog
 import uvicorn
 
 from maestrarr import __version__
+from maestrarr.core.accounts import keys
+from maestrarr.core.accounts import queries as accounts
 from maestrarr.kit import log
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
 from maestrarr.kit.errors import Problem
-from maestrarr.server.installation import open_installation
+from maestrarr.server.installation import OpenInstallation, open_installation
 from maestrarr.server.web import create_app
 
 CLOSE_SECONDS = 1  # that open connections get once the server was told to stop
@@ -61,13 +63,42 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
 
 async def _serve(config: Config, listener: socket.socket, url: str, *, open_browser: bool) -> None:
     async with open_installation(config, work=True, serve_url=url) as installation:
-        server = _Server(
-            create_app(installation), lambda: _announce(url, open_browser=open_browser)
-        )
-        with server.stopped_by(signal.SIGTERM, signal.SIGINT):
-            await server.serve(sockets=[listener])
-        logger.info("server.stopping")
+        setup_token = await _setup_token(installation)
+        with _local_token(installation.data) as local_token:
+            app = create_app(installation, local_token=local_token, setup_token=setup_token)
+            link = _setup_link(url, config, setup_token)
+            server = _Server(app, lambda: _announce(url, link, open_browser=open_browser))
+            with server.stopped_by(signal.SIGTERM, signal.SIGINT):
+                await server.serve(sockets=[listener])
+            logger.info("server.stopping")
     logger.info("server.stopped")
+
+
+async def _setup_token(installation: OpenInstallation) -> str | None:
+    """Return the token that makes the first admin; None, and no trace of one, once there is."""
+    async with installation.database.reading() as session:
+        is_needed = await accounts.is_setup_needed(session)
+    if not is_needed:
+        keys.remove_setup(installation.data)
+        return None
+    chosen = installation.config.setup_token
+    return chosen.get_secret_value() if chosen else keys.keep_setup(installation.data)
+
+
+@contextmanager
+def _local_token(data: DataFolder) -> Iterator[str]:
+    """Let the commands of this machine prove that they are, until the end of the block."""
+    try:
+        yield keys.make_local(data)
+    finally:
+        keys.remove_local(data)
+
+
+def _setup_link(url: str, config: Config, setup_token: str | None) -> str | None:
+    """Return the address at which the first admin is made, with the token unless it was chosen."""
+    if setup_token is None:
+        return None
+    return f"{url}/setup" if config.setup_token else f"{url}/setup#token={setup_token}"
 
 
 class _Server(uvicorn.Server):
@@ -137,13 +168,15 @@ def _url(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _announce(url: str, *, open_browser: bool) -> None:
+def _announce(url: str, setup_link: str | None, *, open_browser: bool) -> None:
     logger.info("server.listening", url=url, version=__version__)
+    if setup_link is not None:  # never in the log: it lets in
+        print(f"Make the first admin at {setup_link}", file=sys.stderr, flush=True)  # noqa: T201
     if not sys.stdout.isatty():
         return
     print(f"Maestrarr serves at {url} (Ctrl-C stops it).", file=sys.stderr)  # noqa: T201
     if open_browser and _has_screen():
-        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, url)
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, setup_link or url)
 
 
 def _has_screen() -> bool:

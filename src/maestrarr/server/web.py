@@ -1,74 +1,57 @@
-"""The web application: what answers at each address, and the headers that every answer bears."""
+"""The web application: what answers at each address, and what every request passes through."""
 
 import base64
 import hashlib
 import html
 from importlib.resources import files
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
-from starlette.datastructures import MutableHeaders
-from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from fastapi import Depends, FastAPI
+from fastapi.responses import HTMLResponse
 
-from maestrarr import __version__
-from maestrarr.kit.errors import Problem
-from maestrarr.server import health
+from maestrarr import __version__, rooms
+from maestrarr.core.accounts import access, tokens
+from maestrarr.core.accounts.attempts import SignInLimits
+from maestrarr.server import health, problems
 from maestrarr.server.installation import OpenInstallation
+from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
 
-LARGEST_BODY_BYTES = 1024 * 1024
-PROBLEM_TYPE = "application/problem+json"
+API = "/api/v1"
 
 
-def create_app(installation: OpenInstallation) -> FastAPI:
-    """Build the application that serves an open installation."""
-    app = FastAPI(
-        title="Maestrarr",
-        version=__version__,
-        openapi_url=None,
-        max_body_size=LARGEST_BODY_BYTES,
-    )
+def create_app(
+    installation: OpenInstallation,
+    *,
+    local_token: str | None = None,
+    setup_token: str | None = None,
+) -> FastAPI:
+    """Build the application that serves an open installation.
+
+    Args:
+        installation: what it works on.
+        local_token: by which commands of this machine prove that they are.
+        setup_token: by which somebody may become the first admin, while there is none.
+    """
+    app = FastAPI(title="Maestrarr", version=__version__, openapi_url=None)
     app.state.installation = installation
+    app.state.database = installation.database
+    app.state.sign_in_limits = SignInLimits()
+    app.state.local_token_hash = local_token and tokens.digest(local_token)
+    app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
     page, style_hash = _page()
+    for layer in (OwnPagesOnly, BodyLimit, RequestIds):
+        app.add_middleware(layer)
     app.add_middleware(SecurityHeaders, policy=_policy(style_hash))
-    app.exception_handler(HTTPException)(_as_http_problem)
-    app.exception_handler(Problem)(_as_problem)
-    app.include_router(health.router)
+    problems.handle_in(app)
+    app.include_router(health.router, dependencies=[Depends(access.anyone)])
+    for door in rooms.load("api").values():
+        app.include_router(door.router, prefix=API)
 
     @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
-    async def front() -> HTMLResponse:
+    async def front(_: access.Anyone) -> HTMLResponse:
         """Show what runs here."""
         return HTMLResponse(page)
 
     return app
-
-
-class SecurityHeaders:
-    """Adds the headers of SPEC X-4 to every answer, refusals and errors included."""
-
-    def __init__(self, app: ASGIApp, policy: str) -> None:
-        self.app = app
-        self.headers = {
-            "Content-Security-Policy": policy,
-            "Cross-Origin-Opener-Policy": "same-origin",
-            "Cross-Origin-Resource-Policy": "same-origin",
-            "Referrer-Policy": "no-referrer",
-            "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "DENY",
-        }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add the headers where the answer begins."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
 
 
 def _policy(style_hash: str) -> str:
@@ -84,21 +67,3 @@ def _page() -> tuple[str, str]:
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = hashlib.sha256(style.encode()).digest()
     return page.replace("{version}", html.escape(__version__)), base64.b64encode(digest).decode()
-
-
-def _answer(status: int, title: str, **more: object) -> JSONResponse:
-    """Word a problem as RFC 9457 asks."""
-    body = {"type": "about:blank", "title": title, "status": status, **more}
-    return JSONResponse(body, status_code=status, media_type=PROBLEM_TYPE)
-
-
-async def _as_http_problem(_request: Request, error: HTTPException) -> JSONResponse:
-    answer = _answer(error.status_code, str(error.detail))
-    answer.headers.update(error.headers or {})
-    return answer
-
-
-async def _as_problem(_request: Request, problem: Problem) -> JSONResponse:
-    return _answer(
-        problem.status, problem.sentence, hint=problem.hint, key=problem.key, facts=problem.facts
-    )

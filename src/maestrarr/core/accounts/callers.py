@@ -60,19 +60,17 @@ class Caller:
 TERMINAL = Caller(user_id=None, name="terminal", role=Role.ADMIN)
 
 
+def role_of_scopes(scopes: Collection[Scope]) -> Role:
+    """Tell what the widest of these scopes lets do, whoever has them."""
+    return max((_SCOPE_ROLES[scope] for scope in scopes), key=_ROLES.index, default=Role.GUEST)
+
+
 def role_of_token(role: Role, scopes: Collection[Scope]) -> Role:
     """Tell as what a user's API token acts: at most what its widest scope allows."""
-    allowed = Role.GUEST
-    for scope in scopes:
-        allowed = max(allowed, _SCOPE_ROLES[scope], key=_ROLES.index)
+    allowed = role_of_scopes(scopes)
     return allowed if role.includes(allowed) else role
 
 
 def reads_only(scopes: Collection[Scope]) -> bool:
     """Tell whether a token with these scopes may change nothing."""
     return not set(scopes) - {Scope.READ}
-
-
-def scopes_within(role: Role, scopes: Collection[Scope]) -> bool:
-    """Tell whether who has `role` may make a token with these scopes."""
-    return all(role.includes(_SCOPE_ROLES[scope]) or scope is Scope.READ for scope in scopes)

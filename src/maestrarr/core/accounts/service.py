@@ -1,0 +1,141 @@
+"""What can be done with users: the first admin, others, their roles and passwords."""
+
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.accounts import names, passwords, policy, queries
+from maestrarr.core.accounts.audit import record
+from maestrarr.core.accounts.callers import Caller, Role
+from maestrarr.core.accounts.errors import (
+    LastAdmin,
+    NameTaken,
+    NameUnfit,
+    PasswordUnfit,
+    SetupDone,
+)
+from maestrarr.core.accounts.known import forget_after_commit
+from maestrarr.core.accounts.models import Session, User
+from maestrarr.kit.clock import now
+
+
+async def fit_hash(password: str, *, name: str) -> str:
+    """Return the hash of a new password, before any transaction: it takes a while.
+
+    Raises:
+        NameUnfit: the name cannot be a user's.
+        PasswordUnfit: the password would not keep others out.
+    """
+    if fault := names.name_fault(name):
+        raise NameUnfit(fault)
+    if fault := policy.password_fault(password, name=name):
+        raise PasswordUnfit(fault)
+    return await passwords.hashed(password)
+
+
+async def set_up(session: AsyncSession, *, name: str, password_hash: str, address: str) -> User:
+    """Make the first admin; of several at a time, one is made.
+
+    Raises:
+        SetupDone: there is somebody already.
+    """
+    if not await queries.is_setup_needed(session):
+        raise SetupDone
+    user = _new_user(name, password_hash, Role.ADMIN)
+    user.is_first = True
+    if not await _put_in(session, user):
+        raise SetupDone
+    own = Caller(user_id=user.id, name=user.name, role=user.role, address=address)
+    record(session, own, "installation.set_up", user.name)
+    return user
+
+
+async def add_user(
+    session: AsyncSession, caller: Caller, *, name: str, password_hash: str, role: Role
+) -> User:
+    """Add somebody who may sign in.
+
+    Raises:
+        NameTaken: another user has this name.
+    """
+    user = _new_user(name, password_hash, role)
+    if not await _put_in(session, user):
+        raise NameTaken(name)
+    record(session, caller, "user.added", user.name, role=role)
+    return user
+
+
+async def change_role(session: AsyncSession, caller: Caller, user_id: UUID, role: Role) -> User:
+    """Give a user another role, at once.
+
+    Raises:
+        NoSuchUser: there is none.
+        LastAdmin: nobody else could look after the installation.
+    """
+    user = await queries.user(session, user_id)
+    if role is not Role.ADMIN:
+        await _refuse_last_admin(session, user)
+    record(session, caller, "user.role_changed", user.name, before=user.role, after=role)
+    user.role = role
+    forget_after_commit(session)
+    return user
+
+
+async def remove_user(session: AsyncSession, caller: Caller, user_id: UUID) -> User:
+    """Remove a user with their sessions and tokens; what they did stays written down.
+
+    Raises:
+        NoSuchUser: there is none.
+        LastAdmin: nobody else could look after the installation.
+    """
+    user = await queries.user(session, user_id)
+    await _refuse_last_admin(session, user)
+    await session.delete(user)
+    record(session, caller, "user.removed", user.name)
+    forget_after_commit(session)
+    return user
+
+
+async def set_password(
+    session: AsyncSession,
+    caller: Caller,
+    user_id: UUID,
+    password_hash: str,
+    *,
+    keep: UUID | None = None,
+) -> User:
+    """Give a user another password, and end their sessions but for the one to keep.
+
+    Raises:
+        NoSuchUser: there is none.
+    """
+    user = await queries.user(session, user_id)
+    user.password_hash = password_hash
+    user.password_changed_at = now()
+    await session.flush()
+    others = delete(Session).where(Session.user_id == user.id)
+    await session.execute(others if keep is None else others.where(Session.id != keep))
+    record(session, caller, "user.password_changed", user.name)
+    forget_after_commit(session)
+    return user
+
+
+def _new_user(name: str, password_hash: str, role: Role) -> User:
+    return User(name=name, name_key=names.name_key(name), role=role, password_hash=password_hash)
+
+
+async def _put_in(session: AsyncSession, user: User) -> bool:
+    """Insert a user; say no when another is in the way, also one from a moment ago."""
+    try:
+        async with session.begin_nested():
+            session.add(user)
+    except IntegrityError:
+        return False
+    return True
+
+
+async def _refuse_last_admin(session: AsyncSession, user: User) -> None:
+    if list(await queries.admins(session)) == [user.id]:
+        raise LastAdmin(user.name)

@@ -1,0 +1,94 @@
+"""What can go wrong with a request before or after any room has it, in words."""
+
+from typing import ClassVar
+
+from maestrarr.kit.errors import Invalid, NotFound, Problem
+
+LARGEST_BODY_BYTES = 1024 * 1024
+
+
+class NoSuchAddress(NotFound):
+    """Nothing answers at this address."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing at this address.")
+
+
+class OtherMethod(Problem):
+    """The address answers, but to other methods."""
+
+    status: ClassVar[int] = 405
+
+    def __init__(self, allowed: list[str]) -> None:
+        sentence = f"This address answers to {' and '.join(allowed)} only."
+        super().__init__(sentence, allowed=allowed)
+
+
+class Unreadable(Problem):
+    """The request's body is not JSON."""
+
+    hint: ClassVar[str] = "Send JSON, with the content type application/json."
+
+    def __init__(self) -> None:
+        super().__init__("The body of the request cannot be read.")
+
+
+class Unfit(Invalid):
+    """The request has mistakes; `facts["mistakes"]` lists them all, without what was sent."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__(f"The request has {count}: {'; '.join(mistakes)}.", mistakes=mistakes)
+
+
+class BodyTooLarge(Problem):
+    """The request's body is larger than any that is needed."""
+
+    status: ClassVar[int] = 413
+
+    def __init__(self, largest_bytes: int = LARGEST_BODY_BYTES) -> None:
+        super().__init__(
+            f"The body of a request has at most {largest_bytes:,} bytes.",
+            largest_bytes=largest_bytes,
+        )
+
+
+class FromElsewhere(Problem):
+    """A page of another origin tried to change something with the user's browser."""
+
+    status: ClassVar[int] = 403
+    hint: ClassVar[str] = "A script sends its token in the header Authorization, and no cookie."
+
+    def __init__(self) -> None:
+        super().__init__("Requests that change something come from this server's own pages only.")
+
+
+class Refused(Problem):
+    """The request was refused for a reason that only its status tells."""
+
+
+class DatabaseAway(Problem):
+    """The database does not answer, or cannot be written."""
+
+    status: ClassVar[int] = 503
+    hint: ClassVar[str] = "Try again; /ready tells how the parts of the server are."
+
+    def __init__(self) -> None:
+        super().__init__("The database cannot be used at the moment.")
+
+
+class NotStorable(Invalid):
+    """A value has a form that the database does not take."""
+
+    def __init__(self) -> None:
+        super().__init__("A value of the request cannot be stored or looked for.")
+
+
+class Fault(Problem):
+    """A mistake of ours; the log has its traceback under the same id."""
+
+    status: ClassVar[int] = 500
+    hint: ClassVar[str] = "Look for the id in the server's log, and report what it says there."
+
+    def __init__(self, request_id: str) -> None:
+        super().__init__("The server made a mistake.", request_id=request_id)

@@ -1,0 +1,112 @@
+"""Every refusal is a problem document. Source: RFC 9457."""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.websockets import WebSocket
+
+from maestrarr.kit.errors import Problem
+from maestrarr.server.errors import (
+    BodyTooLarge,
+    DatabaseAway,
+    NoSuchAddress,
+    NotStorable,
+    OtherMethod,
+    Refused,
+    Unfit,
+    Unreadable,
+)
+
+PROBLEM_TYPE = "application/problem+json"
+MOST_MISTAKES = 20
+
+
+def answer(
+    problem: Problem, *, status: int | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Word a problem as an answer: `key` and `facts` let another language say its sentence."""
+    code = status or problem.status
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(code).phrase,
+        "status": code,
+        "detail": problem.sentence,
+        "hint": problem.hint,
+        "key": problem.key,
+        "facts": problem.facts,
+    }
+    return Response(
+        json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),  # a path's stray bytes
+        status_code=code,
+        headers={**_headers(problem), **(headers or {})},
+        media_type=PROBLEM_TYPE,
+    )
+
+
+def handle_in(app: FastAPI) -> None:
+    """Let an application answer every refusal with a problem document."""
+    app.exception_handler(HTTPException)(_of_http)
+    app.exception_handler(Problem)(_of_room)
+    app.exception_handler(RequestValidationError)(_of_validation)
+    for away in (OperationalError, InterfaceError, PoolTimeout):
+        app.exception_handler(away)(_of_database)
+    app.exception_handler(DataError)(_of_value)
+
+
+def _headers(problem: Problem) -> dict[str, str]:
+    headers = {}
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if wait := problem.facts.get("retry_after_seconds"):
+        headers["Retry-After"] = str(wait)
+    return headers
+
+
+async def _of_room(connection: HTTPConnection, problem: Problem) -> Response | None:
+    if isinstance(connection, WebSocket):
+        await connection.close(code=1008, reason=problem.sentence)
+        return None
+    return answer(problem)
+
+
+async def _of_http(_request: Request, error: HTTPException) -> Response:
+    headers = dict(error.headers or {})
+    match error.status_code:
+        case 404:
+            problem: Problem = NoSuchAddress()
+        case 405:
+            problem = OtherMethod(sorted(headers.get("Allow", "").split(", ")))
+        case 400:
+            problem = Unreadable()
+        case 413:
+            problem = BodyTooLarge()
+        case _:
+            problem = Refused(str(error.detail))
+    return answer(problem, status=error.status_code, headers=headers)
+
+
+async def _of_validation(_request: Request, error: RequestValidationError) -> Response:
+    """Say what is wrong and where, but not what was sent: it may be a password."""
+    details = error.errors()
+    if any(each["type"] == "json_invalid" for each in details):
+        return answer(Unreadable())
+    mistakes = [
+        f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in details[:MOST_MISTAKES]
+    ]
+    return answer(Unfit(mistakes))
+
+
+async def _of_database(_request: Request, _error: Exception) -> Response:
+    return answer(DatabaseAway())
+
+
+async def _of_value(_request: Request, _error: Exception) -> Response:
+    return answer(NotStorable())
