@@ -3,7 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from maestrarr import rooms
 from maestrarr.core.jobs import queries as jobs
 from maestrarr.core.jobs import service as job_service
 from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.errors import AlreadyEnded
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
@@ -56,20 +57,25 @@ class OpenInstallation:
     async def follow(
         self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
     ) -> JobProgress:
-        """Wait until a job has ended, whoever runs it; being interrupted cancels the job."""
+        """Wait until a job has ended, whoever runs it; being interrupted cancels the job.
+
+        It returns before that when the server that ran the job has stopped: nobody works then.
+        """
         seen = None
         try:
             while True:
+                is_left_alone = not self.runs_jobs and self.data.holder() is None
                 now = await self._look(job_id)
                 if now != seen:
                     on_change(now)
-                if now.has_ended:
+                if now.has_ended or is_left_alone:
                     return now
                 seen = now
                 await asyncio.sleep(_LOOK_SECONDS)
         except asyncio.CancelledError:
             async with self.database.writing() as session:
-                await job_service.cancel(session, job_id)
+                with suppress(AlreadyEnded):
+                    await job_service.cancel(session, job_id)
             raise
 
     async def _look(self, job_id: uuid.UUID) -> JobProgress:
@@ -79,10 +85,10 @@ class OpenInstallation:
             id=job.id,
             title=job.title,
             status=job.status,
-            current=job.current,
+            current=job.current or 0,
             total=job.total,
-            message=job.message,
-            error=job.error,
+            message=job.message or "",
+            error=job.error or "",
             result=job.result,
         )
 
@@ -105,6 +111,7 @@ async def open_installation(
         DatabaseUnusable: it cannot be reached, read or written.
     """
     async with AsyncExitStack() as at_the_end:
+        rooms.load("settings")
         data = DataFolder(config.data)
         data.make()
         server = _server(data) if serve_url is None else None

@@ -9,9 +9,10 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from maestrarr.features.library.group import TitleFolder
 from maestrarr.features.library.read import read_title_folder
@@ -32,8 +33,9 @@ Batch: TypeAlias = tuple[Sequence[TitleFolder], Mapping[str, Stamp]]
 class Readers:
     """A pool that reads batches of title folders; close it, or use it in a `with` block."""
 
-    def __init__(self, executor: Executor) -> None:
+    def __init__(self, executor: Executor, children: "_Children | None" = None) -> None:
         self._executor = executor
+        self._children = children
 
     @classmethod
     def for_files(cls, count: int) -> "Readers":
@@ -43,8 +45,9 @@ class Readers:
     @classmethod
     def in_processes(cls) -> "Readers":
         """Open a pool of child processes, which end when this process does."""
-        context = multiprocessing.get_context("spawn")
-        return cls(ProcessPoolExecutor(PROCESSES, mp_context=context, initializer=_settle_in))
+        children = _Children()
+        pool = ProcessPoolExecutor(PROCESSES, mp_context=children, initializer=_settle_in)
+        return cls(pool, children)
 
     def __enter__(self) -> Self:
         return self
@@ -58,8 +61,10 @@ class Readers:
         self.close()
 
     def close(self) -> None:
-        """Drop what is still queued; the pool ends with the batches that it is reading."""
+        """Drop what is queued and what is being read: a disk that hangs holds nobody up."""
         self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._children is not None:
+            self._children.kill()
 
     def read(self, batches: Iterable[Batch]) -> Iterator[FolderReport]:
         """Read batch after batch, a few ahead of whoever takes the reports, in their order."""
@@ -78,6 +83,29 @@ class Readers:
             if len(waiting) > BATCHES_AHEAD:
                 yield waiting.popleft()
         yield from waiting
+
+
+class _Children(SpawnContext):
+    """Starts a pool's processes and knows them, since the pool itself waits for them for ever."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._started: list[SpawnProcess] = []
+
+    def Process(  # type: ignore[override]  # noqa: N802  # a class in the parent, a maker here
+        self,
+        *given: Any,
+        **named: Any,  # noqa: ANN401  # whatever the pool gives its processes
+    ) -> SpawnProcess:
+        """Make a process that the pool will start."""
+        self._started.append(SpawnProcess(*given, **named))
+        return self._started[-1]
+
+    def kill(self) -> None:
+        """Kill those that still run."""
+        for process in self._started:
+            if process.is_alive():
+                process.kill()
 
 
 def _read_batch(folders: Sequence[TitleFolder], known: Mapping[str, Stamp]) -> list[FolderReport]:
