@@ -86,7 +86,9 @@ def is_under_way(data: Path) -> bool:
 
 def hold_up(process: subprocess.Popen[str]) -> list[psutil.Process]:
     """Stop the processes that read for this one, as a disk that does not answer would."""
-    readers = psutil.Process(process.pid).children()
+    children = psutil.Process(process.pid).children()
+    readers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    assert readers
     for reader in readers:
         reader.suspend()
     return readers
