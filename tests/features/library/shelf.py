@@ -1,6 +1,7 @@
 """A shelf of real files, and a library over it: what most tests of the library stand on."""
 
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,6 +41,13 @@ def put(path: Path, text: str = "text") -> Path:
     else:
         path.write_text(text, encoding="utf-8")
     return path
+
+
+def open_way_to(root: Path) -> None:
+    """Let everybody pass through the folders of this test, which are only its user's."""
+    for folder in (root, *root.parents):
+        if folder.stat().st_uid == os.getuid() and not folder.stat().st_mode & stat.S_IXOTH:
+            folder.chmod(folder.stat().st_mode | 0o755)
 
 
 def nfo(path: Path, kind: str = "movie", **said: object) -> Path:

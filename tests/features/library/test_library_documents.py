@@ -99,14 +99,10 @@ def test_a_wide_picture_counts_by_its_width(
     assert documents.resolution(height, width) == name
 
 
-def test_tables_name_each_file_by_what_it_plays(shelf: Shelf) -> None:
-    plant(
-        shelf.root,
-        "Dark/Season 1/Dark S01E01-E02.mkv",
-        "Dark/Extras/Interview.mkv",
-        "Up (2009).mkv",
-    )
-    report = read(shelf.root)
+def test_tables_name_each_file_by_what_it_plays(tmp_path: Path) -> None:
+    plant(tmp_path, "Dark/Season 1/Dark S01E01-E02.mkv", "Dark/Extras/Interview.mkv")
+    plant(tmp_path, "Up (2009).mkv")
+    report = read(tmp_path)
 
     table = documents.files_table(
         [documents.found_title(title) for title in report.titles],

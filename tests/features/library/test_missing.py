@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from shelf import Shelf, plant
+from shelf import Shelf, open_way_to, plant
 from sqlalchemy import select
 
 from maestrarr.features.library import policy, service
@@ -289,8 +289,7 @@ class _unreadable:  # noqa: N801  # reads as a word in a `with` statement
         self.root, self.folder = root, root / folder
 
     def __enter__(self) -> None:
-        for parent in (self.root, *list(self.root.parents)[:3]):
-            parent.chmod(parent.stat().st_mode | 0o755)
+        open_way_to(self.root)
         self.mode = self.folder.stat().st_mode
         self.folder.chmod(0)
         os.seteuid(65_534)

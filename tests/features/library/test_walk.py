@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from shelf import below, plant
+from shelf import below, open_way_to, plant
 
 from maestrarr.features.library.walk import MAX_DEPTH, walk
 
@@ -121,8 +121,7 @@ def test_a_root_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_a_folder_that_may_not_be_listed_is_a_fault_and_the_walk_goes_on(tmp_path: Path) -> None:
     plant(tmp_path, "locked/film.txt", "open/film.txt")
-    for parent in [tmp_path, *list(tmp_path.parents)[:2]]:
-        parent.chmod(0o755)
+    open_way_to(tmp_path)
     (tmp_path / "locked").chmod(0)
 
     assert _walked_by_nobody(tmp_path) == [["open/film.txt"], ["locked"], ["unreadable_folder"]]

@@ -136,25 +136,26 @@ class Store:
         tracks: list[Row] = []
         renewed: list[UUID] = []
         moment = now()
-        for report in reports:
-            folder_id = folder_ids[report.folder.path]
-            for found in report.files:
-                before = self.whereabouts.take(found)
-                file_id = before.id if before else new_id()
-                ids[found.path] = file_id
-                row = rows.place_row(found) | {"title_folder_id": folder_id}
-                if not found.is_unchanged:
-                    row |= rows.facts_row(found.probe)
-                if before is None:
-                    own = {"id": file_id, "library_id": self.library_id, "added_at": moment}
-                    new.append(row | own)
-                else:
-                    await self._update_file(file_id, row, is_unchanged=found.is_unchanged)
-                    if not found.is_unchanged:
-                        renewed.append(file_id)
-                if found.probe is not None:
-                    tracks += rows.embedded_track_rows(file_id, found.probe)
-                tracks += rows.external_track_rows(file_id, found.subtitles)
+        found_in = [
+            (folder_ids[report.folder.path], found) for report in reports for found in report.files
+        ]
+        for folder_id, found in found_in:
+            before = self.whereabouts.take(found)
+            file_id = before.id if before else new_id()
+            ids[found.path] = file_id
+            row = rows.place_row(found) | {"title_folder_id": folder_id}
+            if not found.is_unchanged:
+                row |= rows.facts_row(found.probe)
+            if before is None:
+                own = {"id": file_id, "library_id": self.library_id, "added_at": moment}
+                new.append(row | own)
+            else:
+                await self._update_file(file_id, row, is_unchanged=found.is_unchanged)
+            if before is not None and not found.is_unchanged:
+                renewed.append(file_id)
+            if found.probe is not None:
+                tracks += rows.embedded_track_rows(file_id, found.probe)
+            tracks += rows.external_track_rows(file_id, found.subtitles)
         await insert_rows(self.session, MediaFile, new)
         await self._delete_tracks(renewed)
         await insert_rows(self.session, Track, tracks)
