@@ -105,7 +105,7 @@ async def test_history_is_forgotten_after_thirty_days_with_all_that_belongs_to_i
         long_ago = now() - timedelta(days=30, seconds=1)
         aged = update(JobRecord).where(JobRecord.id.in_([old.id, awaited.id]))
         await session.execute(aged.values(ended_at=long_ago))
-        assert await service.purge(session) == 1
+        assert await service.purge(session, keep=timedelta(days=30)) == 1
 
     async with database.reading() as session:
         kept = {record.id for record in await queries.jobs(session)}

@@ -3,6 +3,7 @@
 import pytest
 
 from maestrarr.features.library import policy
+from maestrarr.features.library.settings import LibrarySettings
 from maestrarr.features.library.states import TitleState
 from maestrarr.media.ids import NO_IDS, ExternalIds
 
@@ -14,7 +15,7 @@ from maestrarr.media.ids import NO_IDS, ExternalIds
 def test_more_than_a_tenth_and_at_least_ten_are_asked_about(
     gone: int, total: int, *, may: bool
 ) -> None:
-    choice = policy.may_go_missing(gone, total)
+    choice = policy.may_go_missing(gone, total, LibrarySettings().usual_loss)
 
     assert choice.value is may
     assert f"{gone} of {total} titles" in choice.reason

@@ -11,17 +11,20 @@ import pytest
 from shelf import Shelf, open_way_to, plant
 from sqlalchemy import select
 
-from maestrarr.features.library import policy, service
+from maestrarr.core.settings import service as settings
+from maestrarr.features.library import service
 from maestrarr.features.library.errors import FolderMissing, TooManyMissing
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Title
 from maestrarr.features.library.read import read_title_folder
 from maestrarr.features.library.scan import survey
+from maestrarr.features.library.settings import LibrarySettings
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.media.probe import examine
 
-LONG_AGO = policy.GRACE + timedelta(minutes=1)
+GRACE = LibrarySettings().grace
+LONG_AGO = GRACE + timedelta(minutes=1)
 
 
 def _films(root: Path, count: int, first: int = 0) -> None:
@@ -179,13 +182,30 @@ async def test_many_films_that_only_moved_are_not_asked_about(shelf: Shelf) -> N
     assert {title.id for title in await shelf.titles()} == ids
 
 
+async def test_what_may_go_missing_and_for_how_long_is_a_setting(shelf: Shelf) -> None:
+    _films(shelf.root, 3)
+    await shelf.scan()
+    async with shelf.database.writing() as session:
+        wanted = {"missing_count": 1, "missing_percent": 20, "grace_days": 100}
+        await settings.change(session, "library", wanted)
+    _lose(shelf.root, 1)
+
+    with pytest.raises(TooManyMissing):
+        await shelf.scan()
+    async with shelf.database.writing() as session:
+        await settings.change(session, "library", {"missing_percent": 34})
+    await shelf.scan()
+    await shelf.age(now() - LONG_AGO)
+    assert (await shelf.scan())["collected"] == 0
+
+
 async def test_after_the_grace_a_missing_film_is_forgotten_and_not_before(shelf: Shelf) -> None:
     _films(shelf.root, 2)
     await shelf.scan()
     _lose(shelf.root, 1)
     await shelf.scan()
 
-    await shelf.age(now() - policy.GRACE + timedelta(minutes=5))
+    await shelf.age(now() - GRACE + timedelta(minutes=5))
     assert (await shelf.scan())["collected"] == 0
     await shelf.age(now() - LONG_AGO)
     assert (await shelf.scan())["collected"] == 1

@@ -5,42 +5,53 @@ import os
 import socket
 from collections import Counter
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.jobs import queries, registry, signals, transitions
+from maestrarr.core.jobs import queries, registry, service, signals, transitions
 from maestrarr.core.jobs.attempt import Attempt, Cut
 from maestrarr.core.jobs.errors import Superseded, UnknownKind
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.running import Job
+from maestrarr.core.jobs.settings import JobsSettings
 from maestrarr.core.jobs.transitions import Ending
+from maestrarr.core.settings import service as settings
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 
 LOOK_SECONDS = 1.0
 REPORT_SECONDS = 0.25
 PATIENCE_SECONDS = 5.0
+PURGE_EVERY = timedelta(days=1)
 _TROUBLE = (DBAPIError, NoConnection)
 
 log = structlog.get_logger()
 
 
 class Engine:
-    """Runs the jobs of one database, at most `at_once` together.
+    """Runs the jobs of one database, as many together as the settings say, or as `at_once` does.
 
     A commit in this process wakes it at once; once a second it looks for what other processes
-    queued or cancelled and for jobs whose time has come.
+    queued, cancelled or set, and for jobs whose time has come. Once a day it forgets old ones.
     """
 
     def __init__(
-        self, database: Database, *, at_once: int = 4, patience_seconds: float = PATIENCE_SECONDS
+        self,
+        database: Database,
+        *,
+        at_once: int | None = None,
+        patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
-        self._at_once = at_once
+        self._given_at_once = at_once
+        self._settings = JobsSettings()
+        self._purge_at = now()
         self._patience_seconds = patience_seconds
         self._worker = f"{socket.gethostname()}:{os.getpid()}"
         self._attempts: dict[UUID, Attempt] = {}
@@ -51,11 +62,16 @@ class Engine:
         self._news = asyncio.Event()
         self._is_stopping = False
 
+    @property
+    def _at_once(self) -> int:
+        return self._given_at_once or self._settings.at_once
+
     async def start(self) -> None:
         """Queue again what a crash cut short, then begin to run jobs."""
         self._loop = asyncio.get_running_loop()
         async with self._database.writing() as session:
             await transitions.recover(session)
+            await self._heed(session)
         signals.listen(self)
         self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(self._report())]
 
@@ -124,11 +140,30 @@ class Engine:
     async def _look(self) -> float:
         """Cancel what another process asked to; return the seconds until the next job is due."""
         async with self._database.reading() as session:
+            await self._heed(session)
             due = await queries.next_due(session)
             to_cancel = await queries.to_cancel(session) if self._attempts else set()
         for job_id in to_cancel:
             self._cut_short(job_id)
+        if now() >= self._purge_at:
+            await self._purge()
         return (due - now()).total_seconds() if due else LOOK_SECONDS
+
+    async def _heed(self, session: AsyncSession) -> None:
+        """Go by what the settings say now; jobs that run go on."""
+        said = await settings.read(session, JobsSettings)
+        if said.history_days != self._settings.history_days:
+            self._purge_at = now()
+        self._settings = said
+
+    async def _purge(self) -> None:
+        """Forget what ended so long ago that the settings no longer keep it."""
+        keep = timedelta(days=self._settings.history_days)
+        async with self._database.writing() as session:
+            forgotten = await service.purge(session, keep=keep)
+        self._purge_at = now() + PURGE_EVERY
+        if forgotten:
+            log.info("jobs.purged", count=forgotten)
 
     async def _fill(self) -> None:
         """Claim jobs one by one, and begin each at once, until no place or no job is left."""

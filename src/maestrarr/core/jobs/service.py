@@ -16,7 +16,6 @@ from maestrarr.core.jobs.states import ENDED, Priority, Status
 from maestrarr.kit.clock import now
 from maestrarr.kit.ids import new_id
 
-HISTORY = timedelta(days=30)
 CANCELLED_WHILE_QUEUED = "It was cancelled before it started."
 
 
@@ -143,7 +142,7 @@ async def reprioritise(session: AsyncSession, job_id: UUID, priority: Priority) 
     return await queries.job(session, job_id)
 
 
-async def purge(session: AsyncSession, *, keep: timedelta = HISTORY) -> int:
+async def purge(session: AsyncSession, *, keep: timedelta) -> int:
     """Forget jobs that ended longer than `keep` ago, with their steps and lines; return how many.
 
     One that a queued job still waits for stays.

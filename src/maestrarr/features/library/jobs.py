@@ -10,12 +10,14 @@ from uuid import UUID
 
 from maestrarr.core.jobs.registry import job
 from maestrarr.core.jobs.running import Job
+from maestrarr.core.settings import service as settings
 from maestrarr.features.library import policy, queries, service, store
 from maestrarr.features.library.group import Known, LibraryKind, TitleFolder, is_media
 from maestrarr.features.library.models import Library
 from maestrarr.features.library.moves import Whereabouts
 from maestrarr.features.library.readers import Readers
 from maestrarr.features.library.scan import Survey, batches, survey
+from maestrarr.features.library.settings import LibrarySettings
 from maestrarr.kit.clock import now
 
 
@@ -106,14 +108,16 @@ async def _read(job: Job, plan: _Plan) -> None:
 async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, int]:
     """Mark what is gone, forget what has been gone for long, and say what the library holds."""
     async with job.step("Mark what is missing") as session:
+        said = await settings.read(session, LibrarySettings)
         missing = await service.let_go(
             session,
             plan.library,
             gone=plan.gone,
             unread=plan.unread,
+            usual=said.usual_loss,
             accept_missing=accept_missing,
         )
-        collected = await service.collect(session, plan.library.id, now())
+        collected = await service.collect(session, plan.library.id, now() - said.grace)
         await service.note_scanned(session, plan.library.id)
     async with job.database.reading() as session:
         counts = await queries.counts(session, plan.library.id)

@@ -1,16 +1,11 @@
 """The library's decisions: who is the same title, what state it is in, what may go missing."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import dataclass
 
 from maestrarr.features.library.states import TitleState
 from maestrarr.kit.choice import Choice
 from maestrarr.media.ids import ExternalIds
-
-GRACE = timedelta(days=7)
-MISSING_SHARE = 0.10
-MISSING_COUNT = 10
-
 
 _BEFORE_IDENTIFIED = frozenset({TitleState.MISSING, TitleState.DISCOVERED})
 
@@ -34,9 +29,17 @@ def same_title(found: ExternalIds, known: Iterable[ExternalIds]) -> int | None:
     return fitting[0] if fitting else None
 
 
-def may_go_missing(gone: int, total: int) -> Choice[bool]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualLoss:
+    """How many titles may go missing at once: fewer than `below`, or at most a share of all."""
+
+    below: int
+    share: float
+
+
+def may_go_missing(gone: int, total: int, usual: UsualLoss) -> Choice[bool]:
     """Decide whether so many titles may go missing without asking."""
-    if gone < MISSING_COUNT or gone <= total * MISSING_SHARE:
+    if gone < usual.below or gone <= total * usual.share:
         return Choice(value=True, reason=f"{gone} of {total} titles is a usual loss.")
     return Choice(
         value=False,

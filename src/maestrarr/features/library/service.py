@@ -150,6 +150,7 @@ async def let_go(
     *,
     gone: Sequence[str],
     unread: Sequence[str],
+    usual: policy.UsualLoss,
     accept_missing: bool,
 ) -> int:
     """Mark as missing what is no longer on the disk; return how many titles that is.
@@ -159,6 +160,7 @@ async def let_go(
         library: whose titles they are.
         gone: the title folders that are no longer there.
         unread: folders that could not be listed; what lies below them stays.
+        usual: how many may go missing unasked.
         accept_missing: whether the user has said that many may go.
 
     Raises:
@@ -168,7 +170,7 @@ async def let_go(
     total = await queries.leaf_count(session, library.id)
     await _lose_files(session, library.id, gone, unread, moment)
     leaves = (await session.scalars(queries.leaves_without_files(library.id))).all()
-    verdict = policy.may_go_missing(len(leaves), total)
+    verdict = policy.may_go_missing(len(leaves), total, usual)
     if not (verdict.value or accept_missing):
         raise TooManyMissing(library.name, len(leaves), total)
     for some in rows.in_pieces(leaves):
@@ -185,12 +187,11 @@ async def let_go(
     return len(leaves)
 
 
-async def collect(session: AsyncSession, library_id: UUID, moment: datetime) -> int:
-    """Forget what has been missing for longer than the grace period; return how many titles.
+async def collect(session: AsyncSession, library_id: UUID, before: datetime) -> int:
+    """Forget what has been missing since before a moment; return how many titles that is.
 
     What their users decided about them is kept, and returns with their ids.
     """
-    before = moment - policy.GRACE
     long_gone = (Title.library_id == library_id) & (Title.missing_since < before)
     leaving = (await session.scalars(select(Title).where(long_gone))).all()
     await remembered.remember(session, leaving)

@@ -7,7 +7,7 @@ from maestrarr.kit.columns import Id, UtcTime
 from maestrarr.kit.db import Json
 
 revision = "2026_11_21_e_create_accounts"
-down_revision = "2026_11_21_b_create_library"
+down_revision = "2026_11_21_d_create_settings"
 
 
 def upgrade() -> None:
