@@ -2,7 +2,8 @@
 
 `Anyone` is not asked; `Guest`, `Viewer`, `Operator` and `Admin` give the `Caller`, who has at least
 that role. `Database` and `ReadDatabase` give the request's session: what was written is committed
-before the answer leaves.
+before the answer leaves. No route takes both: who holds one connection and waits for another
+is waited for in turn.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -71,12 +72,12 @@ def at_least(role: Role) -> Callable[[HTTPConnection], Awaitable[Caller]]:
 
 
 async def _writing(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
-    async with _database(connection).writing() as session:
+    async with database_of(connection).writing() as session:
         yield session
 
 
 async def _reading(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
-    async with _database(connection).reading() as session:
+    async with database_of(connection).reading() as session:
         yield session
 
 
@@ -96,7 +97,7 @@ Database: TypeAlias = Annotated[AsyncSession, Depends(_writing, scope="function"
 ReadDatabase: TypeAlias = Annotated[AsyncSession, Depends(_reading, scope="function")]
 
 
-def _database(connection: HTTPConnection) -> db.Database:
+def database_of(connection: HTTPConnection) -> db.Database:
     database: db.Database = connection.app.state.database
     return database
 
@@ -123,7 +124,7 @@ async def _known(connection: HTTPConnection, token_hash: str, token: str) -> Cal
     if caller := KNOWN.find(token_hash):
         return caller
     generation = KNOWN.generation
-    async with _database(connection).reading() as session:
+    async with database_of(connection).reading() as session:
         known = await _look_up(session, token_hash, token)
     if known is None:
         return None

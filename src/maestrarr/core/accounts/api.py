@@ -23,6 +23,7 @@ from maestrarr.core.accounts.access import (
     Guest,
     ReadDatabase,
     address_of,
+    database_of,
 )
 from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.accounts.callers import Caller
@@ -54,6 +55,7 @@ def _person(caller: Guest) -> UUID:
 
 Limits = Annotated[SignInLimits, Depends(_limits)]
 Here = Annotated[Device, Depends(_device)]
+Whole = Annotated[db.Database, Depends(database_of)]
 Person = Annotated[UUID, Depends(_person)]
 
 
@@ -71,13 +73,14 @@ async def set_up(
     _: Anyone,
     limits: Limits,
     device: Here,
-    reading: ReadDatabase,
+    database: Whole,
     session: Database,
 ) -> schemas.OpenedSession:
     """Make the first admin, once, and sign them in."""
     with limits.attempt(wanted.name, device.address):
-        if not await queries.is_setup_needed(reading):
-            raise SetupDone
+        async with database.reading() as reading:
+            if not await queries.is_setup_needed(reading):
+                raise SetupDone
         kept: str | None = request.app.state.setup_token_hash
         if kept is None or not same(digest(wanted.token.get_secret_value()), kept):
             raise WrongSetupToken
@@ -98,26 +101,30 @@ async def sign_in(
     _: Anyone,
     limits: Limits,
     device: Here,
-    reading: ReadDatabase,
+    database: Whole,
     session: Database,
 ) -> schemas.OpenedSession:
     """Sign in with name and password."""
     with limits.attempt(wanted.name, device.address):
-        user = await sessions.check_password(
-            reading, wanted.name, wanted.password.get_secret_value()
-        )
+        async with database.reading() as reading:
+            found = await queries.find_user(reading, wanted.name)
+        user = await sessions.check_password(found, wanted.password.get_secret_value())
     opened = await sessions.open_session(session, user, device)
     return _opened(opened, request, response, with_cookies=wanted.with_cookies)
 
 
 @router.post("/sessions/refresh")
 async def refresh_session(
-    wanted: schemas.Refresh, request: Request, response: Response, _: Anyone, device: Here
+    wanted: schemas.Refresh,
+    request: Request,
+    response: Response,
+    _: Anyone,
+    device: Here,
+    database: Whole,
 ) -> schemas.OpenedSession:
     """Exchange the refresh token, from the body or the cookie, for new tokens."""
     sent = wanted.refresh_token
     presented = sent.get_secret_value() if sent else request.cookies.get(REFRESH_COOKIE, "")
-    database: db.Database = request.app.state.database
     async with database.writing() as session:
         outcome = await sessions.refresh(session, presented, device)
     if isinstance(outcome, Problem):  # raised here, after the commit: the session has to end
@@ -184,12 +191,14 @@ async def change_own_password(
     caller: Guest,
     person: Person,
     limits: Limits,
-    reading: ReadDatabase,
+    database: Whole,
     session: Database,
 ) -> None:
     """Change one's password; every other session of the caller ends."""
     with limits.attempt(caller.name, caller.address):
-        await sessions.check_password(reading, caller.name, wanted.present.get_secret_value())
+        async with database.reading() as reading:
+            own = await queries.user(reading, person)
+        await sessions.check_password(own, wanted.present.get_secret_value())
     made = await service.fit_hash(wanted.password.get_secret_value(), name=caller.name)
     await service.set_password(session, caller, person, made, keep=caller.session_id)
 
@@ -219,11 +228,12 @@ async def set_password(
     user_id: UUID,
     wanted: schemas.NewPassword,
     caller: Admin,
-    reading: ReadDatabase,
+    database: Whole,
     session: Database,
 ) -> None:
     """Give a user another password; their sessions end."""
-    user = await queries.user(reading, user_id)
+    async with database.reading() as reading:
+        user = await queries.user(reading, user_id)
     made = await service.fit_hash(wanted.password.get_secret_value(), name=user.name)
     await service.set_password(session, caller, user_id, made)
 

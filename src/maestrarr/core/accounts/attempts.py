@@ -54,7 +54,7 @@ class Attempts:
         for key, made in tuple(self._made.items()):
             if not made or made[-1] <= moment - WINDOW_SECONDS:
                 del self._made[key]
-        while len(self._made) > MOST_KEYS:
+        while len(self._made) > MOST_KEYS * 3 // 4:  # room, so that this is done seldom
             del self._made[next(iter(self._made))]
 
 

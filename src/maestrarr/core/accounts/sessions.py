@@ -43,13 +43,14 @@ class Tokens:
     expires_at: datetime
 
 
-async def check_password(session: AsyncSession, name: str, password: str) -> User:
-    """Return the user of this name and password; an unknown name takes as long as a wrong word.
+async def check_password(user: User | None, password: str) -> User:
+    """Return the user whose password this is, without a session: it takes a while.
+
+    Nobody at all takes as long as a wrong password.
 
     Raises:
         WrongCredentials: there is no such user, or the password is another.
     """
-    user = await queries.find_user(session, name)
     kept = None if user is None else user.password_hash
     if not await passwords.is_right(password, kept) or user is None:
         raise WrongCredentials

@@ -1,0 +1,85 @@
+"""An application with one user of each role, on a real database, and clients of theirs."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+import httpx2
+from fastapi import FastAPI
+
+from maestrarr.core.accounts import passwords, queries, service, sessions
+from maestrarr.core.accounts.callers import TERMINAL, Role
+from maestrarr.core.accounts.sessions import Device, Tokens
+from maestrarr.kit import config
+from maestrarr.kit.data_folder import DataFolder
+from maestrarr.kit.db import Database
+from maestrarr.server.installation import OpenInstallation
+from maestrarr.server.web import create_app
+
+PASSWORD = "correct horse battery"
+SETUP_TOKEN = "the token of the setup"
+LOCAL_TOKEN = "the token of the terminal"
+ORIGIN = "http://maestrarr"
+
+
+@dataclass
+class Household:
+    """The application, and who lives there: a user is named as their role."""
+
+    app: FastAPI
+    database: Database
+    data: DataFolder
+    users: dict[Role, UUID] = field(default_factory=dict)
+    stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    async def client(
+        self, token: str | None = None, *, address: str = "192.0.2.7", **headers: str
+    ) -> httpx2.AsyncClient:
+        """Open a client that comes from an address, with a bearer token if one is given."""
+        transport = httpx2.ASGITransport(app=self.app, client=(address, 50_000))
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        opened = httpx2.AsyncClient(transport=transport, base_url=ORIGIN, headers=headers)
+        return await self.stack.enter_async_context(opened)
+
+    async def add_users(self) -> None:
+        """Let one user of each role move in."""
+        kept = password_hash()
+        async with self.database.writing() as session:
+            for role in Role:
+                user = await service.add_user(
+                    session, TERMINAL, name=role.value, password_hash=kept, role=role
+                )
+                self.users[role] = user.id
+
+    async def sign_in(self, role: Role, device: str = "a test") -> Tokens:
+        """Open a session of the user of this role, without asking for the password."""
+        async with self.database.writing() as session:
+            user = await queries.user(session, self.users[role])
+            return await sessions.open_session(session, user, Device(device, "192.0.2.7"))
+
+    async def client_of(self, role: Role) -> httpx2.AsyncClient:
+        """Open a client in which the user of this role is signed in."""
+        return await self.client((await self.sign_in(role)).access)
+
+
+@asynccontextmanager
+async def a_household(database: Database, folder: Path) -> AsyncIterator[Household]:
+    """Build the application on a database and a data folder, with nobody in it yet."""
+    data = DataFolder(folder)
+    data.make()
+    read = config.load(options={"data": folder}, environment={})
+    installation = OpenInstallation(read, data, database, runs_jobs=True)
+    app = create_app(installation, local_token=LOCAL_TOKEN, setup_token=SETUP_TOKEN)
+    house = Household(app, database, data)
+    async with house.stack:
+        yield house
+
+
+@cache
+def password_hash() -> str:
+    """Return a hash of the password that everybody has, made once: it takes a while."""
+    return passwords._HASHER.hash(PASSWORD)
