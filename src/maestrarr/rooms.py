@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 Door: TypeAlias = Literal["models", "settings", "jobs", "listeners", "api", "cli"]
 
 ROOMS = (
+    "core.events",
     "core.settings",
     "core.accounts",
     "core.jobs",

@@ -1,0 +1,43 @@
+"""What can be done with news: publish it, and forget it in the end."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from pydantic_core import to_jsonable_python
+from sqlalchemy import Table, delete, insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.events import signals
+from maestrarr.core.events.events import Event
+from maestrarr.core.events.models import EventRecord
+from maestrarr.kit.clock import now
+from maestrarr.kit.db import after_commit
+
+KEPT = timedelta(days=7)
+
+
+async def publish(session: AsyncSession, *events: Event) -> None:
+    """Publish events in the caller's transaction: they are told if and when it is committed."""
+    if not events:
+        return
+    await session.execute(insert(cast("Table", EventRecord.__table__)), list(map(_row, events)))
+    after_commit(session, signals.published)
+
+
+async def purge(session: AsyncSession, *, keep: timedelta = KEPT) -> int:
+    """Forget events that are older than `keep`; return how many.
+
+    A listener that comes back after so long is told to look at everything again.
+    """
+    statement = delete(EventRecord).where(EventRecord.at < now() - keep).returning(EventRecord.id)
+    return len((await session.execute(statement)).all())
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {
+        "topic": event.topic,
+        "kind": event.kind,
+        "audience": event.audience,
+        "facts": to_jsonable_python(event),
+        "at": now(),
+    }
