@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -10,8 +11,8 @@ from uuid import UUID
 import httpx2
 from fastapi import FastAPI
 
-from maestrarr.core.accounts import passwords, queries, service, sessions
-from maestrarr.core.accounts.callers import TERMINAL, Role
+from maestrarr.core.accounts import api_tokens, passwords, queries, service, sessions
+from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
 from maestrarr.core.accounts.sessions import Device, Tokens
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
@@ -60,6 +61,19 @@ class Household:
         async with self.database.writing() as session:
             user = await queries.user(session, self.users[role])
             return await sessions.open_session(session, user, Device(device, "192.0.2.7"))
+
+    async def api_token(self, role: Role, *scopes: str) -> str:
+        """Make an API token of the user of this role."""
+        async with self.database.writing() as session:
+            _, text = await api_tokens.make_token(
+                session,
+                TERMINAL,
+                self.users[role],
+                name="a script",
+                scopes=[Scope(scope) for scope in scopes],
+                lasts=timedelta(days=1),
+            )
+        return text
 
     async def client_of(self, role: Role) -> httpx2.AsyncClient:
         """Open a client in which the user of this role is signed in."""
