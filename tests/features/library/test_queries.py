@@ -101,6 +101,7 @@ async def test_titles_are_filtered_by_state(shelf: Shelf, database: Database) ->
         "identified": ["Up"],
     }
     assert (counts.titles, counts.files, counts.missing, counts.faults) == (3, 2, 1, 0)
+    assert counts.by_state == {"discovered": 1, "identified": 1, "missing": 1}
     assert counts.size_bytes == sum(file.size_bytes for file in (await shelf.files()).values())
 
 

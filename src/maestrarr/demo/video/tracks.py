@@ -173,7 +173,7 @@ def _numbered_sound(track: AudioTrack, at: int, *, is_mp4: bool) -> AudioTrack:
         index=at,
         number=at + 1,
         language_written=terminological(track.language),
-        is_enabled=True,
+        is_enabled=track.is_default,
         is_original=False,
         is_commentary=False,
         is_visual_impaired=False,

@@ -67,6 +67,7 @@ async def library_document(session: AsyncSession, library: Library) -> Document:
         "size_bytes": counts.size_bytes,
         "missing": counts.missing,
         "faults": counts.faults,
+        "states": dict(counts.by_state),
         "scanned_at": library.scanned_at,
     }
 

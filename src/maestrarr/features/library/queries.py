@@ -31,13 +31,14 @@ TOPS = (TitleKind.MOVIE.value, TitleKind.SERIES.value)
 
 @dataclass(frozen=True, slots=True)
 class LibraryCounts:
-    """How much a library holds; `titles` are its movies and series."""
+    """How much a library holds; `titles` are its movies and series, as those of `by_state` are."""
 
     titles: int
     files: int
     size_bytes: int
     missing: int
     faults: int
+    by_state: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ async def counts(session: AsyncSession, library_id: UUID) -> LibraryCounts:
             session, Title, library_id, Title.kind.in_(LEAVES), Title.missing_since.is_not(None)
         ),
         faults=await _count(session, FileFault, library_id),
+        by_state=await _count_by_state(session, library_id),
     )
 
 
@@ -317,6 +319,16 @@ def leaves_without_files(library_id: UUID) -> Select[UUID]:
         Title.missing_since.is_(None),
         ~plays,
     )
+
+
+async def _count_by_state(session: AsyncSession, library_id: UUID) -> dict[str, int]:
+    query = (
+        select(Title.state, func.count())
+        .where(Title.library_id == library_id, Title.kind.in_(TOPS))
+        .group_by(Title.state)
+        .order_by(Title.state)
+    )
+    return dict((await session.execute(query)).tuples().all())
 
 
 async def _count(
