@@ -14,7 +14,7 @@ _SECRET = re.compile(
     r"token|passw|secret|api_?key|authorization|cookie|credential|signature", re.IGNORECASE
 )
 _URL_PASSWORD = re.compile(r"(?<=://)([^\s/@:]*):[^\s/@]*@")
-_CHATTY = ("alembic", "uvicorn")
+_CHATTY = ("aiosqlite", "alembic", "uvicorn")  # the first tells every value that is stored
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
