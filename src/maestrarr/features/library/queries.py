@@ -328,7 +328,7 @@ async def _count_by_state(session: AsyncSession, library_id: UUID) -> dict[str, 
         .group_by(Title.state)
         .order_by(Title.state)
     )
-    return dict((await session.execute(query)).tuples().all())
+    return {row[0]: row[1] for row in await session.execute(query)}
 
 
 async def _count(
