@@ -25,18 +25,22 @@ from maestrarr.kit.clock import now
 class _Plan:
     """What a scan of one library has to do: folders to read, and folders that are gone.
 
-    `unread` could not be listed, so nothing below them is gone.
+    `unread` could not be listed, so nothing below them is gone; `roots` are the library's folders
+    in which there was something.
     """
 
     library: Library
+    roots: Sequence[Path]
     changed: Sequence[TitleFolder]
     present: AbstractSet[str]
     gone: Sequence[str]
     unread: Sequence[str]
 
     @classmethod
-    def of(cls, library: Library, known: Collection[str], surveys: Sequence[Survey]) -> "_Plan":
+    def of(cls, library: Library, known: Collection[str], found: Mapping[Path, Survey]) -> "_Plan":
         """Draw the plan from what lies in each of the library's folders."""
+        surveys = found.values()
+        roots = [root for root, survey in found.items() if survey.files]
         changed = [folder for survey in surveys for folder in survey.changed]
         unchanged = (path for survey in surveys for path in survey.unchanged)
         present = {*unchanged, *(folder.path for folder in changed)}
@@ -44,7 +48,7 @@ class _Plan:
         gone = [
             path for path in known if path not in present and not policy.lies_in_any(path, unread)
         ]
-        return cls(library, changed, present, gone, unread)
+        return cls(library, roots, changed, present, gone, unread)
 
 
 @job(
@@ -73,10 +77,10 @@ async def _look(job: Job, library_id: UUID) -> _Plan:
         known = await store.known_folders(session, library_id)
     await job.progress(0, message="Looking at what is on the disk")
     kind = LibraryKind(library.kind)
-    surveys = [await _survey(root, kind, known) for root in folders]
+    found = {root: await _survey(root, kind, known) for root in folders}
     async with job.step("Look at the disk") as session:
-        await service.note_root_faults(session, library_id, surveys)
-    return _Plan.of(library, known.keys(), surveys)
+        await service.note_root_faults(session, library_id, list(found.values()))
+    return _Plan.of(library, known.keys(), found)
 
 
 async def _survey(root: Path, kind: LibraryKind, known: Mapping[str, Known]) -> Survey:
@@ -107,6 +111,7 @@ async def _read(job: Job, plan: _Plan) -> None:
 
 async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, int]:
     """Mark what is gone, forget what has been gone for long, and say what the library holds."""
+    await asyncio.to_thread(service.check_still_mounted, plan.roots)
     async with job.step("Mark what is missing") as session:
         said = await settings.read(session, LibrarySettings)
         missing = await service.let_go(

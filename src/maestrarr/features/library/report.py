@@ -9,7 +9,7 @@ from maestrarr.features.library.group import TitleFolder
 from maestrarr.features.library.states import TitleKind
 from maestrarr.features.library.walk import Stamp
 from maestrarr.media.artwork import LocalArtwork
-from maestrarr.media.facts import FileFault, Probe, SubtitleTrack
+from maestrarr.media.facts import FaultKind, FileFault, Probe, SubtitleTrack
 from maestrarr.media.ids import NO_IDS, ExternalIds
 from maestrarr.media.names import Role
 from maestrarr.media.nfo import NfoEntry
@@ -81,6 +81,16 @@ class FolderReport:
     titles: Sequence[FoundTitle]
     files: Sequence[FoundFile]
     faults: Sequence[FileFault]
+
+    @property
+    def signature(self) -> bytes:
+        """The folder's digest, by which the next scan sees a change.
+
+        It is empty, and so read again, where something could not be read: that may pass without
+        any change to the file, as when its disk comes back.
+        """
+        is_read = all(fault.kind is not FaultKind.UNREADABLE for fault in self.faults)
+        return self.folder.signature if is_read else b""
 
 
 @dataclass(frozen=True, slots=True)

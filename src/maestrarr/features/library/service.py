@@ -125,6 +125,22 @@ def check_mounted(root: Path, survey: Survey | None, known: Collection[str]) -> 
     return survey
 
 
+def check_still_mounted(roots: Sequence[Path]) -> None:
+    """Refuse to go on when one of these folders, which held something, has gone meanwhile.
+
+    Raises:
+        FolderMissing: its disk seems to have been taken away.
+    """
+    for root in roots:
+        try:
+            with os.scandir(root) as entries:
+                is_empty = next(entries, None) is None
+        except OSError as error:
+            raise FolderMissing(root, "went away during the scan") from error
+        if is_empty:
+            raise FolderMissing(root, "was emptied during the scan")
+
+
 async def note_root_faults(
     session: AsyncSession, library_id: UUID, surveys: Sequence[Survey]
 ) -> None:
