@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from maestrarr.core.accounts.cli import reset_password
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import Terminal, told_in_words
 
 app = typer.Typer(help="Look after the installation itself.", no_args_is_help=True)
+app.command("reset-password")(reset_password)
 
 
 @app.command("validate-config")

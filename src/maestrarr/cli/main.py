@@ -103,7 +103,8 @@ def main() -> None:
 def command() -> TyperGroup:
     """Put the rooms' commands together, each with the options that all have."""
     for room, door in rooms.load("cli").items():
-        app.add_typer(door.app, name=door.app.info.name or room.rpartition(".")[2])
+        for group in getattr(door, "apps", None) or (door.app,):  # a room may have two nouns
+            app.add_typer(group, name=group.info.name or room.rpartition(".")[2])
     root = typer.main.get_group(app)
     shared = [option for option in root.params if option.name != "_version"]
     for below in _below(root):
@@ -120,8 +121,10 @@ def _below(group: TyperGroup) -> Iterator[TyperGroup | TyperCommand]:
 
 
 def _open(config: "Config", *, work: bool) -> AbstractAsyncContextManager[Installation]:
-    from maestrarr.server.installation import open_installation  # noqa: PLC0415  # heavy
+    from maestrarr.kit import log  # noqa: PLC0415  # both are heavy
+    from maestrarr.server.installation import open_installation  # noqa: PLC0415
 
+    log.set_up(sys.stderr, level="warning", as_json=False)  # standard output is the result's
     return open_installation(config, work=work)
 
 

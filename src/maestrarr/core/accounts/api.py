@@ -28,7 +28,7 @@ from maestrarr.core.accounts.access import (
 from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.accounts.callers import Caller
 from maestrarr.core.accounts.errors import NeedsPerson, SetupDone, WrongSetupToken
-from maestrarr.core.accounts.models import ApiToken, AuditEntry, Session, User
+from maestrarr.core.accounts.models import AuditEntry, Session, User
 from maestrarr.core.accounts.sessions import Device
 from maestrarr.core.accounts.tokens import digest, same
 from maestrarr.kit import db
@@ -250,7 +250,7 @@ async def list_sessions_of(user_id: UUID, caller: Admin, session: ReadDatabase) 
 async def list_tokens(person: Person, _: Guest, session: ReadDatabase) -> schemas.Tokens:
     """List the caller's API tokens."""
     found = await queries.tokens(session, person)
-    return schemas.Tokens(tokens=[_token(each, user) for each, user in found])
+    return schemas.Tokens(tokens=[api_tokens.describe(each, user) for each, user in found])
 
 
 @router.post("/tokens", status_code=201)
@@ -266,7 +266,7 @@ async def make_token(
         scopes=wanted.scopes,
         lasts=timedelta(days=wanted.days),
     )
-    return schemas.MadeToken(**_token(made, caller.name).model_dump(), token=text)
+    return schemas.MadeToken(**api_tokens.describe(made, caller.name).model_dump(), token=text)
 
 
 @router.delete("/tokens/{token_id}", status_code=204)
@@ -310,17 +310,6 @@ def _user(user: User) -> schemas.UserDocument:
 def _session(session: Session, caller: Caller) -> schemas.SessionDocument:
     document = schemas.SessionDocument.model_validate(session)
     return document.model_copy(update={"is_current": session.id == caller.session_id})
-
-
-def _token(token: ApiToken, user: str) -> schemas.TokenDocument:
-    return schemas.TokenDocument(
-        id=token.id,
-        name=token.name,
-        user=user,
-        scopes=token.scopes,
-        created_at=token.created_at,
-        expires_at=token.expires_at,
-    )
 
 
 def _entry(entry: AuditEntry) -> schemas.AuditEntryDocument:

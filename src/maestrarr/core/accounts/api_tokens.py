@@ -12,11 +12,9 @@ from maestrarr.core.accounts.callers import Caller, Role, Scope, reads_only, rol
 from maestrarr.core.accounts.errors import NeedsPerson, NotAllowed
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import ApiToken
+from maestrarr.core.accounts.schemas import TokenDocument
 from maestrarr.core.accounts.tokens import TokenKind
 from maestrarr.kit.clock import now
-
-LONGEST_DAYS = 3650
-USUAL_DAYS = 365
 
 
 async def make_token(
@@ -67,3 +65,15 @@ async def revoke_token(session: AsyncSession, caller: Caller, token_id: UUID) ->
     record(session, caller, "token.revoked", revoked.name)
     forget_after_commit(session)
     return revoked
+
+
+def describe(token: ApiToken, user: str) -> TokenDocument:
+    """Say of an API token what may be read by others than its holder."""
+    return TokenDocument(
+        id=token.id,
+        name=token.name,
+        user=user,
+        scopes=[Scope(word) for word in token.scopes],
+        created_at=token.created_at,
+        expires_at=token.expires_at,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import names
@@ -109,11 +109,6 @@ async def audit_entries(
     if before is not None:
         statement = statement.where(AuditEntry.id < before)
     return (await session.scalars(statement)).all()
-
-
-async def count_users(session: AsyncSession) -> int:
-    """Tell how many users there are."""
-    return (await session.scalar(select(func.count()).select_from(User))) or 0
 
 
 async def who_has_access(session: AsyncSession, access_hash: str) -> Known | None:

@@ -136,6 +136,13 @@ async def close_other_sessions(session: AsyncSession, caller: Caller) -> None:
     forget_after_commit(session)
 
 
+async def close_sessions_of(session: AsyncSession, caller: Caller, user: User) -> None:
+    """End every session of a user."""
+    await session.execute(delete(Session).where(Session.user_id == user.id))
+    record(session, caller, "session.all_closed", user.name)
+    forget_after_commit(session)
+
+
 async def _held_by(session: AsyncSession, presented: str) -> Session:
     if not presented.startswith(TokenKind.REFRESH) or len(presented) > tokens.LONGEST:
         raise SessionEnded
