@@ -85,7 +85,7 @@ async def wait(_job: Job, name: str) -> None:
 @job("test.rare", title="Rarely {name}", at_once=2)
 async def rare(_job: Job, name: str) -> None:
     async with stages[-1].enter(f"rare {name}"):
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.1)
 
 
 @job("test.keyed", title="{name} on {thing}", key="thing:{thing}")

@@ -91,9 +91,14 @@ class JobRecord(Base):
     @property
     def percent(self) -> float | None:
         """How much is done, from 0 to 100; None while the whole is unknown."""
-        if not self.total or self.current is None:
-            return None
-        return round(100 * min(self.current / self.total, 1), 1)
+        return percent(self.current, self.total)
+
+
+def percent(current: int | None, total: int | None) -> float | None:
+    """Tell how much is done, from 0 to 100; None while the whole is unknown."""
+    if not total or current is None:
+        return None
+    return round(100 * min(current / total, 1), 1)
 
 
 class StepRecord(Base):

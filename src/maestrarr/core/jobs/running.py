@@ -1,6 +1,7 @@
 """One attempt at a job, as its handler sees it."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,12 +11,14 @@ from uuid import UUID
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.jobs import policy, queries, transitions
+from maestrarr.core.jobs import policy, queries, telling, transitions
 from maestrarr.core.jobs.models import JobRecord, LogLine, StepRecord
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
+
+TELL_SECONDS = 0.25
 
 
 def _nobody() -> None:
@@ -57,11 +60,13 @@ class Job:
         self._news = _News()
         self._pace: policy.Pace | None = None
         self._done: set[str] | None = None
+        self._told_at = -TELL_SECONDS
+        self._is_untold = False
 
     @property
     def has_news(self) -> bool:
-        """Tell whether something was said that is not written down yet."""
-        return bool(self._news)
+        """Tell whether something was said that is not written down, or not told, yet."""
+        return bool(self._news) or self._is_untold
 
     def debug(self, sentence: str) -> None:
         """Put a detail for the curious into the log."""
@@ -162,10 +167,21 @@ class Job:
         # Only now, with the row's lock, so that two transactions keep the lines in order.
         taken.lines, self._news.lines = self._news.lines, []
         taken.steps, self._news.steps = self._news.steps, []
+        self._is_untold |= bool(taken.fields)
         if taken.lines:
             await session.execute(insert(LogLine), taken.lines)
         if taken.steps:
             await session.execute(insert(StepRecord), taken.steps)
+        await self._tell_others(session)
+
+    async def _tell_others(self, session: AsyncSession) -> None:
+        """Publish how far the job is, four times a second at most; the rest waits for its turn."""
+        moment = time.monotonic()
+        if self._is_untold and moment - self._told_at >= TELL_SECONDS:
+            self._told_at, self._is_untold = moment, False
+            await telling.tell(session, self.id)
+        elif self._is_untold:
+            self._on_news()
 
     def _say(self, severity: Severity, sentence: str) -> None:
         line = {"severity": severity, "sentence": policy.storable(sentence), "at": now()}

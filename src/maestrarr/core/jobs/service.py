@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from maestrarr.core.jobs import policy, queries, signals, transitions
+from maestrarr.core.jobs import policy, queries, signals, telling, transitions
 from maestrarr.core.jobs.errors import AlreadyEnded, NotEnded, NotQueued, WaitsForItself
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.states import ENDED, Priority, Status
@@ -200,3 +200,4 @@ async def _free_twin(session: AsyncSession, record: JobRecord, after: UUID | Non
 async def _change(session: AsyncSession, job_id: UUID, **values: object) -> None:
     statement = update(JobRecord).where(JobRecord.id == job_id).values(**values)
     await session.execute(statement.execution_options(synchronize_session=False))
+    await telling.tell(session, job_id)

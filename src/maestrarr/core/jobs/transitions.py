@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from maestrarr.core.jobs import policy
+from maestrarr.core.jobs import policy, telling
 from maestrarr.core.jobs.errors import Superseded
 from maestrarr.core.jobs.models import JobRecord, LogLine
 from maestrarr.core.jobs.states import Severity, Status
@@ -44,7 +44,9 @@ async def put_in(session: AsyncSession, record: Mapping[str, object]) -> UUID:
             "run_after": case((sooner < JobRecord.run_after, sooner), else_=JobRecord.run_after),
         },
     ).returning(JobRecord.id)
-    return (await session.execute(statement)).scalar_one()
+    job_id = (await session.execute(statement)).scalar_one()
+    await telling.tell(session, job_id)
+    return job_id
 
 
 async def claim(session: AsyncSession, worker: str, full: Collection[str]) -> JobRecord | None:
@@ -125,9 +127,12 @@ async def settle(session: AsyncSession, record: JobRecord, ending: Ending) -> No
         values |= {"run_after": now() + ending.rest, "worker": None, "twin": _twin(record)}
         if await hold(session, record.id, record.attempt, values):
             await end_queued(session, record, Status.CANCELLED, CANCELLED)
+        else:
+            await telling.tell(session, record.id)
     else:
         values |= {"result": ending.result, "ended_at": now()}
         await hold(session, record.id, record.attempt, values)
+        await telling.tell(session, record.id)
         await end_dependents(session, record.id, record.title, ending.status)
 
 
@@ -144,6 +149,7 @@ async def end_queued(
     )
     if (await session.execute(statement)).scalar_one_or_none() is None:
         return False
+    await telling.tell(session, record.id)
     await end_dependents(session, record.id, record.title, status)
     return True
 
@@ -200,7 +206,10 @@ async def _start(
         .returning(JobRecord)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    return (await session.scalars(statement)).one_or_none()
+    record = (await session.scalars(statement)).one_or_none()
+    if record is not None:
+        await telling.tell_of(session, record)
+    return record
 
 
 def _twin(record: JobRecord) -> ColumnElement[str | None]:
