@@ -1,5 +1,7 @@
 """What answers at each address, and what every answer bears."""
 
+import base64
+import hashlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.web import create_app
+
+CSP = "content-security-policy"
 
 
 @pytest.fixture
@@ -110,3 +114,20 @@ async def test_a_server_without_its_database_is_not_ready(tmp_path: Path) -> Non
     assert ready.status_code == 503
     assert ready.json()["components"]["database"]["state"] == "down"
     assert health.status_code == 200
+
+
+async def test_the_setup_page_runs_our_own_script_and_nothing_else(
+    client: httpx2.AsyncClient,
+) -> None:
+    page, script = await client.get("/setup"), await client.get("/setup.js")
+
+    policy = dict(part.strip().split(" ", 1) for part in page.headers[CSP].split(";"))
+    style = page.text.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == policy["connect-src"] == "'self'"
+    assert policy["style-src"] == f"'sha256-{digest}'"
+    assert page.text.count("<script") == page.text.count('<script src="setup.js" defer></script>')
+    assert " on" not in page.text.partition("<main>")[2].replace(" one", "")
+    assert script.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "{" not in page.text.partition("<body>")[2]
