@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import logging
 import os
 import shlex
 import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
@@ -13,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from command import run, seen
 
 from maestrarr.cli.main import command, main
@@ -136,8 +140,10 @@ def words(demo: DemoLibrary, jobs: dict[str, str], tmp_path: Path) -> dict[str, 
 def code_of(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
     """Run the command in this process, which is sooner done, and return its exit code."""
     monkeypatch.setattr("sys.argv", ["maestrarr", *map(str, arguments)])
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
     with pytest.raises(SystemExit) as left:
         main()
+    structlog.reset_defaults()
     return int(left.value.code or 0)
 
 
@@ -341,6 +347,24 @@ def test_the_data_folder_may_be_named_from_here(
 
     assert told.returncode == 0
     assert (tmp_path / "here" / "maestrarr.db").exists()
+
+
+def test_what_is_logged_stays_out_of_the_result(tmp_path: Path) -> None:
+    script = (
+        "import structlog\n"
+        "from pathlib import Path\n"
+        "from maestrarr.cli.main import _open\n"
+        "from maestrarr.kit import config\n"
+        f"_open(config.load(options={{'data': Path({str(tmp_path)!r})}}), work=False)\n"
+        "structlog.get_logger().warning('jobs.database_trouble')\n"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == ""
+    assert "jobs.database_trouble" in told.stderr
 
 
 def test_an_empty_installation_tells_the_next_step(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -97,6 +98,18 @@ async def test_a_full_disk_is_a_sentence_and_loses_nothing(
     await shelf.scan()
     assert (await counts(shelf)).files == MANY + 1
     await shelf.database.close()
+
+
+def test_a_data_folder_that_can_only_be_read_is_a_sentence(small_disk: Path) -> None:
+    command = [sys.executable, "-m", "maestrarr", "library", "list", "--data", small_disk / "data"]
+    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+
+    told = subprocess.run(command, check=False, capture_output=True, text=True)
+
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "Read-only file system" in told.stderr
+    assert told.stderr.count("\n") == 1
 
 
 async def test_a_root_that_goes_away_during_the_scan_loses_nothing(
