@@ -237,11 +237,12 @@ def _password(name: str) -> str:
     import getpass
 
     from maestrarr.core.accounts.errors import PasswordUnfit
+    from maestrarr.core.accounts.tokens import same
 
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     password = getpass.getpass(f"Password for {name}: ", stream=sys.stderr)
-    if getpass.getpass("Once more: ", stream=sys.stderr) != password:
+    if not same(getpass.getpass("Once more: ", stream=sys.stderr), password):
         raise PasswordUnfit("The two passwords are not the same.")
     return password
 
