@@ -92,3 +92,12 @@ class Fault(Problem):
 
     def __init__(self, request_id: str) -> None:
         super().__init__("The server made a mistake.", request_id=request_id)
+
+
+class NoCursor(Invalid):
+    """What should say where to go on in the stream of events is not one of its ids."""
+
+    hint: ClassVar[str] = "Send the id of the last event as it was, or none to begin with now."
+
+    def __init__(self) -> None:
+        super().__init__("That is not the id of an event.")

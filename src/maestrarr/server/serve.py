@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -67,7 +67,11 @@ async def _serve(config: Config, listener: socket.socket, url: str, *, open_brow
         with _local_token(installation.data) as local_token:
             app = create_app(installation, local_token=local_token, setup_token=setup_token)
             link = _setup_link(url, config, setup_token)
-            server = _Server(app, lambda: _announce(url, link, open_browser=open_browser))
+            server = _Server(
+                app,
+                announce=lambda: _announce(url, link, open_browser=open_browser),
+                let_go=app.state.feed.close,
+            )
             with server.stopped_by(signal.SIGTERM, signal.SIGINT):
                 await server.serve(sockets=[listener])
             logger.info("server.stopping")
@@ -102,12 +106,18 @@ def _setup_link(url: str, config: Config, setup_token: str | None) -> str | None
 
 
 class _Server(uvicorn.Server):
-    """A uvicorn that tells when it listens, and leaves the signals to us.
+    """A uvicorn that tells when it listens, lets go who listens, and leaves the signals to us.
 
     Its own handlers raise the signal again in the end, so a stop would not leave with 0.
     """
 
-    def __init__(self, app: Callable[..., object], announce: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: Callable[..., object],
+        *,
+        announce: Callable[[], None],
+        let_go: Callable[[], Awaitable[None]],
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -120,6 +130,7 @@ class _Server(uvicorn.Server):
             )
         )
         self._announce = announce
+        self._let_go = let_go
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -128,6 +139,10 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._let_go()
+        await super().shutdown(sockets)
 
     @contextmanager
     def stopped_by(self, *signals: signal.Signals) -> Iterator[None]:

@@ -5,7 +5,8 @@ from fastapi import Depends, FastAPI
 from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
 from maestrarr.core.accounts.attempts import SignInLimits
-from maestrarr.server import health, pages, problems
+from maestrarr.core.events.feed import Feed
+from maestrarr.server import health, live, pages, problems
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
 
@@ -28,6 +29,7 @@ def create_app(
     app = FastAPI(title="Maestrarr", version=__version__, openapi_url=None)
     app.state.installation = installation
     app.state.database = installation.database
+    app.state.feed = Feed(installation.database)
     app.state.sign_in_limits = SignInLimits()
     app.state.local_token_hash = local_token and tokens.digest(local_token)
     app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
@@ -38,5 +40,6 @@ def create_app(
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
     for door in rooms.load("api").values():
         app.include_router(door.router, prefix=API)
+    app.include_router(live.router, prefix=API)
     app.include_router(pages.router)
     return app

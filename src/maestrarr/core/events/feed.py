@@ -63,20 +63,20 @@ class Closed:
 
 
 class Subscription:
-    """What one listener is still to get; one that is too slow is told to look at everything."""
+    """What one listener is still to get, `since` a cursor; a slow one is told to look again."""
 
     def __init__(
         self, wants: Callable[[News], bool], had: Cursor, *, waiting: int = WAITING
     ) -> None:
+        self.since = had
         self._wants = wants
-        self._had = had
         self._waiting = waiting
         self._queue: deque[News | Resync | Closed] = deque()
         self._filled = asyncio.Event()
 
     def offer(self, news: News) -> None:
         """Put an event in line, unless the listener has had it or does not want it."""
-        if self._had.covers(news.number) or not self._wants(news):
+        if self.since.covers(news.number) or not self._wants(news):
             return
         if len(self._queue) >= self._waiting:
             self.miss(news.cursor)
