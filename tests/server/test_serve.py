@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from maestrarr.core.accounts import keys
 from maestrarr.kit.data_folder import DataFolder
 
 SERVE = [sys.executable, "-m", "maestrarr", "serve", "--port", "0", "--no-browser", "--data"]
@@ -130,3 +131,55 @@ def test_a_command_beside_a_server_finds_it_through_the_folder(
 
     assert holder is not None
     assert (holder.pid, holder.url) == (process.pid, url)
+
+
+def test_the_printed_link_carries_the_token_that_makes_the_first_admin(
+    tmp_path: Path, start: Start
+) -> None:
+    process = start(tmp_path)
+    url = url_of(process)
+    assert process.stderr is not None
+    link = process.stderr.readline().split()[-1]
+    first = {"token": link.partition("#token=")[2], "name": "ada", "password": "correct horse"}
+
+    assert link.startswith(f"{url}/setup#token=mst_setup_")
+    assert httpx2.post(f"{url}/api/v1/setup", json=first).status_code == 201
+    assert not (tmp_path / "setup-token").exists()
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+
+    again = start(tmp_path)
+    url_of(again)
+    again.send_signal(signal.SIGTERM)
+    assert "setup" not in again.communicate(timeout=20)[1]
+
+
+def test_a_chosen_setup_token_is_neither_printed_nor_kept(
+    tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAESTRARR_SETUP_TOKEN", "chosen by the household")
+    process = start(tmp_path)
+    url = url_of(process)
+    first = {"token": "chosen by the household", "name": "ada", "password": "correct horse"}
+
+    assert httpx2.post(f"{url}/api/v1/setup", json=first).status_code == 201
+    assert not (tmp_path / "setup-token").exists()
+    process.send_signal(signal.SIGTERM)
+    out, errors = process.communicate(timeout=20)
+    assert errors == f"Make the first admin at {url}/setup\n"
+    assert "chosen" not in out
+
+
+def test_commands_of_this_machine_are_let_in_while_the_server_runs(
+    tmp_path: Path, start: Start
+) -> None:
+    process = start(tmp_path)
+    url = url_of(process)
+    token = keys.read_local(DataFolder(tmp_path))
+
+    answer = httpx2.get(f"{url}/api/v1/users", headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 200
+    assert httpx2.get(f"{url}/api/v1/users").status_code == 401
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+    assert keys.read_local(DataFolder(tmp_path)) is None

@@ -63,6 +63,20 @@ async def test_wrong_name_and_wrong_password_get_the_same_answer(house: Househol
     assert wrong.json()["key"] == "accounts.wrong_credentials"
 
 
+@pytest.mark.parametrize("name", ["a\0b", "", "x" * 65, "a\nb"])
+async def test_a_name_that_nobody_can_have_is_refused_in_words(house: Household, name: str) -> None:
+    refused = await (await house.client()).post("/api/v1/sessions", json=ADA | {"name": name})
+
+    assert (refused.status_code, refused.json()["key"]) == (422, "server.unfit")
+
+
+@pytest.mark.parametrize("name", ["' OR 1=1 --", "\u202eada", "%", "*", "ﷺ" * 64])
+async def test_a_strange_name_is_only_a_wrong_one(house: Household, name: str) -> None:
+    refused = await (await house.client()).post("/api/v1/sessions", json=ADA | {"name": name})
+
+    assert (refused.status_code, refused.json()["key"]) == (401, "accounts.wrong_credentials")
+
+
 async def test_a_browser_keeps_its_tokens_where_no_script_can_read_them(house: Household) -> None:
     client = await house.client(origin=ORIGIN)
 

@@ -1,5 +1,6 @@
 """The routes of accounts: setup, sessions, users, API tokens, and what was done."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
@@ -46,17 +47,25 @@ def _device(request: Request) -> Device:
     return Device(request.headers.get("user-agent", ""), address_of(request))
 
 
-def _person(caller: Guest) -> UUID:
-    """Return the user who is signed in as a person."""
-    if caller.user_id is None or not caller.is_person:
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A user who is signed in as a person, and the session that asks."""
+
+    user_id: UUID
+    session_id: UUID
+
+
+def _person(caller: Guest) -> SignedIn:
+    """Refuse tokens, and the terminal: this is about the one who asks."""
+    if caller.user_id is None or caller.session_id is None:
         raise NeedsPerson
-    return caller.user_id
+    return SignedIn(caller.user_id, caller.session_id)
 
 
 Limits = Annotated[SignInLimits, Depends(_limits)]
 Here = Annotated[Device, Depends(_device)]
 Whole = Annotated[db.Database, Depends(database_of)]
-Person = Annotated[UUID, Depends(_person)]
+Person = Annotated[SignedIn, Depends(_person)]
 
 
 @router.get("/setup")
@@ -135,7 +144,7 @@ async def refresh_session(
 @router.get("/sessions")
 async def list_sessions(caller: Guest, person: Person, session: ReadDatabase) -> schemas.Sessions:
     """List the devices on which the caller is signed in."""
-    found = await queries.sessions(session, person)
+    found = await queries.sessions(session, person.user_id)
     return schemas.Sessions(sessions=[_session(each, caller) for each in found])
 
 
@@ -147,10 +156,10 @@ async def show_caller(caller: Guest) -> schemas.CallerDocument:
 
 @router.delete("/sessions/current", status_code=204)
 async def sign_out(
-    caller: Guest, _: Person, request: Request, response: Response, session: Database
+    caller: Guest, person: Person, request: Request, response: Response, session: Database
 ) -> None:
     """End the session that asks."""
-    await sessions.close_session(session, caller, caller.session_id or UUID(int=0))
+    await sessions.close_session(session, caller, person.session_id)
     cookies.take_back(request, response)
 
 
@@ -197,10 +206,10 @@ async def change_own_password(
     """Change one's password; every other session of the caller ends."""
     with limits.attempt(caller.name, caller.address):
         async with database.reading() as reading:
-            own = await queries.user(reading, person)
+            own = await queries.user(reading, person.user_id)
         await sessions.check_password(own, wanted.present.get_secret_value())
     made = await service.fit_hash(wanted.password.get_secret_value(), name=caller.name)
-    await service.set_password(session, caller, person, made, keep=caller.session_id)
+    await service.set_password(session, caller, person.user_id, made, keep=person.session_id)
 
 
 @router.get("/users/{user_id}")
@@ -249,7 +258,7 @@ async def list_sessions_of(user_id: UUID, caller: Admin, session: ReadDatabase) 
 @router.get("/tokens")
 async def list_tokens(person: Person, _: Guest, session: ReadDatabase) -> schemas.Tokens:
     """List the caller's API tokens."""
-    found = await queries.tokens(session, person)
+    found = await queries.tokens(session, person.user_id)
     return schemas.Tokens(tokens=[api_tokens.describe(each, user) for each, user in found])
 
 
@@ -261,7 +270,7 @@ async def make_token(
     made, text = await api_tokens.make_token(
         session,
         caller,
-        person,
+        person.user_id,
         name=wanted.name,
         scopes=wanted.scopes,
         lasts=timedelta(days=wanted.days),

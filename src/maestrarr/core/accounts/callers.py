@@ -51,11 +51,6 @@ class Caller:
     reads_only: bool = False
     address: str = ""
 
-    @property
-    def is_person(self) -> bool:
-        """Tell whether a person signed in, so that it is no token that acts."""
-        return self.session_id is not None
-
 
 TERMINAL = Caller(user_id=None, name="terminal", role=Role.ADMIN)
 

@@ -10,7 +10,8 @@ from maestrarr.core.accounts.callers import Role, Scope
 from maestrarr.kit.clock import to_text
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
-Name = Annotated[str, Field(min_length=1, max_length=64, examples=["ada"])]
+VISIBLE = r"^[^\x00-\x1f\x7f]+$"  # PostgreSQL takes no NUL, and no name needs the others
+Name = Annotated[str, Field(min_length=1, max_length=64, pattern=VISIBLE, examples=["ada"])]
 Password = Annotated[SecretStr, Field(max_length=1024)]
 Token = Annotated[SecretStr, Field(max_length=256)]
 
@@ -74,7 +75,7 @@ class OwnPassword(NewPassword):
 class NewToken(_Wanted):
     """An API token to be made."""
 
-    name: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")]
+    name: Annotated[str, Field(min_length=1, max_length=100, pattern=VISIBLE)]
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=3)]
     days: Annotated[int, Field(ge=1, le=3650)] = 365
 
