@@ -98,7 +98,7 @@ async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:
     answer = await client.get("/ready")
 
     assert answer.status_code == 200
-    assert set(answer.json()["components"]) == {"database", "disk", "jobs"}
+    assert set(answer.json()["components"]) == {"database", "schema", "disk", "jobs"}
 
 
 async def test_a_server_without_its_database_is_not_ready(tmp_path: Path) -> None:

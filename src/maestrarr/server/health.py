@@ -8,11 +8,13 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from maestrarr import __version__
+from maestrarr.kit import migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
-from maestrarr.server.installation import OpenInstallation
+from maestrarr.server.installation import MIGRATIONS, OpenInstallation
 
 LITTLE_SPACE_BYTES = 500 * 1000 * 1000
 SOUND_SQLITE = (3, 51, 3)
@@ -56,6 +58,7 @@ async def ready(request: Request, response: Response) -> Readiness:
     components = {
         "database": await _database(installation.database),
         "disk": _disk(installation.data),
+        "schema": await _schema(installation.database),
         "jobs": _jobs(installation),
     }
     states = {component.state for component in components.values()}
@@ -68,7 +71,7 @@ async def _database(database: Database) -> Component:
     try:
         async with database.reading() as session:
             await session.execute(text("SELECT 1"))
-    except DBAPIError:
+    except (DBAPIError, PoolTimeout):
         return Component(state="down", detail="The database does not answer.")
     if database.is_sqlite and sqlite3.sqlite_version_info < SOUND_SQLITE:
         return Component(state="warning", detail=old_sqlite())
@@ -81,14 +84,33 @@ def old_sqlite() -> str:
     return f"SQLite is {sqlite3.sqlite_version}; {wanted} or newer is safer."
 
 
+async def _schema(database: Database) -> Component:
+    """Compare schemas by a read: `migrate.pending` would wait for whoever writes."""
+    try:
+        async with database.reading() as session:
+            found = await session.scalar(text("SELECT version_num FROM alembic_version"))
+    except (DBAPIError, PoolTimeout):
+        return Component(state="down", detail="The database's schema cannot be read.")
+    wanted = migrate.known_schemas(MIGRATIONS)[-1]
+    if found != wanted:
+        return Component(state="down", detail=f"The schema is {found}, and not {wanted}.")
+    return Component(state="ok")
+
+
 def _disk(data: DataFolder) -> Component:
-    free = shutil.disk_usage(data.path).free
+    try:
+        free = shutil.disk_usage(data.path).free
+    except OSError as error:
+        return Component(state="down", detail=f"The data folder cannot be used: {error.strerror}.")
     if free >= LITTLE_SPACE_BYTES:
         return Component(state="ok")
     return Component(state="warning", detail=f"Only {free // 1_000_000} MB are free.")
 
 
 def _jobs(installation: OpenInstallation) -> Component:
+    engine = installation.engine
+    if engine is not None and not engine.is_alive:
+        return Component(state="down", detail="Jobs are not run any more; its log tells why.")
     if installation.runs_jobs:
         return Component(state="ok")
     return Component(state="warning", detail="No jobs are run here.")

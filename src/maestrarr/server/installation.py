@@ -53,6 +53,7 @@ class OpenInstallation:
     data: DataFolder
     database: Database
     runs_jobs: bool = False
+    engine: Engine | None = None
 
     async def follow(
         self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
@@ -123,9 +124,8 @@ async def open_installation(
             upkeep.sweep(data)
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, server, is_held=works_here)
-        if works_here:
-            await _start_engine(database, at_the_end)
-        yield OpenInstallation(config, data, database, runs_jobs=works_here)
+        engine = await _start_engine(database, at_the_end) if works_here else None
+        yield OpenInstallation(config, data, database, runs_jobs=works_here, engine=engine)
 
 
 @asynccontextmanager
@@ -174,8 +174,9 @@ async def _bring_up_to_date(
         await migrate.migrate(database, MIGRATIONS)
 
 
-async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> None:
+async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> Engine:
     rooms.load("jobs")
     engine = Engine(database)
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
+    return engine

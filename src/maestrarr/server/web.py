@@ -6,8 +6,9 @@ from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
 from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
-from maestrarr.server import health, live, pages, problems
+from maestrarr.server import health, live, metrics, pages, problems
 from maestrarr.server.installation import OpenInstallation
+from maestrarr.server.metrics import Requests
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
 
 API = "/api/v1"
@@ -33,11 +34,12 @@ def create_app(
     app.state.sign_in_limits = SignInLimits()
     app.state.local_token_hash = local_token and tokens.digest(local_token)
     app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
-    for layer in (OwnPagesOnly, BodyLimit, RequestIds):
+    for layer in (OwnPagesOnly, BodyLimit, Requests, RequestIds):
         app.add_middleware(layer)
     app.add_middleware(SecurityHeaders, policy=pages.POLICY)
     problems.handle_in(app)
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
+    app.include_router(metrics.router)
     for door in rooms.load("api").values():
         app.include_router(door.router, prefix=API)
     app.include_router(live.router, prefix=API)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+import time
 from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
@@ -22,14 +23,26 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.settings import JobsSettings
 from maestrarr.core.jobs.transitions import Ending
 from maestrarr.core.settings import service as settings
+from maestrarr.kit import metrics
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 
 LOOK_SECONDS = 1.0
 REPORT_SECONDS = 0.25
 PATIENCE_SECONDS = 5.0
+STUCK_SECONDS = 60.0
 PURGE_EVERY = timedelta(days=1)
 _TROUBLE = (DBAPIError, NoConnection)
+
+ENDED = metrics.Counter(
+    "maestrarr_jobs_attempts_total", "Attempts at jobs that ended, by outcome.", "kind", "status"
+)
+DURATIONS = metrics.Histogram(
+    "maestrarr_jobs_attempt_duration_seconds",
+    "How long attempts at jobs took.",
+    ("kind",),
+    (*metrics.SECONDS, 60.0, 600.0, 3600.0, 6 * 3600.0),
+)
 
 log = structlog.get_logger()
 
@@ -61,6 +74,7 @@ class Engine:
         self._woken = asyncio.Event()
         self._news = asyncio.Event()
         self._is_stopping = False
+        self._looked_at = time.monotonic()
 
     @property
     def _at_once(self) -> int:
@@ -93,6 +107,12 @@ class Engine:
         for task in (report, *self._attending, *self._abandoned):
             task.cancel()
         await asyncio.wait({report, *self._attending})
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether it still looks for jobs, and has looked lately."""
+        is_running = bool(self._tasks) and not any(task.done() for task in self._tasks)
+        return is_running and time.monotonic() - self._looked_at < STUCK_SECONDS
 
     def wake(self) -> None:
         """Look for something to run; may be called from any thread."""
@@ -143,6 +163,7 @@ class Engine:
             await self._heed(session)
             due = await queries.next_due(session)
             to_cancel = await queries.to_cancel(session) if self._attempts else set()
+        self._looked_at = time.monotonic()
         for job_id in to_cancel:
             self._cut_short(job_id)
         if now() >= self._purge_at:
@@ -187,8 +208,12 @@ class Engine:
         task.add_done_callback(self._attending.discard)
 
     async def _attend(self, attempt: Attempt) -> None:
+        kind, began = attempt.record.kind, time.monotonic()
+        structlog.contextvars.bind_contextvars(job=str(attempt.record.id))
         try:
             ending = await attempt.run()
+            DURATIONS.observe(time.monotonic() - began, kind)
+            ENDED.add(kind, str(ending.status) if ending else "superseded")
             if attempt.abandoned:
                 self._keep(attempt.abandoned)
             if ending:

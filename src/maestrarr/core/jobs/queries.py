@@ -124,6 +124,16 @@ async def statistics(
     ]
 
 
+async def tally(session: AsyncSession) -> list[tuple[str, Status, int]]:
+    """Count the jobs that are known, by kind and status."""
+    statement = (
+        select(JobRecord.kind, JobRecord.status, func.count())
+        .group_by(JobRecord.kind, JobRecord.status)
+        .order_by(JobRecord.kind, JobRecord.status)
+    )
+    return [(kind, status, count) for kind, status, count in await session.execute(statement)]
+
+
 async def steps(session: AsyncSession, job_id: UUID) -> list[StepRecord]:
     """Return the parts of a job that ended, in the order they ended."""
     statement = select(StepRecord).where(StepRecord.job_id == job_id).order_by(StepRecord.id)

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.events import service as events
 from maestrarr.core.settings import cache, queries, registry
 from maestrarr.core.settings.errors import (
     NotAnExport,
@@ -16,6 +17,7 @@ from maestrarr.core.settings.errors import (
     SettingsUnknown,
     SettingsWrong,
 )
+from maestrarr.core.settings.events import SettingsChanged
 from maestrarr.core.settings.models import SettingsChange, SettingsRecord
 from maestrarr.core.settings.registry import Model, Section, name_of
 from maestrarr.core.settings.values import (
@@ -205,6 +207,7 @@ async def _store(
                 changed_at=moment,
             )
         )
+    await events.publish(session, SettingsChanged(section.name, version))
     after_commit(session, cache.forget)
     return Current(section, settings, stored, version, moment)
 
