@@ -1,5 +1,6 @@
 """The migrations build what the models describe, on both databases."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
@@ -9,10 +10,13 @@ from maestrarr.kit import migrate
 from maestrarr.kit.db import Base, Database
 
 
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression")
 async def test_the_migrations_build_every_table_of_the_models(database: Database) -> None:
     rooms.load("models")
 
-    def is_comparable(_thing: object, _name: str, kind: str, *_: object) -> bool:
+    def is_comparable(_thing: object, name: str, kind: str, *_: object) -> bool:
+        if kind == "table" and name.startswith("title_search_index"):
+            return False  # FTS5 keeps it, in tables of its own
         return kind != "index" or not database.is_sqlite  # SQLite does not tell an index's terms
 
     def differences(connection: Connection) -> list[object]:

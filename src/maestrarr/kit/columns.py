@@ -2,19 +2,22 @@
 
 import os
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
 
 if TYPE_CHECKING:
     IdDecorator = TypeDecorator[uuid.UUID]
     UtcDecorator = TypeDecorator[datetime]
     PathDecorator = TypeDecorator[Path]
+    WordsDecorator = TypeDecorator[list[str]]
 else:
-    IdDecorator = UtcDecorator = PathDecorator = TypeDecorator
+    IdDecorator = UtcDecorator = PathDecorator = WordsDecorator = TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONE_BYTE = {0xDC00 + byte: 0xEF00 + byte for byte in range(0x80, 0x100)}
@@ -94,3 +97,30 @@ class DiskPath(PathDecorator):
     def process_result_value(self, value: str | None, dialect: Dialect) -> Path | None:
         """Turn stored text into the path it was."""
         return None if value is None else Path(value.translate(_LONE_BYTE_BACK))
+
+
+class Words(WordsDecorator):
+    """A set of words: an array on PostgreSQL; on SQLite one text, where `_` stands for a space."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Sequence[str]] | TypeEngine[str]:
+        """Choose the array, or text where there is none."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(ARRAY(Text()))
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> object:
+        """Turn words into what the database stores."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return " ".join(word.replace(" ", "_") for word in value)
+
+    def process_result_value(
+        self, value: str | list[str] | None, dialect: Dialect
+    ) -> list[str] | None:
+        """Turn what the database stores into words."""
+        if isinstance(value, str):
+            return [word.replace("_", " ") for word in value.split()]
+        return value

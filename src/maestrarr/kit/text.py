@@ -88,3 +88,17 @@ def trigrams(text: str) -> list[str]:
         padded = f"  {word} "
         found.update(dict.fromkeys(padded[at : at + 3] for at in range(len(padded) - 2)))
     return list(found)
+
+
+def is_typo_of(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter: another, one too many, or two swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])

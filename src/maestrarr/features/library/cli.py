@@ -125,10 +125,10 @@ def show(
 @app.command()
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Beginnings of words of the title.")],
+    words: Annotated[list[str], typer.Argument(help="Words of titles, people or file names.")],
     limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
 ) -> None:
-    """Find titles by the beginnings of their words, whatever their case and accents."""
+    """Find titles by the beginnings of words, whatever their case, accents, or one typo."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:

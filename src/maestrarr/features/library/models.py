@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from maestrarr.kit.clock import now
+from maestrarr.kit.columns import Words
 from maestrarr.kit.db import Base
 from maestrarr.kit.ids import new_id
 
@@ -273,3 +274,31 @@ class RememberedTitle(Base):
     kept_at: Mapped[datetime] = mapped_column(default=now)
 
     __table_args__ = (Index(None, "tmdb_id"), Index(None, "tvdb_id"), Index(None, "imdb_id"))
+
+
+class TitleSearch(Base):
+    """The folded text under which a title is found, and the trigrams of its names.
+
+    SQLite searches it through the FTS5 table `title_search_index`, which triggers keep true.
+    """
+
+    __tablename__ = "title_search"
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    )
+    title_id: Mapped[UUID] = mapped_column(ForeignKey("titles.id", ondelete="CASCADE"), unique=True)
+    is_part: Mapped[bool]
+    name: Mapped[str]
+    original_name: Mapped[str]
+    words: Mapped[list[str]] = mapped_column(Words)
+    trigrams: Mapped[list[str]] = mapped_column(Words)
+
+    __table_args__ = (
+        Index(
+            "ix_title_search_words", text("array_to_tsvector(words)"), postgresql_using="gin"
+        ).ddl_if(dialect="postgresql"),
+        Index("ix_title_search_trigrams", "trigrams", postgresql_using="gin").ddl_if(
+            dialect="postgresql"
+        ),
+    )

@@ -22,6 +22,7 @@ from maestrarr.features.library.models import (
     Track,
 )
 from maestrarr.features.library.rows import in_pieces
+from maestrarr.features.library.search import find
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.text import fold
 
@@ -155,27 +156,17 @@ async def titles(
     return (await session.scalars(query)).all()
 
 
-async def search(session: AsyncSession, words: str, *, limit: int = 50) -> Sequence[Title]:
-    """Return the titles in whose name or original name every word begins a word, best first."""
-    wanted = fold(words).split()
-    if not wanted:
-        return []
-    padded = " " + Title.search_text
-    query = (
-        select(Title)
-        .where(*(padded.contains(f" {word}", autoescape=True) for word in wanted))
-        .where(Title.kind != TitleKind.SEASON.value)
-        .order_by(
-            Title.kind.not_in(TOPS),
-            Title.search_text != " ".join(wanted),
-            ~Title.search_text.startswith(" ".join(wanted), autoescape=True),
-            func.length(Title.search_text),
-            Title.sort_title,
-            Title.id,
-        )
-        .limit(limit)
-    )
-    return (await session.scalars(query)).all()
+async def search(
+    session: AsyncSession, words: str, *, limit: int = 50, by_name: bool = False
+) -> Sequence[Title]:
+    """Return the titles that fit these words best, best first."""
+    hits = await find(session, words, limit=limit, by_name=by_name)
+    found = {
+        title.id: title
+        for some in in_pieces([hit.title_id for hit in hits])
+        for title in await session.scalars(select(Title).where(Title.id.in_(some)))
+    }
+    return [found[hit.title_id] for hit in hits if hit.title_id in found]
 
 
 async def title_named(session: AsyncSession, name: str) -> Title:
@@ -191,7 +182,9 @@ async def title_named(session: AsyncSession, name: str) -> Title:
             raise TitleUnknown(name)
         return found
     exact = select(Title).where(Title.search_text == fold(name), Title.kind.in_(TOPS)).limit(5)
-    matches = (await session.scalars(exact)).all() or await search(session, name, limit=5)
+    matches = (await session.scalars(exact)).all() or await search(
+        session, name, limit=5, by_name=True
+    )
     if not matches:
         raise TitleUnknown(name)
     if len(matches) > 1:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import rows
+from maestrarr.features.library import rows, search
 from maestrarr.features.library.group import Known, Shape
 from maestrarr.features.library.models import (
     FileFault,
@@ -100,6 +100,7 @@ class Store:
         await self._write_links(reports, title_ids, files)
         await self._write_artwork(reports, title_ids, folder_ids)
         await self._write_faults(reports, folder_ids)
+        await search.refresh(self.session, set(title_ids.values()))
 
     async def _write_folders(self, reports: Sequence[FolderReport]) -> dict[str, UUID]:
         paths = [report.folder.path for report in reports]
