@@ -8,12 +8,12 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, WebSocket
 from sqlalchemy import event, text
 
 from household import LOCAL_TOKEN, ORIGIN, PASSWORD, Household, a_household
 from maestrarr.core.accounts import queries
-from maestrarr.core.accounts.access import ACCESS_COOKIE, Anyone, Operator
+from maestrarr.core.accounts.access import ACCESS_COOKIE, Anyone, Operator, Viewer
 from maestrarr.core.accounts.access import Database as Session
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Role
@@ -59,6 +59,11 @@ def add_faulty_routes(app: FastAPI) -> None:
         record(session, caller, "nothing.done")
         event.listen(session.sync_session, "before_commit", fail)
         return {"said": "done"}
+
+    @app.websocket("/wrong/socket")
+    async def greet(socket: WebSocket, caller: Viewer) -> None:
+        await socket.accept()
+        await socket.send_text(caller.name)
 
     @app.post("/wrong/echo")
     async def echo(_: Anyone, body: dict[str, str]) -> dict[str, str]:
@@ -311,6 +316,19 @@ async def test_a_socket_opened_elsewhere_is_refused(
     assert said == [{"type": "websocket.close", "code": 1008}]
 
 
+async def test_a_socket_is_opened_for_who_may(house: Household) -> None:
+    viewer, guest = await house.sign_in(Role.VIEWER), await house.sign_in(Role.GUEST)
+
+    let_in = await socket(house, {"Authorization": f"Bearer {viewer.access}"})
+    refused = [
+        await socket(house, headers)
+        for headers in ({}, {"Authorization": f"Bearer {guest.access}"})
+    ]
+
+    assert [message.get("text") for message in let_in] == [None, "viewer"]
+    assert [[message["type"] for message in said] for said in refused] == [["websocket.close"]] * 2
+
+
 async def socket(house: Household, headers: dict[str, str]) -> list[dict[str, object]]:
     """Open a WebSocket as a server would tell the application, and return what it says."""
     said: list[dict[str, object]] = []
@@ -323,7 +341,7 @@ async def socket(house: Household, headers: dict[str, str]) -> list[dict[str, ob
 
     scope = {
         "type": "websocket",
-        "path": "/api/v1/live",
+        "path": "/wrong/socket",
         "query_string": b"",
         "headers": [(k.lower().encode(), v.encode()) for k, v in headers.items()],
         "client": ("192.0.2.7", 1),
