@@ -15,6 +15,7 @@ OTHER_DOORS = {
     "core.accounts.callers": "who asks, without HTTP",
     "core.jobs.registry": "how a room declares its jobs",
     "core.jobs.running": "what a job's handler is given",
+    "core.jobs.schedules": "how a room says what starts by itself",
     "core.settings.registry": "how a room declares its settings",
 }
 FLOORS = ("core", "features", "flows")

@@ -16,6 +16,7 @@ from maestrarr.core.jobs import queries as jobs
 from maestrarr.core.jobs import service as job_service
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.errors import AlreadyEnded
+from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
@@ -125,6 +126,8 @@ async def open_installation(
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, server, is_held=works_here)
         engine = await _start_engine(database, at_the_end) if works_here else None
+        if serve_url is not None:
+            await _start_scheduler(database, at_the_end)
         yield OpenInstallation(config, data, database, runs_jobs=works_here, engine=engine)
 
 
@@ -180,3 +183,9 @@ async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> Engin
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
     return engine
+
+
+async def _start_scheduler(database: Database, at_the_end: AsyncExitStack) -> None:
+    scheduler = Scheduler(database)
+    await scheduler.start()
+    at_the_end.push_async_callback(scheduler.stop)

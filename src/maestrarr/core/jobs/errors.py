@@ -78,3 +78,30 @@ class WaitsForItself(Invalid):
 
     def __init__(self, title: str) -> None:
         super().__init__(f"“{title}” would wait for itself.")
+
+
+class NoSuchSchedule(NotFound):
+    """There is no schedule of this name."""
+
+    hint: ClassVar[str] = "`maestrarr schedules list` names them all."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no schedule {name}.", schedule=name)
+
+
+class UnfitPattern(Invalid):
+    """When a schedule starts is not said as cron reads it."""
+
+    hint: ClassVar[str] = "Say minute, hour, day, month and weekday: `0 2 * * *` is 02:00 each day."
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(f"“{pattern}” never comes, or cannot be read.", pattern=pattern)
+
+
+class UnknownZone(Invalid):
+    """A time zone that nobody knows."""
+
+    hint: ClassVar[str] = "Use a name such as Europe/Paris or UTC."
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(f"There is no time zone {zone}.", zone=zone)

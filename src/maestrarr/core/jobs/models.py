@@ -127,3 +127,19 @@ class LogLine(Base):
     severity: Mapped[Severity] = mapped_column(SEVERITY)
     sentence: Mapped[str]
     at: Mapped[datetime]
+
+
+class ScheduleRecord(Base):
+    """What starts by itself: a job of a kind, by a pattern as cron reads it, in a zone's time."""
+
+    __tablename__ = "schedules"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    arguments: Mapped[dict[str, Any]]
+    pattern: Mapped[str]
+    zone: Mapped[str]
+    is_paused: Mapped[bool] = mapped_column(default=False)
+    next_at: Mapped[datetime]
+    last_at: Mapped[datetime | None]

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from maestrarr.core.jobs.registry import job
 from maestrarr.core.jobs.running import Job
+from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.settings import service as settings
 from maestrarr.features.library import policy, queries, service, store
 from maestrarr.features.library.group import Known, LibraryKind, TitleFolder, is_media
@@ -134,3 +135,18 @@ async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, i
         "newly_missing": missing,
         "collected": collected,
     }
+
+
+@job("library.scan_all", title="Scan every library", key="libraries")
+async def scan_every_library(job: Job) -> dict[str, int]:
+    """Queue a scan of each library."""
+    async with job.step("Queue the scans") as session:
+        libraries = await queries.libraries(session)
+        for library in libraries:
+            await scan_library.enqueue(
+                session, asked_by=job.record.asked_by, library_id=library.id, name=library.name
+            )
+    return {"libraries": len(libraries)}
+
+
+ship(scan_every_library.name, "0 2 * * *")

@@ -10,6 +10,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from maestrarr.core.events import service as events
 from maestrarr.features.library import policy, queries, remembered, rows
 from maestrarr.features.library.errors import (
     FolderMissing,
@@ -19,6 +20,7 @@ from maestrarr.features.library.errors import (
     NotAFolder,
     TooManyMissing,
 )
+from maestrarr.features.library.events import LibraryScanned, titles_changed
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.models import (
     FileFault,
@@ -158,6 +160,7 @@ async def note_root_faults(
 async def note_scanned(session: AsyncSession, library_id: UUID) -> None:
     """Note that a library was looked at just now."""
     await session.execute(update(Library).where(Library.id == library_id).values(scanned_at=now()))
+    await events.publish(session, LibraryScanned(library_id))
 
 
 async def let_go(
@@ -220,6 +223,7 @@ async def collect(session: AsyncSession, library_id: UUID, before: datetime) -> 
             MediaFile.library_id == library_id, MediaFile.missing_since < before
         )
     )
+    await events.publish(session, *titles_changed([title.id for title in leaving]))
     return len(leaving)
 
 
@@ -227,11 +231,14 @@ async def monitor(session: AsyncSession, title_id: UUID, *, is_monitored: bool) 
     """Let automation look after a title and everything below it, or leave it all alone."""
     seasons = select(Title.id).where(Title.parent_id == title_id)
     below = or_(Title.parent_id == title_id, Title.parent_id.in_(seasons))
-    await session.execute(
+    changed = await session.execute(
         update(Title)
         .where(or_(Title.id == title_id, below))
         .values(is_monitored=is_monitored, changed_at=now())
+        .returning(Title.id)
+        .execution_options(synchronize_session=False)
     )
+    await events.publish(session, *titles_changed(changed.scalars().all()))
 
 
 async def _lose_files(
@@ -264,11 +271,14 @@ async def _lose_files(
 
 async def _mark_missing(session: AsyncSession, condition: object, moment: datetime) -> None:
     missing = {"missing_since": moment, "changed_at": moment}
-    await session.execute(
+    changed = await session.execute(
         update(Title)
         .where(condition)  # type: ignore[arg-type]  # any SQL condition
         .values(state_before_missing=Title.state, state=TitleState.MISSING.value, **missing)
+        .returning(Title.id)
+        .execution_options(synchronize_session=False)
     )
+    await events.publish(session, *titles_changed(changed.scalars().all()))
 
 
 def _check_allowed(folder: Path, allowed_roots: Sequence[Path]) -> None:

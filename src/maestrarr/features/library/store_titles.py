@@ -10,7 +10,9 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from maestrarr.core.events import service as events
 from maestrarr.features.library import describe, policy, remembered
+from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import (
     MediaFile,
     Title,
@@ -276,6 +278,7 @@ class TitleStore:
             await self._session.execute(
                 update(Title).where(Title.id == title_id).values(changed_at=self._moment, **changes)
             )
+        await events.publish(self._session, *titles_changed([*self._new, *self._changes]))
 
 
 def _with_places(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
