@@ -15,13 +15,15 @@ if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
     from collections.abc import AsyncIterator, Sequence
     from uuid import UUID
 
-    from maestrarr.core.jobs.models import JobRecord, LogLine, StepRecord
+    from maestrarr.core.jobs.models import JobRecord, LogLine, ScheduleRecord, StepRecord
     from maestrarr.kit.db import Database
 
 SHORT = 8
 LOOK_SECONDS = 0.5
 
 app = typer.Typer(name="jobs", help="See what runs, what waits and what happened.")
+schedules = typer.Typer(name="schedules", help="See and change what starts by itself.")
+apps = (app, schedules)
 JobName = Annotated[str, typer.Argument(help="A job's id, or its beginning or end.")]
 
 
@@ -155,6 +157,118 @@ async def _lines(database: "Database", job_id: "UUID", *, follow: bool) -> "Asyn
             return
         if not lines:
             await asyncio.sleep(LOOK_SECONDS)
+
+
+ScheduleName = Annotated[str, typer.Argument(help="A schedule's name, as `list` shows it.")]
+
+
+@schedules.command("list")
+def list_schedules(ctx: typer.Context) -> None:
+    """List what starts by itself, the next first."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.core.jobs import schedules as timetable
+
+        async with terminal.open() as installation, installation.database.reading() as session:
+            records = await timetable.schedules(session)
+        rows = [_schedule(one) for one in records]
+        terminal.emit({"schedules": rows}, table=_timetable(records))
+        return DONE
+
+    terminal.run(command)
+
+
+@schedules.command()
+def edit(
+    ctx: typer.Context,
+    schedule: ScheduleName,
+    *,
+    at: Annotated[str | None, typer.Option(help="When, as cron reads it: '0 2 * * *'.")] = None,
+    zone: Annotated[str | None, typer.Option(help="By whose clocks: Europe/Paris.")] = None,
+) -> None:
+    """Change when a schedule starts."""
+    _change_schedule(ctx.obj, schedule, at=at, zone=zone)
+
+
+@schedules.command()
+def pause(ctx: typer.Context, schedule: ScheduleName) -> None:
+    """Let a schedule start nothing until it is resumed."""
+    _change_schedule(ctx.obj, schedule, is_paused=True)
+
+
+@schedules.command()
+def resume(ctx: typer.Context, schedule: ScheduleName) -> None:
+    """Let a paused schedule go on; what it missed is not caught up."""
+    _change_schedule(ctx.obj, schedule, is_paused=False)
+
+
+@schedules.command("run")
+def run_schedule(ctx: typer.Context, schedule: ScheduleName) -> None:
+    """Start a schedule's job now, and wait for it."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.core.jobs import queries
+        from maestrarr.core.jobs import schedules as timetable
+
+        async with terminal.open(work=True) as installation:
+            async with installation.database.writing() as session:
+                record = await timetable.run_now(session, schedule, asked_by="terminal")
+            with terminal.progress() as on_change:
+                await installation.follow(record.id, on_change)
+            async with installation.database.reading() as session:
+                record = await queries.job(session, record.id)
+        terminal.emit(_document(record), table=_outcome(record))
+        return DONE if record.status is Status.COMPLETED else ATTENTION
+
+    terminal.run(command)
+
+
+def _change_schedule(
+    terminal: Terminal,
+    name: str,
+    *,
+    at: str | None = None,
+    zone: str | None = None,
+    is_paused: bool | None = None,
+) -> None:
+    async def command() -> int:
+        from maestrarr.core.jobs import schedules as timetable
+
+        async with terminal.open() as installation, installation.database.writing() as session:
+            record = await timetable.edit(session, name, pattern=at, zone=zone, is_paused=is_paused)
+        terminal.emit(_schedule(record), table=_timetable([record]))
+        return DONE
+
+    terminal.run(command)
+
+
+def _schedule(record: "ScheduleRecord") -> dict[str, object]:
+    return {
+        "name": record.name,
+        "kind": record.kind,
+        "at": record.pattern,
+        "zone": record.zone,
+        "is_paused": record.is_paused,
+        "next_at": None if record.is_paused else record.next_at,
+        "last_at": record.last_at,
+    }
+
+
+def _timetable(records: "Sequence[ScheduleRecord]") -> Table:
+    rows = [
+        (
+            one.name,
+            one.pattern,
+            one.zone,
+            "paused" if one.is_paused else _ago(one.next_at),
+            _ago(one.last_at),
+        )
+        for one in records
+    ]
+    empty = "No schedules yet: the server writes down its own when it first starts."
+    return Table(("name", "at", "zone", "next", "last"), rows, empty=empty)
 
 
 def _visible(line: "LogLine") -> str:
