@@ -1,6 +1,5 @@
 """The library's and the jobs' commands, as a person and as a script call them."""
 
-import asyncio
 import json
 import logging
 import os
@@ -11,19 +10,15 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
-from command import run, seen
+from command import run
 
 from maestrarr.cli.main import command, main
-from maestrarr.demo.library import DemoLibrary, make_library
-from maestrarr.features.library.jobs import scan_library
-from maestrarr.kit.clock import now
-from maestrarr.kit.db import Database, sqlite_url
+from maestrarr.demo.library import DemoLibrary
 from maestrarr.kit.ids import new_id
 
 AUDIO_KEYS = {
@@ -79,44 +74,6 @@ WRONG = [
     "jobs cancel {ended}",
     "jobs retry {waiting}",
 ]
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoLibrary:
-    return make_library(tmp_path_factory.mktemp("demo"), films=4, series=1)
-
-
-@pytest.fixture(scope="module")
-def scanned(demo: DemoLibrary, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an installation that knows the demo library, and has one job waiting."""
-    data = tmp_path_factory.mktemp("scanned") / "data"
-    for folder in (demo.films, demo.series):
-        assert run("library", "add", folder, "--data", data).returncode == 0
-    assert run("library", "scan", "--data", data).returncode == 1
-    asyncio.run(_enqueue_for_never(data))
-    return data
-
-
-async def _enqueue_for_never(data: Path) -> None:
-    database = Database(sqlite_url(data / "maestrarr.db"))
-    async with database.writing() as session:
-        await scan_library.enqueue(
-            session, run_after=now() + timedelta(days=1), library_id=new_id(), name="Later"
-        )
-    await database.close()
-
-
-@pytest.fixture
-def data(scanned: Path, tmp_path: Path) -> Path:
-    """Copy that installation for one test."""
-    return Path(shutil.copytree(scanned, tmp_path / "data"))
-
-
-@pytest.fixture(scope="module")
-def jobs(scanned: Path) -> dict[str, str]:
-    """Name one job of each status."""
-    told = run("jobs", "list", "--json", "--data", scanned)
-    return {job["status"]: job["id"] for job in json.loads(told.stdout)["jobs"]}
 
 
 @pytest.fixture
@@ -365,61 +322,6 @@ def test_what_is_logged_stays_out_of_the_result(tmp_path: Path) -> None:
 
     assert told.stdout == ""
     assert "jobs.database_trouble" in told.stderr
-
-
-def test_an_empty_installation_tells_the_next_step(tmp_path: Path) -> None:
-    for arguments in (["library", "list"], ["library", "scan"]):
-        told = run(*arguments, "--data", tmp_path)
-
-        assert (told.returncode, told.stdout) == (0, "")
-        assert "maestrarr library add FOLDER" in told.stderr
-
-
-def test_a_scan_ends_with_a_summary_and_then_the_faults(data: Path, demo: DemoLibrary) -> None:
-    shutil.move(demo.series / f"{SERIES} (2015)", demo.folder / "away")
-    gone = run("library", "scan", "Series", "--data", data)
-    shutil.move(demo.folder / "away", demo.series / f"{SERIES} (2015)")
-    films = run("library", "scan", "Movies", "--data", data).stdout.splitlines()
-
-    assert gone.returncode == 1
-    assert "suddenly empty" in gone.stderr
-    assert films[0].split("  ")[0] == "Library"
-    assert "Newly missing" in films[0]
-    assert films[2] == ""
-    assert films[3].startswith("File")
-    assert any("This file is empty." in line for line in films[4:])
-
-
-def test_a_title_is_shown_as_a_sheet_and_its_files(data: Path) -> None:
-    lines = run("library", "show", FILM, "--data", data).stdout.splitlines()
-
-    assert lines[0].split(maxsplit=1) == ["Title", f"{FILM} (1994)"]
-    assert any(line.startswith(f"{FILM} (1994) · trailer") for line in lines)
-
-
-@pytest.mark.parametrize("columns", [80, 160])
-def test_what_a_person_sees_fits_the_terminal(
-    columns: int, demo: DemoLibrary, tmp_path: Path
-) -> None:
-    lines = seen("library", "scan", demo.films, "--data", tmp_path, columns=columns).splitlines()
-
-    assert max(map(len, lines)) <= columns
-    assert any(line.startswith(f"{FILM} (1994)") for line in lines)
-    assert any("This file is empty." in line for line in lines)
-    assert any(line.startswith("8 titles in 12 files, ") for line in lines)
-
-
-def test_a_narrow_terminal_shows_one_file_below_the_other(
-    demo: DemoLibrary, tmp_path: Path
-) -> None:
-    lines = seen("library", "scan", demo.series, "--data", tmp_path, columns=80).splitlines()
-    start = lines.index(f"{SERIES} S01E03 Low Water")
-
-    assert [line.split()[0] for line in lines[start + 1 : start + 4]] == [
-        "Video",
-        "Audio",
-        "Subtitles",
-    ]
 
 
 def tracks(found: Any) -> list[dict[str, Any]]:

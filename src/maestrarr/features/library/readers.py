@@ -94,8 +94,8 @@ class _Children(SpawnContext):
 
     def Process(  # type: ignore[override]  # noqa: N802  # a class in the parent, a maker here
         self,
-        *given: Any,
-        **named: Any,  # noqa: ANN401  # whatever the pool gives its processes
+        *given: Any,  # noqa: ANN401  # whatever the pool gives its processes
+        **named: Any,  # noqa: ANN401
     ) -> SpawnProcess:
         """Make a process that the pool will start."""
         self._started.append(SpawnProcess(*given, **named))
