@@ -1,7 +1,7 @@
 """A job as it is shown outside: to a script, and over HTTP."""
 
-from datetime import datetime
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, JsonValue, PlainSerializer, field_validator
@@ -71,3 +71,51 @@ class JobDocument(_Document):
     @classmethod
     def _in_words(cls, value: int) -> str:
         return Priority(value).name.lower()
+
+
+class JobDetail(JobDocument):
+    """A job with its steps, in the order they ended."""
+
+    steps: list[StepDocument]
+
+
+class JobsPage(BaseModel):
+    """Jobs, the newest first; `next` is the `before` of the next page, if there is one."""
+
+    jobs: list[JobDocument]
+    next: UUID | None
+
+
+class LogLines(BaseModel):
+    """Lines of a log in order; `next` is the `after` of those that follow, if there are any."""
+
+    lines: list[LogLineDocument]
+    next: int | None
+
+
+class DayDocument(_Document):
+    """How the jobs of one kind fared that ended on one day, in UTC."""
+
+    kind: str
+    day: date
+    completed: int
+    failed: int
+    cancelled: int
+    skipped: int
+    average_seconds: float | None
+    longest_seconds: float | None
+    success_rate: float | None
+
+
+class JobStatistics(BaseModel):
+    """How jobs fared, the latest day first."""
+
+    days: list[DayDocument]
+
+
+class JobPatch(BaseModel):
+    """What can be changed about a job that waits."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    priority: Literal["low", "normal", "high", "webhook"]

@@ -1,0 +1,105 @@
+"""`/jobs`: what runs, what waits, what happened, and what can be done about it."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.jobs import queries, service
+from maestrarr.core.jobs.schemas import (
+    DayDocument,
+    JobDetail,
+    JobDocument,
+    JobPatch,
+    JobsPage,
+    JobStatistics,
+    LogLineDocument,
+    LogLines,
+    StepDocument,
+)
+from maestrarr.core.jobs.states import Priority, Severity, Status
+
+LARGEST_PAGE = 500
+MOST_LINES = 5_000
+MOST_WORDS = 50
+
+router = APIRouter(tags=["jobs"])
+
+
+@router.get("/jobs")
+async def list_jobs(
+    _caller: Viewer,
+    session: ReadDatabase,
+    status: Annotated[list[Status], Query(max_length=MOST_WORDS)] = [],  # noqa: B006  # FastAPI copies it
+    kind: Annotated[list[str], Query(max_length=MOST_WORDS)] = [],  # noqa: B006  # FastAPI copies it
+    asked_by: Annotated[str | None, Query(max_length=100)] = None,
+    before: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = queries.PAGE,
+) -> JobsPage:
+    """List jobs, the newest first; `next` is the `before` of the next page."""
+    wanted = queries.Filter(statuses=status, kinds=kind, asked_by=asked_by)
+    found = await queries.jobs(session, wanted, before=before, limit=limit + 1)
+    page = [JobDocument.model_validate(record) for record in found[:limit]]
+    return JobsPage(jobs=page, next=page[-1].id if len(found) > limit else None)
+
+
+@router.get("/jobs/statistics")
+async def get_job_statistics(
+    _caller: Viewer,
+    session: ReadDatabase,
+    days: Annotated[int, Query(ge=1, le=3_650)] = 30,
+) -> JobStatistics:
+    """Tell how the jobs of the last days fared, by kind and day, the latest day first."""
+    found = await queries.statistics(session, since=timedelta(days=days))
+    return JobStatistics(days=[DayDocument.model_validate(day) for day in found])
+
+
+@router.get("/jobs/{job_id}")
+async def get_job(job_id: UUID, _caller: Viewer, session: ReadDatabase) -> JobDetail:
+    """Return everything about one job, with its steps in the order they ended."""
+    record = await queries.job(session, job_id)
+    steps = [StepDocument.model_validate(step) for step in await queries.steps(session, job_id)]
+    fields = {name: getattr(record, name) for name in JobDocument.model_fields}
+    return JobDetail.model_validate({**fields, "steps": steps})
+
+
+@router.get("/jobs/{job_id}/lines")
+async def list_job_lines(
+    job_id: UUID,
+    _caller: Viewer,
+    session: ReadDatabase,
+    severity: Annotated[list[Severity], Query(max_length=MOST_WORDS)] = list(Severity),  # noqa: B006  # FastAPI copies it
+    after: Annotated[int, Query(ge=0, le=2**63 - 1)] = 0,
+    limit: Annotated[int, Query(ge=1, le=MOST_LINES)] = 1_000,
+) -> LogLines:
+    """List the lines of a job's log in order, from the one after line `after` on."""
+    await queries.job(session, job_id)
+    found = await queries.log_lines(
+        session, job_id, after=after, severities=tuple(severity), limit=limit + 1
+    )
+    page = [LogLineDocument.model_validate(line) for line in found[:limit]]
+    return LogLines(lines=page, next=page[-1].id if len(found) > limit else None)
+
+
+@router.patch("/jobs/{job_id}")
+async def change_job(
+    job_id: UUID, patch: JobPatch, _caller: Operator, session: Database
+) -> JobDocument:
+    """Raise or lower a job that still waits."""
+    priority = Priority[patch.priority.upper()]
+    return JobDocument.model_validate(await service.reprioritise(session, job_id, priority))
+
+
+@router.post("/jobs/{job_id}/cancel", status_code=202)
+async def cancel_job(job_id: UUID, _caller: Operator, session: Database) -> JobDocument:
+    """Cancel a job that waits at once; ask one that runs to end."""
+    return JobDocument.model_validate(await service.cancel(session, job_id))
+
+
+@router.post("/jobs/{job_id}/again", status_code=202)
+async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> JobDocument:
+    """Queue a new job with the arguments of one that has ended."""
+    asked_by = str(caller.user_id or caller.name)
+    return JobDocument.model_validate(await service.run_again(session, job_id, asked_by=asked_by))
