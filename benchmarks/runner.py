@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-NAMES = ("jobs", "scan")
+NAMES = ("jobs", "live", "scan")
 
 
 def target(

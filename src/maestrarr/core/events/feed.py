@@ -97,7 +97,8 @@ class Subscription:
         if not self._queue:
             self._filled.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._filled.wait(), seconds)
+                async with asyncio.timeout(seconds):  # unlike wait_for, it needs no task of its own
+                    await self._filled.wait()
         return self._queue.popleft() if self._queue else None
 
     def _put(self, one: News | Resync | Closed) -> None:
