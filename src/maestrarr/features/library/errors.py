@@ -105,3 +105,12 @@ class TooManyMissing(Problem):
             gone=gone,
             total=total,
         )
+
+
+class CursorUnfit(Invalid):
+    """A page cannot begin where this says."""
+
+    hint: ClassVar[str] = "`after` is the `next` of the page before, asked in the same order."
+
+    def __init__(self) -> None:
+        super().__init__("This is no place in these titles.")

@@ -1,0 +1,186 @@
+"""`/titles`, `/libraries`, `/faults`: what is there, and what can be asked of it."""
+
+import hashlib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Body, Header, Query, Request, Response
+
+from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.jobs.schemas import JobDocument
+from maestrarr.features.library import catalogue, overview, queries, service
+from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.jobs import scan_library
+from maestrarr.features.library.schemas import (
+    LARGEST_PAGE,
+    Facets,
+    FaultDocument,
+    FaultsPage,
+    FoundTitles,
+    Libraries,
+    LibraryDocument,
+    NewLibrary,
+    PageQuery,
+    ScanRequest,
+    TitleDetail,
+    TitleFilter,
+    TitlePatch,
+    TitlesPage,
+)
+from maestrarr.kit.clock import to_text
+from maestrarr.kit.config import Config
+from maestrarr.kit.text import readable
+
+LONGEST_SEARCH = 1_000
+
+router = APIRouter(tags=["library"])
+PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
+
+
+@router.get("/titles", response_model=TitlesPage)
+async def list_titles(
+    asked: Annotated[PageQuery, Query()], _caller: Viewer, session: ReadDatabase
+) -> Response:
+    """List titles by pages, narrowed by filters; movies and series unless `kind` says others."""
+    return _json(await catalogue.page(session, asked))
+
+
+@router.get("/titles/facets", response_model=Facets)
+async def count_titles(
+    wanted: Annotated[TitleFilter, Query()], _caller: Viewer, session: ReadDatabase
+) -> Response:
+    """Count titles under the same filters as the list, by every value they have."""
+    return _json(await catalogue.facets(session, wanted))
+
+
+@router.get("/titles/search", response_model=FoundTitles)
+async def search_titles(
+    q: Annotated[str, Query(max_length=LONGEST_SEARCH)],
+    _caller: Viewer,
+    session: ReadDatabase,
+    limit: PageSize = 50,
+) -> Response:
+    """Find titles by the beginnings of words, whatever their case, accents, or one typo."""
+    return _json(await catalogue.found(session, q, limit=limit))
+
+
+@router.get("/titles/{title_id}", response_model=TitleDetail, responses={304: {}})
+async def get_title(
+    title_id: UUID,
+    _caller: Viewer,
+    session: ReadDatabase,
+    if_none_match: Annotated[str | None, Header(max_length=2_000)] = None,
+) -> Response:
+    """Return everything about a title; 304 when the caller has it as it is."""
+    answer = _json(await catalogue.detail(session, title_id))
+    tag = f'"{hashlib.blake2b(answer.body, digest_size=16).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    known = {each.strip().removeprefix("W/") for each in (if_none_match or "").split(",")}
+    if known & {tag, "*"}:
+        return Response(status_code=304, headers=headers)
+    answer.headers.update(headers)
+    return answer
+
+
+@router.patch("/titles/{title_id}", response_model=TitleDetail)
+async def change_title(
+    title_id: UUID, patch: TitlePatch, _caller: Operator, session: Database
+) -> Response:
+    """Let automation look after a title and everything below it, or leave it all alone."""
+    await service.monitor(session, title_id, is_monitored=patch.is_monitored)
+    return _json(await catalogue.detail(session, title_id))
+
+
+@router.get("/libraries")
+async def list_libraries(_caller: Viewer, session: ReadDatabase) -> Libraries:
+    """List every library, and how much each holds."""
+    return Libraries(libraries=await overview.library_documents(session))
+
+
+@router.post("/libraries", status_code=201)
+async def add_library(
+    wanted: NewLibrary, request: Request, _caller: Admin, session: Database
+) -> LibraryDocument:
+    """Make a library of folders on the server's disk; nothing in them is touched."""
+    config: Config = request.app.state.installation.config
+    folders = [service.checked_folder(Path(folder)) for folder in wanted.folders]
+    library = await service.add_library(
+        session,
+        name=wanted.name or readable(folders[0].name),
+        kind=LibraryKind(wanted.kind),
+        folders=folders,
+        allowed_roots=config.allowed_roots,
+        language=wanted.language,
+    )
+    return (await overview.library_documents(session, library.id))[0]
+
+
+@router.get("/libraries/{library_id}")
+async def get_library(library_id: UUID, _caller: Viewer, session: ReadDatabase) -> LibraryDocument:
+    """Return a library, and how much it holds."""
+    await queries.library(session, library_id)
+    return (await overview.library_documents(session, library_id))[0]
+
+
+@router.delete("/libraries/{library_id}", status_code=204)
+async def remove_library(library_id: UUID, _caller: Admin, session: Database) -> None:
+    """Forget a library and what is known of its titles; its files stay as they are."""
+    await queries.library(session, library_id)
+    await service.remove_library(session, library_id)
+
+
+@router.post("/libraries/{library_id}/scan", status_code=202)
+async def scan(
+    library_id: UUID,
+    caller: Operator,
+    session: Database,
+    how: Annotated[ScanRequest | None, Body()] = None,
+) -> JobDocument:
+    """Queue a scan of a library; while one waits already, that one is returned."""
+    library = await queries.library(session, library_id)
+    accept_missing = how is not None and how.accept_missing
+    queued = await scan_library.enqueue(
+        session,
+        asked_by=str(caller.user_id or caller.name),
+        library_id=library.id,
+        name=library.name,
+        accept_missing=accept_missing,
+    )
+    return JobDocument.model_validate(queued)
+
+
+@router.get("/faults")
+async def list_faults(
+    _caller: Viewer,
+    session: ReadDatabase,
+    library: UUID | None = None,
+    kind: Annotated[str | None, Query(max_length=100)] = None,
+    after: UUID | None = None,
+    limit: PageSize = 50,
+) -> FaultsPage:
+    """List what is wrong with files on the disk, in the order it was found."""
+    found = await overview.faults_after(
+        session, after, library_id=library, kind=kind, limit=limit + 1
+    )
+    page = [FaultDocument.model_validate(fault) for fault in found[:limit]]
+    return FaultsPage(faults=page, next=page[-1].id if len(found) > limit else None)
+
+
+def _json(document: dict[str, Any]) -> Response:
+    body = orjson.dumps(document, _plain, orjson.OPT_PASSTHROUGH_DATETIME)
+    return Response(body, media_type="application/json")
+
+
+def _plain(value: object) -> str:
+    match value:
+        case datetime():
+            return to_text(value)
+        case date():
+            return value.isoformat()
+        case Path():
+            return readable(str(value))
+        case _:
+            raise TypeError(type(value).__name__)

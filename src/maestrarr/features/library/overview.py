@@ -1,0 +1,84 @@
+"""Libraries as they are shown over HTTP, and pages of what is wrong with files."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.features.library.models import FileFault, Library, LibraryFolder, MediaFile, Title
+from maestrarr.features.library.queries import LEAVES, TOPS
+from maestrarr.features.library.schemas import LibraryDocument
+
+_LIBRARY_FIELDS = ("id", "name", "kind", "language", "created_at", "scanned_at")
+
+
+async def library_documents(
+    session: AsyncSession, library_id: UUID | None = None
+) -> list[LibraryDocument]:
+    """Describe every library, or one, by name, with its folders and how much it holds."""
+    query = select(Library).order_by(Library.name)
+    folder_query = select(LibraryFolder.library_id, LibraryFolder.path).order_by(LibraryFolder.path)
+    if library_id is not None:
+        query = query.where(Library.id == library_id)
+        folder_query = folder_query.where(LibraryFolder.library_id == library_id)
+    found = (await session.scalars(query)).all()
+    paths: dict[UUID, list[Path]] = defaultdict(list)
+    for owner, path in await session.execute(folder_query):
+        paths[owner].append(path)
+    counted = await _counts_by_library(session)
+    return [
+        LibraryDocument.model_validate(
+            {
+                **{name: getattr(each, name) for name in _LIBRARY_FIELDS},
+                **{name: counts.get(each.id, 0) for name, counts in counted.items()},
+                "folders": paths[each.id],
+            }
+        )
+        for each in found
+    ]
+
+
+async def faults_after(
+    session: AsyncSession,
+    after: UUID | None,
+    *,
+    library_id: UUID | None,
+    kind: str | None,
+    limit: int,
+) -> Sequence[FileFault]:
+    """Return a page of what is wrong with files, in the order it was found."""
+    query = select(FileFault).order_by(FileFault.id).limit(limit)
+    if after is not None:
+        query = query.where(FileFault.id > after)
+    if library_id is not None:
+        query = query.where(FileFault.library_id == library_id)
+    if kind is not None:
+        query = query.where(FileFault.kind == kind)
+    return (await session.scalars(query)).all()
+
+
+async def _counts_by_library(session: AsyncSession) -> dict[str, dict[UUID, int]]:
+    present = (
+        select(MediaFile.library_id, func.count(), func.sum(MediaFile.size_bytes))
+        .where(MediaFile.missing_since.is_(None))
+        .group_by(MediaFile.library_id)
+    )
+    is_gone = Title.kind.in_(LEAVES) & Title.missing_since.is_not(None)
+    titles = select(
+        Title.library_id,
+        func.count().filter(Title.kind.in_(TOPS)),
+        func.count().filter(is_gone),
+    ).group_by(Title.library_id)
+    wrong = select(FileFault.library_id, func.count()).group_by(FileFault.library_id)
+    files = (await session.execute(present)).all()
+    tops = (await session.execute(titles)).all()
+    return {
+        "files": {row[0]: row[1] for row in files},
+        "size_bytes": {row[0]: int(row[2]) for row in files},
+        "titles": {row[0]: row[1] for row in tops},
+        "missing": {row[0]: row[2] for row in tops},
+        "faults": {row[0]: row[1] for row in await session.execute(wrong)},
+    }

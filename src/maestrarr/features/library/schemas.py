@@ -1,0 +1,223 @@
+"""What crosses HTTP about the library: titles, libraries, faults, and what is asked of them."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+
+from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.states import TitleKind, TitleState
+from maestrarr.kit.clock import to_text
+from maestrarr.kit.text import readable
+from maestrarr.media.facts import HdrKind
+
+MOST_WORDS = 50
+LARGEST_PAGE = 500
+LARGEST_NUMBER = 2**63 - 1
+
+Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
+PathText = Annotated[Path, PlainSerializer(lambda path: readable(str(path)), return_type=str)]
+Word = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
+Words = Annotated[list[Word], Field(max_length=MOST_WORDS)]
+Size = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+Year = Annotated[int, Field(ge=0, le=9999)]
+Limit = Annotated[int, Field(ge=1, le=LARGEST_PAGE)]
+
+
+class Resolution(StrEnum):
+    """A picture's size as people name it; a wide picture counts by its width."""
+
+    UHD = "2160p"
+    FULL_HD = "1080p"
+    HD = "720p"
+    SD = "sd"
+
+
+class TitleFilter(BaseModel):
+    """Which titles are meant; what is not said does not narrow, of a list any one fits.
+
+    Without `kind`, movies and series. A series fits what any of its episodes fits.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Annotated[list[TitleKind], Field(max_length=MOST_WORDS)] = []
+    library: Annotated[list[UUID], Field(max_length=MOST_WORDS)] = []
+    state: Annotated[list[TitleState], Field(max_length=MOST_WORDS)] = []
+    year_from: Year | None = None
+    year_to: Year | None = None
+    genre: Words = []
+    resolution: Annotated[list[Resolution], Field(max_length=MOST_WORDS)] = []
+    hdr: Annotated[list[HdrKind], Field(max_length=MOST_WORDS)] = []
+    video_codec: Words = []
+    audio_codec: Words = []
+    audio_language: Words = []
+    subtitle_language: Words = []
+    has_faults: bool | None = None
+    locked: bool | None = None
+    monitored: bool | None = None
+    missing: bool | None = None
+    added_since: AwareDatetime | None = None
+    size_from: Size | None = None
+    size_to: Size | None = None
+
+
+TitleField = Literal[
+    "id", "library_id", "parent_id", "kind", "state", "title", "original_title", "sort_title",
+    "year", "season_number", "episode_number", "premiered", "runtime_minutes", "rating",
+    "certification", "genres", "tmdb_id", "tvdb_id", "imdb_id", "plot", "tagline", "folder",
+    "is_monitored", "locked_fields", "added_at", "changed_at", "missing_since", "size_bytes",
+]  # fmt: skip
+USUAL_FIELDS: tuple[TitleField, ...] = (
+    "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
+    "episode_number", "is_monitored", "added_at", "missing_since",
+)  # fmt: skip
+
+
+class PageQuery(TitleFilter):
+    """Which page of the titles: its order, where it begins, and what is said of each title."""
+
+    sort: Literal["title", "year", "added", "size"] = "title"
+    order: Literal["asc", "desc"] = "asc"
+    after: Annotated[str, Field(max_length=2_000)] | None = None
+    limit: Limit = 50
+    fields: Annotated[list[TitleField], Field(max_length=MOST_WORDS)] = []
+
+
+class TitleDocument(BaseModel):
+    """A title in a list: the fields that were asked for, else the usual ones."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: UUID
+    library_id: UUID
+    parent_id: UUID | None
+    kind: TitleKind
+    state: TitleState
+    title: str
+    year: int | None
+    season_number: int | None
+    episode_number: int | None
+    is_monitored: bool
+    added_at: Moment
+    missing_since: Moment | None
+
+
+class TitlesPage(BaseModel):
+    """A page of titles; `next` is the `after` of the next one, if there is one."""
+
+    titles: list[TitleDocument]
+    next: str | None
+
+
+class FoundTitleDocument(TitleDocument):
+    """A title that was searched, and how well it fits."""
+
+    match: Literal["exact", "prefix", "word", "elsewhere", "typo"]
+
+
+class FoundTitles(BaseModel):
+    """What was found, best first."""
+
+    titles: list[FoundTitleDocument]
+
+
+class Facets(BaseModel):
+    """How many of the titles meant have each value, by the filter that would narrow to it."""
+
+    total: int
+    facets: dict[str, dict[str, int]]
+
+
+class TitleDetail(BaseModel):
+    """Everything that is known of a title: files with their tracks, artwork, what is below it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: UUID
+    kind: TitleKind
+    state: TitleState
+    title: str
+    year: int | None
+    files: list[dict[str, Any]]
+    artwork: list[dict[str, Any]]
+    children: list[dict[str, Any]]
+
+
+class TitlePatch(BaseModel):
+    """What can be changed about a title: whether automation looks after it and what is below."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    is_monitored: bool
+
+
+class LibraryDocument(BaseModel):
+    """A library, and how much it holds; `titles` are its movies and series."""
+
+    id: UUID
+    name: str
+    kind: LibraryKind
+    language: str | None
+    folders: list[PathText]
+    titles: int
+    files: int
+    size_bytes: int
+    missing: int
+    faults: int
+    created_at: Moment
+    scanned_at: Moment | None
+
+
+class Libraries(BaseModel):
+    """Every library, by name."""
+
+    libraries: list[LibraryDocument]
+
+
+class NewLibrary(BaseModel):
+    """A library to make: folders on the server's disk, of one kind."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"kind": "movies", "folders": ["/media/movies"]}]},
+    )
+
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] | None = None
+    kind: LibraryKind
+    folders: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00]*$")]],
+        Field(min_length=1, max_length=100),
+    ]
+    language: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] | None = None
+
+
+class ScanRequest(BaseModel):
+    """How to scan; `accept_missing` says that many titles are gone, and that is right."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    accept_missing: bool = False
+
+
+class FaultDocument(BaseModel):
+    """What is wrong with one file on the disk."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    library_id: UUID
+    path: PathText
+    kind: str
+    reason: str
+    found_at: Moment
+
+
+class FaultsPage(BaseModel):
+    """Faults, in the order they were found; `next` is the `after` of the next page."""
+
+    faults: list[FaultDocument]
+    next: UUID | None
