@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from maestrarr.media import containers
 from maestrarr.media.facts import FaultKind, FileFault, NotReadable, Probe
+from maestrarr.media.plausible import plausible
 from maestrarr.media.window import Reading, Window
 
 # What our own reader says of a file that FFmpeg reads after all was only our own limit.
@@ -52,7 +53,7 @@ def examine_fully(path: Path, second_tier: SecondTier) -> Probed:
     if not first.needs_ffmpeg:
         return first
     try:
-        probe = second_tier.read(path)
+        probe = plausible(second_tier.read(path))
     except NotReadable as error:
         return Probed(None, first.fault or FileFault(path, error.kind, error.reason))
     is_refuted = first.fault is None or first.fault.kind in _REFUTED_BY_FACTS
@@ -96,4 +97,5 @@ def _read(path: Path) -> Reading:
 def _probed(path: Path, reading: Reading) -> Probed:
     fault = reading.fault
     told = FileFault(path, fault.kind, fault.reason) if fault else None
-    return Probed(reading.probe, told, reading.needs_ffmpeg)
+    probe = reading.probe and plausible(reading.probe)
+    return Probed(probe, told, reading.needs_ffmpeg)
