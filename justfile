@@ -32,6 +32,10 @@ types:
 migrate what:
     .ci/migration {{ what }}
 
+# Write openapi.json anew, after a change of the API.
+openapi:
+    PYTHONPATH=src .venv/bin/python -m maestrarr.server.describe > openapi.json
+
 # Draw the pictures again from the real output, and check every link in the documents.
 docs:
     .venv/bin/python docs/pictures/make.py

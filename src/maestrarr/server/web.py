@@ -1,6 +1,7 @@
 """The web application: what answers at each address, and what every request passes through."""
 
 from fastapi import Depends, FastAPI
+from fastapi.responses import JSONResponse
 
 from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
@@ -27,7 +28,12 @@ def create_app(
         local_token: by which commands of this machine prove that they are.
         setup_token: by which somebody may become the first admin, while there is none.
     """
-    app = FastAPI(title="Maestrarr", version=__version__, openapi_url=None)
+    app = FastAPI(
+        title="Maestrarr",
+        version=__version__,
+        openapi_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )
     app.state.installation = installation
     app.state.database = installation.database
     app.state.feed = Feed(installation.database)
@@ -44,4 +50,10 @@ def create_app(
         app.include_router(door.router, prefix=API)
     app.include_router(live.router, prefix=API)
     app.include_router(pages.router)
+
+    @app.get(f"{API}/openapi.json", include_in_schema=False)
+    async def describe(_: access.Anyone) -> JSONResponse:
+        """Describe every route, for the programs that are made from it."""
+        return JSONResponse(app.openapi())
+
     return app
