@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-NAMES = ("jobs", "live", "scan")
+NAMES = ("api", "jobs", "live", "scan")
 
 
 def target(
