@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text, update
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import IntegrityError
 
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
 from maestrarr.kit.db import Database, after_commit
@@ -77,6 +78,19 @@ async def test_what_waits_for_the_commit_is_called_once_it_is_durable(database: 
         after_commit(session, lambda: called.append("yes"))
         await session.execute(insert(counters).values(id=1, n=1))
         assert called == []
+    assert called == ["yes"]
+
+
+async def test_a_callback_outlives_a_savepoint_that_failed(database: Database) -> None:
+    called: list[str] = []
+    async with database.writing() as session:
+        await session.execute(insert(counters).values(id=1, n=0))
+        after_commit(session, lambda: called.append("yes"))
+        with pytest.raises(IntegrityError):
+            async with session.begin_nested():
+                await session.execute(insert(counters).values(id=1, n=1))
+        assert called == []
+
     assert called == ["yes"]
 
 

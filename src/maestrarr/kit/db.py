@@ -126,7 +126,10 @@ async def insert_rows(
 
 
 def after_commit(session: AsyncSession, callback: Callable[[], None]) -> None:
-    """Call `callback` once the session's transaction is durable, and not at all if it fails."""
+    """Call `callback` once the session's transaction is durable, and not at all if it fails.
+
+    Asked for within a savepoint, it is called even if only that one fails.
+    """
     session.sync_session.info.setdefault(_AFTER_COMMIT, []).append(callback)
 
 
@@ -145,6 +148,8 @@ def _run_callbacks(session: Session) -> None:
 
 @event.listens_for(Session, "after_rollback")
 def _drop_callbacks(session: Session) -> None:
+    if session.in_nested_transaction():  # what was done before the savepoint may yet be durable
+        return
     session.info.pop(_AFTER_COMMIT, None)
 
 

@@ -1,13 +1,22 @@
 """What a scan writes, and what it leaves alone: only what changed is read and stored again."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from shelf import Shelf, nfo, plant, put
+from sqlalchemy import select
 
+from maestrarr.features.library import store
+from maestrarr.features.library.models import LocalArtwork
+from maestrarr.features.library.moves import Whereabouts
+from maestrarr.features.library.read import read_title_folder
+from maestrarr.features.library.report import FolderReport
+from maestrarr.features.library.scan import survey
 from maestrarr.kit.db import Database
 from maestrarr.media.facts import Attachment, Chapter
+from maestrarr.media.probe import examine
 from makers import make_mkv, picture, sound
 
 
@@ -256,3 +265,75 @@ async def test_a_file_with_two_episodes_plays_both(series_shelf: Shelf, scans: i
     for number in (1, 2):
         episode = await series_shelf.episode(1, number)
         assert await series_shelf.files_of(episode) == ["Dark/Season 1/Dark S01E01-E02.mkv"]
+
+
+async def test_a_picture_of_two_files_of_one_episode_is_stored_once(series_shelf: Shelf) -> None:
+    plant(series_shelf.root, *(f"Show/Show S01E01{end}" for end in (".mkv", ".mp4", "-thumb.jpg")))
+
+    await series_shelf.scan()
+
+    async with series_shelf.database.reading() as session:
+        pictures = (await session.scalars(select(LocalArtwork.path))).all()
+    assert [path.name for path in pictures] == ["Show S01E01-thumb.jpg"]
+
+
+async def test_titles_that_meet_in_one_keep_each_picture_once(series_shelf: Shelf) -> None:
+    plant(series_shelf.root, "Show/Show S01E01.mkv", "Show/poster.jpg")
+    (report,) = _reports(series_shelf.root)
+    twice = replace(report, titles=[*report.titles, *report.titles])
+
+    await _store(series_shelf, [twice])
+
+    async with series_shelf.database.reading() as session:
+        assert len((await session.scalars(select(LocalArtwork.path))).all()) == 1
+
+
+async def test_a_folder_that_cannot_be_stored_costs_no_other(shelf: Shelf) -> None:
+    plant(shelf.root, "Alien (1979)/Alien.mkv", "Heat (1995)/Heat.mkv", "Up (2009)/Up.mkv")
+    alien, heat, up = _reports(shelf.root)
+    monstrous = [replace(title, year=2**70) for title in heat.titles]
+
+    await _store(shelf, [alien, replace(heat, titles=monstrous), up])
+
+    assert {title.title for title in await shelf.titles()} == {"Alien", "Up"}
+    assert await shelf.faults() == {("Heat (1995)", "unreadable")}
+    async with shelf.database.reading() as session:
+        known = await store.known_folders(session, shelf.library_id)
+    assert known[heat.folder.path].signature == b""
+    assert known[up.folder.path].signature == up.folder.signature
+    assert (await shelf.scan())["folders_read"] == 1
+    assert {title.title for title in await shelf.titles()} == {"Alien", "Heat", "Up"}
+    assert await shelf.faults() == set()
+
+
+async def test_a_file_that_moved_into_a_chunk_that_fails_is_still_recognised(shelf: Shelf) -> None:
+    plant(shelf.root, "Up (2009)/Up.mkv", "Heat (1995)/Heat.mkv")
+    await shelf.scan()
+    before = await shelf.files()
+    copy = put(shelf.root / "Up (2009)" / "Copy.mkv")
+    copy.write_bytes((shelf.root / "Up (2009)/Up.mkv").read_bytes())
+    (shelf.root / "Up (2009)/Up.mkv").unlink()
+    heat, up = _reports(shelf.root)
+    monstrous = [replace(title, year=2**70) for title in heat.titles]
+
+    await _store(shelf, [up, replace(heat, titles=monstrous)])
+
+    after = await shelf.files()
+    assert after["Up (2009)/Copy.mkv"].id == before["Up (2009)/Up.mkv"].id
+
+
+def _reports(root: Path) -> list[FolderReport]:
+    """Read every title folder below a folder."""
+    folders = survey(root, None).changed
+    return [read_title_folder(folder, {}, examine) for folder in folders]
+
+
+async def _store(shelf: Shelf, reports: list[FolderReport]) -> None:
+    """Store these reports as one chunk."""
+    folders = [report.folder for report in reports]
+    paths = {folder.path for folder in folders}
+    async with shelf.database.reading() as session:
+        stored = await store.stored_files(session, shelf.library_id, paths)
+    whereabouts = Whereabouts.of(stored, folders)
+    async with shelf.database.writing() as session:
+        await store.Store(session, shelf.library_id, whereabouts, paths).write(reports)

@@ -1,7 +1,8 @@
 """Recognising files: where those that were stored before lie now, moved or not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
@@ -35,7 +36,7 @@ class Whereabouts:
     """
 
     by_path: Mapping[str, StoredFile]
-    adrift: Mapping[Facts, list[StoredFile]]
+    adrift: dict[Facts, list[StoredFile]]
     left: frozenset[UUID]
     by_folder: Mapping[UUID, list[UUID]]
 
@@ -81,3 +82,13 @@ class Whereabouts:
         facts = (found.stamp.size_bytes, probe.duration_seconds, probe.unique_id)
         alike = self.adrift.get(facts)
         return alike.pop() if alike else None
+
+    @contextmanager
+    def given_back_on_error(self) -> Iterator[None]:
+        """Forget what was taken in this block if it fails."""
+        before = {facts: list(files) for facts, files in self.adrift.items()}
+        try:
+            yield
+        except BaseException:
+            self.adrift.update(before)
+            raise

@@ -205,12 +205,13 @@ class _PictureShelf:
             self.seasons[season].append(found)
 
     def episode(self, files: Iterable[FoundFile]) -> list[FoundArtwork]:
-        """List the pictures named after any of an episode's files."""
-        return [
+        """List the pictures named after any of an episode's files, each of them once."""
+        pictures = (
             picture
             for file in files
             for picture in self.by_stem.get((os.fspath(file.path.parent), file.path.stem), ())
-        ]
+        )
+        return list({picture.path: picture for picture in pictures}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,5 +117,5 @@ def _together(first: FoundTitle | None, second: FoundTitle) -> FoundTitle:
         ids=first.ids.merged_with(second.ids),
         nfo=first.nfo or second.nfo,
         files=[*first.files, *(path for path in second.files if path not in first.files)],
-        artwork=[*first.artwork, *second.artwork],
+        artwork=[*first.artwork, *(each for each in second.artwork if each not in first.artwork)],
     )

@@ -3,9 +3,12 @@
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
+import structlog
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import rows, search
@@ -26,6 +29,14 @@ from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import insert_rows
 from maestrarr.kit.ids import new_id
+from maestrarr.kit.text import readable
+from maestrarr.media.facts import FaultKind
+from maestrarr.media.facts import FileFault as FoundFault
+
+# What a database says of values that it does not take; other errors tell of the database itself.
+_UNSTORABLE: Final = (IntegrityError, DataError, OverflowError, UnicodeError)
+
+logger = structlog.get_logger(__name__)
 
 
 async def known_folders(session: AsyncSession, library_id: UUID) -> dict[str, Known]:
@@ -91,7 +102,37 @@ class Store:
     present: Container[str]
 
     async def write(self, reports: Sequence[FolderReport]) -> None:
-        """Write a chunk of reports; the caller commits."""
+        """Write a chunk of reports; the caller commits.
+
+        A folder that the database does not take gets a fault, and is read again by the next scan.
+        """
+        try:
+            await self._try(reports)
+        except _UNSTORABLE:
+            for report in reports:
+                await self._write_alone(report)
+
+    async def _write_alone(self, report: FolderReport) -> None:
+        try:
+            await self._try([report])
+        except _UNSTORABLE as error:
+            said = error.orig if isinstance(error, DBAPIError) else error
+            first_line = readable(str(said).partition("\n")[0])
+            reason = f"What lies here could not be stored: {first_line}."
+            logger.warning("library.folder_not_stored", folder=report.folder.path, reason=reason)
+            fault = FoundFault(Path(report.folder.path), FaultKind.UNREADABLE, reason)
+            only_fault = FolderReport(report.folder, (), (), [fault])
+            folder_ids = await self._write_folders([only_fault])
+            await self._forget_faults(list(folder_ids.values()))
+            await self._write_faults([only_fault], folder_ids)
+
+    async def _try(self, reports: Sequence[FolderReport]) -> None:
+        """Write reports within a savepoint: all of them, or nothing."""
+        with self.whereabouts.given_back_on_error():
+            async with self.session.begin_nested():
+                await self._write(reports)
+
+    async def _write(self, reports: Sequence[FolderReport]) -> None:
         folder_ids = await self._write_folders(reports)
         files = await self._write_files(reports, folder_ids)
         titles = TitleStore(self.session, self.library_id, self.present, self.whereabouts.left)
@@ -192,8 +233,14 @@ class Store:
         for some in rows.in_pieces(list(present)):
             await self.session.execute(delete(TitleFile).where(TitleFile.media_file_id.in_(some)))
         for some in rows.in_pieces(folders):
-            for table in (LocalArtwork, FileFault):
-                await self.session.execute(delete(table).where(table.title_folder_id.in_(some)))
+            await self.session.execute(
+                delete(LocalArtwork).where(LocalArtwork.title_folder_id.in_(some))
+            )
+        await self._forget_faults(folders)
+
+    async def _forget_faults(self, folder_ids: Sequence[UUID]) -> None:
+        for some in rows.in_pieces(folder_ids):
+            await self.session.execute(delete(FileFault).where(FileFault.title_folder_id.in_(some)))
 
     async def _write_links(
         self,
@@ -220,20 +267,15 @@ class Store:
         title_ids: Mapping[tuple[str, str], UUID],
         folder_ids: Mapping[str, UUID],
     ) -> None:
-        await insert_rows(
-            self.session,
-            LocalArtwork,
-            [
-                rows.artwork_row(
-                    title_ids[report.folder.path, title.key],
-                    folder_ids[report.folder.path],
-                    picture,
-                )
-                for report in reports
-                for title in report.titles
-                for picture in title.artwork
-            ],
-        )
+        pictures: dict[tuple[UUID, Path], Row] = {}
+        for report in reports:
+            folder_id = folder_ids[report.folder.path]
+            for title in report.titles:
+                title_id = title_ids[report.folder.path, title.key]
+                for picture in title.artwork:
+                    row = rows.artwork_row(title_id, folder_id, picture)
+                    pictures.setdefault((title_id, picture.path), row)
+        await insert_rows(self.session, LocalArtwork, list(pictures.values()))
 
     async def _write_faults(
         self, reports: Sequence[FolderReport], folder_ids: Mapping[str, UUID]
