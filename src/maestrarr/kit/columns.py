@@ -1,6 +1,7 @@
 """Column types that mean the same on SQLite and on PostgreSQL."""
 
 import os
+import re
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -20,8 +21,13 @@ else:
     IdDecorator = UtcDecorator = PathDecorator = WordsDecorator = TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LONE_BYTE = {0xDC00 + byte: 0xEF00 + byte for byte in range(0x80, 0x100)}
-_LONE_BYTE_BACK = {there: here for here, there in _LONE_BYTE.items()}
+_MARK = "\uef00"  # before a private character that stood in the path itself, this one included
+_STORABLE = (
+    {0xDC00 + byte: chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
+    | {0xEF00 + byte: _MARK + chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
+    | {ord(_MARK): _MARK * 2}
+)
+_STORED = re.compile(f"{_MARK}(?P<itself>.)|[\uef80-\uefff]", re.DOTALL)
 
 
 class Id(IdDecorator):
@@ -80,11 +86,22 @@ class UtcTime(UtcDecorator):
         return datetime.fromtimestamp(seconds, UTC).replace(microsecond=microseconds)
 
 
+def storable(path: str) -> str:
+    """Write a path as text that every database and JSON take; `as_on_disk` reads it back."""
+    return path.translate(_STORABLE)
+
+
+def as_on_disk(stored: str) -> str:
+    """Read back the path that `storable` wrote."""
+    return _STORED.sub(lambda found: found["itself"] or chr(ord(found[0]) - 0x1300), stored)
+
+
 class DiskPath(PathDecorator):
     """A path as the disk spells it, also when its bytes are not UTF-8.
 
     Python carries a stray byte as a lone surrogate (PEP 383), which no database takes; it is
-    stored as the private character U+EF80 to U+EFFF that MirBSD set aside for this.
+    stored as the private character U+EF80 to U+EFFF that MirBSD set aside for this. Where a path
+    really holds one of these, U+EF00 stands before it, so no two paths are ever stored alike.
     """
 
     impl = Text
@@ -92,11 +109,11 @@ class DiskPath(PathDecorator):
 
     def process_bind_param(self, value: Path | str | None, dialect: Dialect) -> str | None:
         """Turn a path into storable text."""
-        return None if value is None else os.fspath(value).translate(_LONE_BYTE)
+        return None if value is None else storable(os.fspath(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Path | None:
         """Turn stored text into the path it was."""
-        return None if value is None else Path(value.translate(_LONE_BYTE_BACK))
+        return None if value is None else Path(as_on_disk(value))
 
 
 class Words(WordsDecorator):

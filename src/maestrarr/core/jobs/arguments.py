@@ -7,9 +7,7 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from maestrarr.core.jobs.errors import UnfitArguments
-
-_STRAY = {0xDC00 + byte: 0xEF00 + byte for byte in range(0x80, 0x100)}  # as kit.columns.DiskPath
-_STRAY_BACK = {there: here for here, there in _STRAY.items()}
+from maestrarr.kit import columns
 
 
 class Arguments:
@@ -26,7 +24,7 @@ class Arguments:
             UnfitArguments: the handler does not take these.
         """
         plain = self._read(given).model_dump(mode="json")
-        stored: dict[str, Any] = map_text(plain, lambda text: text.translate(_STRAY))
+        stored: dict[str, Any] = map_text(plain, columns.storable)
         return stored
 
     def from_json(self, stored: Mapping[str, object]) -> dict[str, Any]:
@@ -35,7 +33,7 @@ class Arguments:
         Raises:
             UnfitArguments: the handler has changed, and no longer takes these.
         """
-        model = self._read(map_text(dict(stored), lambda text: text.translate(_STRAY_BACK)))
+        model = self._read(map_text(dict(stored), columns.as_on_disk))
         return {name: getattr(model, name) for name in type(model).model_fields}
 
     def _read(self, given: Mapping[str, object]) -> BaseModel:
