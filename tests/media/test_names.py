@@ -10,6 +10,7 @@ from maestrarr.media.ids import ExternalIds
 from maestrarr.media.names import ParsedName, parse_file, parse_folder
 
 TABLE = Path(__file__).with_name("names.tsv")
+MOVIE = "movie: "
 NUMBERS = {"year", "season", "part"}
 LISTS_OF_NUMBERS = {"episodes", "absolute"}
 IDS = {"tmdb": int, "tvdb": int, "imdb": str}
@@ -40,9 +41,17 @@ def rows() -> list[tuple[str, ParsedName]]:
     return [(name, expected(title, written)) for name, title, written in cells]
 
 
+def parse(name: str) -> ParsedName:
+    """Read a name as its row wants it read."""
+    is_movie, name = name.startswith(MOVIE), name.removeprefix(MOVIE)
+    if name.endswith("/"):
+        return parse_folder(name[:-1], numbered=not is_movie)
+    return parse_file(name, numbered=not is_movie)
+
+
 @pytest.mark.parametrize(("name", "wanted"), rows(), ids=lambda value: str(value)[:40])
 def test_a_name_says_what_the_table_says(name: str, wanted: ParsedName) -> None:
-    found = parse_folder(name[:-1]) if name.endswith("/") else parse_file(name)
+    found = parse(name)
     different = {
         field.name: (getattr(found, field.name), getattr(wanted, field.name))
         for field in fields(ParsedName)

@@ -100,8 +100,8 @@ def _read_file(
     known: Mapping[str, Stamp],
     probe_file: ProbeFile,
 ) -> FoundFile:
-    path, parsed = Path(file.path), names.parse_file(file.name)
     is_series = contents.folder.shape is Shape.SERIES
+    path, parsed = Path(file.path), names.parse_file(file.name, numbered=is_series)
     disc = None if is_series else disc_number(file.path, contents.folder.path)
     is_unchanged = known.get(file.path) == file.stamp
     probed = Probed(None, None) if is_unchanged else probe_file(path)

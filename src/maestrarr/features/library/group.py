@@ -162,7 +162,8 @@ class _Grouping:
     def _other_series(self, folder: FolderEntry) -> list[FolderEntry]:
         """List the folders in that of a series, or among loose episodes, that are not its own."""
         own = {fold(names.parse_folder(folder.name).title)}
-        told = {movie_key(file.name)[0] for file in folder.files if is_media(file)}
+        media = [file for file in folder.files if is_media(file)]
+        told = {fold(names.parse_file(file.name).title) for file in media}
         is_shelf = folder.path == self.root and not (own & told or _has_seasons(folder))
         return [
             below
@@ -253,7 +254,7 @@ def _are_episodes(parsed: Sequence[names.ParsedName]) -> bool:
 
 
 def _is_one_movie(folder: FolderEntry, features: Sequence[FileEntry], root: str) -> bool:
-    parsed = names.parse_folder(folder.name)
+    parsed = names.parse_folder(folder.name, numbered=False)
     is_named = parsed.year is not None or bool(parsed.ids)
     movies = {movie_key(file.name) for file in features}
     titles, years = {title for title, _ in movies}, {year for _, year in movies}
@@ -273,5 +274,5 @@ def _may_be_one(ids: Sequence[ExternalIds]) -> bool:
 
 def movie_key(name: str) -> tuple[str, int | None]:
     """Return what two files of one movie have in common: its folded title, and its year."""
-    parsed = names.parse_file(name)
+    parsed = names.parse_file(name, numbered=False)
     return fold(parsed.title), parsed.year

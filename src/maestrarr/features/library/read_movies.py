@@ -84,7 +84,7 @@ class _Loose:
         """Put files together that have one name and year, unless their ids say otherwise."""
         alike: dict[tuple[str, int | None], list[_Loose]] = defaultdict(list)
         for file in features:
-            key, ids = movie_key(file.path.name), parse_file(file.path.name).ids
+            key, ids = movie_key(file.path.name), parse_file(file.path.name, numbered=False).ids
             fitting = (movie for movie in alike[key] if not movie.ids.conflicts_with(ids))
             movie = next(fitting, None)
             if movie is None:
@@ -125,7 +125,7 @@ def _loose_movie(contents: Contents, movie: _Loose) -> FoundTitle:
     return _movie(
         contents,
         files=_in_playing_order([*movie.features, *movie.extras], main),
-        name=parse_file(main.path.name),
+        name=parse_file(main.path.name, numbered=False),
         nfos=_nfos(contents, nfos, stems),
         artwork=contents.artwork(images, stems),
     )
@@ -172,11 +172,10 @@ def merged_ids(entries: Iterable[NfoEntry], name: ParsedName) -> ExternalIds:
 
 
 def _best_name(contents: Contents, file_name: str) -> ParsedName:
-    of_file = parse_file(file_name)
+    of_file = parse_file(file_name, numbered=False)
+    of_folder = parse_folder(Path(contents.folder.path).name, numbered=False)
     if contents.folder.path == contents.folder.root and of_file.title:
-        of_folder = parse_folder(Path(contents.folder.path).name)
         return of_folder if of_folder.year and not of_file.year else of_file
-    of_folder = parse_folder(Path(contents.folder.path).name)
     if of_folder.year is None and not of_folder.ids and of_file.year is not None:
         return of_file
     return of_folder if of_folder.title else of_file

@@ -39,23 +39,27 @@ _OPENING_TITLE: Final = re.compile(r"[\[{]")
 
 
 @lru_cache(maxsize=1024)
-def parse_file(name: str) -> ParsedName:
-    """Read a media file's name, suffix and all; folders before it are left out."""
+def parse_file(name: str, *, numbered: bool = True) -> ParsedName:
+    """Read a media file's name, suffix and all; folders before it are left out.
+
+    Where it can only be a film, it is not `numbered`: `Star Wars - Episode 4` is a title.
+    """
     path = PurePath(name.replace("\0", " ")[-4096:]).name
     stem, dot, suffix = path.rpartition(".")
-    return _parse(stem if dot and f".{suffix.casefold()}" in KNOWN_SUFFIXES else path)
+    is_known = dot and f".{suffix.casefold()}" in KNOWN_SUFFIXES
+    return _parse(stem if is_known else path, numbered=numbered)
 
 
 @lru_cache(maxsize=1024)
-def parse_folder(name: str) -> ParsedName:
+def parse_folder(name: str, *, numbered: bool = True) -> ParsedName:
     """Read a folder's name: a film's, a series', or a season's (which then has no title)."""
     season = season_in_folder(name)
     if season is not None:
         return ParsedName(season=season)
-    return _parse(name.replace("\0", " "))
+    return _parse(name.replace("\0", " "), numbered=numbered)
 
 
-def _parse(name: str) -> ParsedName:
+def _parse(name: str, *, numbered: bool) -> ParsedName:
     written = unicodedata.normalize("NFC", readable(name[:_LONGEST_NAME]))
     ids = find_ids(written)
     text = without_ids(written) if ids else written
@@ -63,7 +67,7 @@ def _parse(name: str) -> ParsedName:
     if tag := _EDITION_TAG.search(text):
         edition, text = tag[1].strip(), _EDITION_TAG.sub(" ", text)
     text = _EMPTY_BRACKETS.sub(" ", text.strip())
-    numbering = find_numbering(text)
+    numbering = find_numbering(text) if numbered else None
     parsed = _episode(text, numbering) if numbering else _film(text)
     if not parsed.title and not numbering and written.strip():
         parsed = fallback.parse(written) or replace(parsed, title=written.strip())
