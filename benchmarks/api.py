@@ -117,7 +117,7 @@ def _server(data: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
+    address = str(httpx2.URL(scheme="http", host="127.0.0.1", port=port)).rstrip("/")
     served = subprocess.Popen(
         [_MAESTRARR, "--data", data, "serve", "--port", str(port)],
         stdout=subprocess.DEVNULL,
