@@ -50,6 +50,16 @@ async def test_a_new_installation_is_made_and_migrated(fresh: Config) -> None:
     assert not list(opened.data.backups.iterdir())
 
 
+async def test_nobody_else_may_read_the_database(fresh: Config) -> None:
+    async with open_installation(fresh, work=True) as opened:
+        files = list(opened.data.path.glob("maestrarr.db*"))
+        assert {file.name: oct(file.stat().st_mode & 0o777) for file in files} == {
+            "maestrarr.db": "0o600",
+            "maestrarr.db-shm": "0o600",
+            "maestrarr.db-wal": "0o600",
+        }
+
+
 async def test_reading_does_not_hold_the_folder(configured: Config) -> None:
     async with open_installation(configured, work=False) as opened:
         assert opened.data.holder() is None

@@ -77,10 +77,24 @@ class DataFolder:
         Raises:
             DataFolderUnusable: it cannot be made, or nothing can be written in it.
         """
-        try:
+        with self._usable():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.backups.mkdir(mode=0o700, exist_ok=True)
             self.lock.touch(mode=0o600)
+
+    def make_database(self) -> None:
+        """Create the database's file, readable by its owner alone, as SQLite would not.
+
+        Raises:
+            DataFolderUnusable: nothing can be written in the folder.
+        """
+        with self._usable():
+            self.database.touch(mode=0o600)
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise DataFolderUnusable(
                 f"The data folder {self.path} cannot be used: {error.strerror}.",

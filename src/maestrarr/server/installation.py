@@ -108,6 +108,7 @@ async def open_installation(
 
     Raises:
         AlreadyRunning: another process works on the data folder, and this one would have to.
+        DataFolderUnusable: nothing can be written in the data folder.
         OtherVersionRunning: the server beside which this command runs has another schema.
         SchemaTooNew: a newer version has used the database.
         DatabaseUnusable: it cannot be reached, read or written.
@@ -120,6 +121,8 @@ async def open_installation(
         works_here = work and server is None
         if works_here:
             at_the_end.enter_context(data.held(url=serve_url))
+        if config.database_url is None:
+            data.make_database()
         database = await at_the_end.enter_async_context(opened_database(config))
         if works_here:
             upkeep.sweep(data)

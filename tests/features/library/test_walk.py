@@ -127,7 +127,14 @@ def test_a_folder_that_may_not_be_listed_is_a_fault_and_the_walk_goes_on(tmp_pat
     assert _walked_by_nobody(tmp_path) == [["open/film.txt"], ["locked"], ["unreadable_folder"]]
 
 
-def _walked_by_nobody(root: Path) -> object:
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_link_that_may_not_be_followed_does_not_end_the_walk() -> None:
+    files, _, _ = _walked_by_nobody(Path("/proc/1"))  # whose `cwd` is a link of another user's
+
+    assert "status" in files
+
+
+def _walked_by_nobody(root: Path) -> list[list[str]]:
     """Walk as a user who is not root, in another process."""
     code = (
         "import json, os, sys; from pathlib import Path\n"
@@ -141,4 +148,4 @@ def _walked_by_nobody(root: Path) -> object:
     done = subprocess.run(
         [sys.executable, "-c", code, root], capture_output=True, text=True, check=True
     )
-    return json.loads(done.stdout)
+    return list(json.loads(done.stdout))

@@ -124,7 +124,11 @@ def _add_file(entry: os.DirEntry[str], folder: FolderEntry, seen: Walk) -> None:
 
 
 def _follow(entry: os.DirEntry[str], folder: FolderEntry, seen: Walk, links: _Links) -> None:
-    target = os.path.realpath(entry.path)
+    try:
+        target = os.path.realpath(entry.path)
+    except OSError as error:  # it may not be read, or went away since the folder was listed
+        _note_unread(entry.path, f"This link cannot be followed: {error.strerror}.", seen)
+        return
     if not os.path.exists(target):  # noqa: PTH110  # a Path would raise on a loop
         _note_link(entry, FaultKind.BROKEN_LINK, "This link leads to nothing.", seen)
     elif not links.lead_inside(target):
