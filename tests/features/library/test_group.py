@@ -20,8 +20,8 @@ def test_loose_movies_in_one_folder_are_titles_of_their_own(tmp_path: Path) -> N
     assert movies(read(tmp_path), tmp_path) == {
         "Alien (1979)": ["Alien (1979).mkv"],
         "Aliens (1986)": [
-            "Aliens (1986) - 2160p.mkv",
             "Aliens (1986) - 1080p.mkv",
+            "Aliens (1986) - 2160p.mkv",
             "Aliens (1986)-trailer.mkv",
         ],
     }

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from shelf import movies, plant, read
+from shelf import Shelf, movies, nfo, plant, read
+
+from maestrarr.features.library import documents
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,102 @@ def test_films_told_apart_by_a_number_are_two(
 
     titles = [name if name.endswith(")") else f"{name} (None)" for name in (first, second)]
     assert found == {title: [path] for title, path in zip(titles, paths, strict=True)}
+
+
+def plant_disc(folder: Path, **sizes: int) -> None:
+    """Make the streams of a disc, each of so many bytes."""
+    folder.mkdir(parents=True)
+    for name, size_bytes in sizes.items():
+        (folder / name.replace("__", ".")).write_bytes(bytes(size_bytes))
+
+
+def test_a_dvds_largest_title_set_is_the_film_in_its_order(tmp_path: Path) -> None:
+    disc = tmp_path / "Heat (1995)" / "VIDEO_TS"
+    plant_disc(
+        disc,
+        VIDEO_TS__VOB=900,
+        VTS_01_0__VOB=800,
+        VTS_01_1__VOB=500,
+        VTS_02_1__VOB=300,
+        VTS_02_2__VOB=400,
+        VTS_02_3__VOB=100,
+    )
+
+    report = read(tmp_path, "movies")
+
+    inside = "Heat (1995)/VIDEO_TS"
+    assert movies(report, tmp_path)["Heat (1995)"] == [
+        *(f"{inside}/VTS_02_{number}.VOB" for number in (1, 2, 3)),
+        *(f"{inside}/{name}.VOB" for name in ("VIDEO_TS", "VTS_01_0", "VTS_01_1")),
+    ]
+    assert {file.path.stem: (file.role, file.part) for file in report.files} == {
+        "VIDEO_TS": ("extra", None),
+        "VTS_01_0": ("extra", None),
+        "VTS_01_1": ("extra", None),
+        "VTS_02_1": ("feature", 1),
+        "VTS_02_2": ("feature", 2),
+        "VTS_02_3": ("feature", 3),
+    }
+
+
+def test_a_blu_rays_largest_stream_is_the_film(tmp_path: Path) -> None:
+    stream = tmp_path / "Heat (1995)" / "BDMV" / "STREAM"
+    plant_disc(stream, **{"00000__m2ts": 100, "00001__m2ts": 900, "00002__m2ts": 900})
+
+    report = read(tmp_path, "movies")
+
+    assert [path[-10:] for path in movies(report, tmp_path)["Heat (1995)"]] == [
+        "00001.m2ts",
+        "00000.m2ts",
+        "00002.m2ts",
+    ]
+    assert {file.path.stem: (file.role, file.part) for file in report.files} == {
+        "00000": ("extra", None),
+        "00001": ("feature", None),
+        "00002": ("extra", None),
+    }
+
+
+def test_a_film_on_two_dvds_goes_on_where_the_first_ends(tmp_path: Path) -> None:
+    for disc in (1, 2):
+        folder = tmp_path / "Ran (1985)" / f"DVD {disc}" / "VIDEO_TS"
+        plant_disc(folder, VTS_01_1__VOB=300, VTS_01_2__VOB=300)
+
+    assert movies(read(tmp_path, "movies"), tmp_path)["Ran (1985)"] == [
+        f"Ran (1985)/DVD {disc}/VIDEO_TS/VTS_01_{number}.VOB"
+        for disc in (1, 2)
+        for number in (1, 2)
+    ]
+
+
+async def test_a_3d_layout_is_shown_as_it_was_found(shelf: Shelf) -> None:
+    path = "Gravity (2013)/Gravity (2013) 3D HSBS.mkv"
+    plant(shelf.root, path)
+
+    await shelf.scan()
+
+    stored = documents.stored_file((await shelf.files())[path], [])
+    (found,) = read(shelf.root, "movies").files
+    assert stored["stereo"] == documents.found_file(found)["stereo"] == "half-sbs"
+
+
+async def test_an_nfo_that_is_gone_is_not_named_any_more(shelf: Shelf) -> None:
+    plant(shelf.root, "Up (2009)/Up (2009).mkv")
+    told = nfo(shelf.root / "Up (2009)" / "movie.nfo", title="Up!", year=2009)
+    await shelf.scan()
+    assert (await shelf.title("Up!")).nfo_path == told
+    told.unlink()
+
+    await shelf.scan()
+
+    title = await shelf.title("Up")
+    assert (title.nfo_path, title.nfo_mtime_ns) == (None, None)
+
+
+async def test_an_nfo_in_another_folder_of_its_title_is_kept(shelf: Shelf) -> None:
+    plant(shelf.root, "A/Up (2009)/Up (2009).mkv", "B/Up (2009)/Up (2009).mkv")
+    told = nfo(shelf.root / "A" / "Up (2009)" / "movie.nfo", title="Up", year=2009)
+
+    await shelf.scan()
+
+    assert (await shelf.title("Up")).nfo_path == told

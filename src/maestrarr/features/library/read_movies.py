@@ -182,7 +182,7 @@ def _best_name(contents: Contents, file_name: str) -> ParsedName:
 
 
 def _main_feature(features: Sequence[FoundFile]) -> FoundFile:
-    return max(features, key=lambda file: (file.stamp.size_bytes, file.path))
+    return min(features, key=lambda file: (-file.stamp.size_bytes, file.path))
 
 
 def _in_playing_order(files: Iterable[FoundFile], main: FoundFile) -> list[FoundFile]:

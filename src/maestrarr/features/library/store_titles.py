@@ -244,6 +244,8 @@ class TitleStore:
 
     def _describe(self, row: Row, found: FoundTitle) -> None:
         """Write what name and NFO say; an NFO that was read before has said it already."""
+        if _has_lost_its_nfo(row, found):
+            self._change(row, {"nfo_path": None, "nfo_mtime_ns": None})
         locked = set(row["locked_fields"])
         is_new = row["id"] in self._new and row.get("title") is None
         if is_new or (found.nfo is None and row["nfo_path"] is None):
@@ -301,6 +303,15 @@ def _file_ids(found: FoundTitle, report: FolderReport, files: Mapping[Path, UUID
         if title.key == found.key or title.key.startswith(below)
         for path in title.files
     ]
+
+
+def _has_lost_its_nfo(row: Row, found: FoundTitle) -> bool:
+    """Tell whether the NFO is gone; one of the title's other folders may still hold it."""
+    path: Path | None = row["nfo_path"]
+    if path is None or found.nfo is not None:
+        return False
+    is_below = found.kind is TitleKind.SEASON and path.is_relative_to(found.folder)
+    return is_below or path.parent == found.folder
 
 
 def _short(key: str) -> str:
