@@ -55,6 +55,7 @@ WRONG = [
     "library add {folder} --kind films",
     "library add {films} --name Again",
     "library add {folder} --name Movies",
+    "library scan ''",
     "library scan Unknown",
     "library scan {nowhere}",
     "library scan {file}",

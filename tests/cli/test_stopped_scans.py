@@ -86,12 +86,16 @@ def is_under_way(data: Path) -> bool:
 
 def hold_up(process: subprocess.Popen[str]) -> list[psutil.Process]:
     """Stop the processes that read for this one, as a disk that does not answer would."""
-    children = psutil.Process(process.pid).children()
-    readers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+    readers = reading_for(process)
     assert readers
     for reader in readers:
         reader.suspend()
     return readers
+
+
+def reading_for(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    children = psutil.Process(process.pid).children()
+    return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
 
 
 def jobs(data: Path) -> list[dict[str, Any]]:
@@ -135,6 +139,40 @@ def test_an_interrupted_command_cancels_its_own_scan_and_leaves_no_process(data:
 
     assert (command.returncode, out, errors) == (130, "", "Stopped.\n")
     assert [job["status"] for job in jobs(data)] == ["cancelled"]
+    assert psutil.wait_procs(readers, timeout=SECONDS)[1] == []
+
+
+def test_a_terminated_command_cancels_its_scan_and_leaves_no_process(data: Path) -> None:
+    command = scanning(data)
+    readers = hold_up(command)
+
+    command.send_signal(signal.SIGTERM)
+    out, errors = command.communicate(timeout=SECONDS)
+
+    assert (command.returncode, out, errors) == (143, "", "Stopped.\n")
+    assert [job["status"] for job in jobs(data)] == ["cancelled"]
+    assert psutil.wait_procs(readers, timeout=SECONDS)[1] == []
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_scan_of_a_folder_stops_when_told_though_its_disk_does_not_answer(
+    films: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    command = subprocess.Popen(
+        [*MAESTRARR, "library", "scan", str(films), "--data", str(tmp_path / "none")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + SECONDS
+    while not reading_for(command):
+        assert time.monotonic() < deadline
+    readers = hold_up(command)
+
+    command.send_signal(number)
+    out, errors = command.communicate(timeout=SECONDS)
+
+    assert (command.returncode, out, errors) == (code, "", "Stopped.\n")
     assert psutil.wait_procs(readers, timeout=SECONDS)[1] == []
 
 

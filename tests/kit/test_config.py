@@ -37,6 +37,25 @@ def test_nothing_said_gives_the_defaults() -> None:
     assert not found.origin("port").locks
 
 
+@pytest.mark.parametrize(
+    "address", ["postgresql://ada:hunter2@db:notaport/x", "postgresql://ada:hunter2@db:54 32/x"]
+)
+def test_an_address_that_cannot_be_understood_is_a_mistake_that_hides_it(address: str) -> None:
+    (only,) = mistakes(MAESTRARR_DATABASE_URL=address)
+
+    assert only == (
+        "database_url (MAESTRARR_DATABASE_URL): "
+        "must be as postgresql://user:password@host:5432/database"
+    )
+
+
+def test_an_empty_variable_is_one_that_is_not_set() -> None:
+    found = load(MAESTRARR_PORT="", MAESTRARR_SETUP_TOKEN_FILE="", MAESTRARR_DATABASE_URL="")
+
+    assert (found.port, found.setup_token, found.database_url) == (9393, None, None)
+    assert found.origin("port").source == "default"
+
+
 def test_a_relative_xdg_folder_is_not_followed() -> None:
     found = config.load(environment={"XDG_DATA_HOME": "data"})
 

@@ -85,6 +85,13 @@ def _absolute(path: Path) -> Path:
 def _database(url: SecretStr) -> SecretStr:
     if not url.get_secret_value().startswith("postgresql://"):
         raise ValueError("must begin with postgresql:// (without it, SQLite is used)")
+    from sqlalchemy.engine import make_url  # noqa: PLC0415  # takes long to import
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+    try:
+        make_url(url.get_secret_value())
+    except (ValueError, ArgumentError):
+        raise ValueError("must be as postgresql://user:password@host:5432/database") from None
     return url
 
 
@@ -180,7 +187,7 @@ def _from_options(options: Mapping[str, object]) -> dict[str, Found]:
 
 
 def _from_environment(environment: Mapping[str, str], mistakes: list[str]) -> dict[str, Found]:
-    """Read the variables, and name those that look like a slip of the pen.
+    """Read the variables, and name those that look like a slip of the pen; empty ones are not set.
 
     Others of our prefix are let be: Kubernetes sets MAESTRARR_SERVICE_HOST and the like.
     """
@@ -188,6 +195,8 @@ def _from_environment(environment: Mapping[str, str], mistakes: list[str]) -> di
     secret_files = {f"{name}_FILE": key for name, key in known.items() if key in _SECRETS}
     found = {}
     for name, text in environment.items():
+        if not text:
+            continue
         if name in known:
             found[known[name]] = Found(_split(known[name], text), Origin("environment", name))
         elif name in secret_files:

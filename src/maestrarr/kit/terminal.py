@@ -7,6 +7,7 @@ import asyncio
 import dataclasses
 import json
 import os
+import signal
 import sys
 import uuid
 from collections.abc import Callable, Coroutine, Iterator, Mapping
@@ -15,9 +16,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from maestrarr.kit import clock, tables
+from maestrarr.kit import clock, deadline, tables
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.tables import Table, visible
 
@@ -30,6 +32,8 @@ DONE = 0
 ATTENTION = 1
 WRONG = 2
 INTERRUPTED = 130
+TERMINATED = 143
+STOP_SECONDS = 9.5  # in which a command that was interrupted is gone, whatever holds it up
 
 ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
 
@@ -121,7 +125,7 @@ class Terminal:
 
         An expected failure becomes one sentence on standard error.
         """
-        with told_in_words():
+        with told_in_words(), _terminable():
             code = asyncio.run(command())
             sys.stdout.flush()
         if code:
@@ -183,6 +187,27 @@ def told_in_words() -> Iterator[None]:
         _leave(_disk_said(error), WRONG)
     except KeyboardInterrupt:
         _leave("Stopped.", INTERRUPTED)
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM stop what runs in the same order as Ctrl-C does, and leave with its own code."""
+    is_terminated = False
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal is_terminated
+        is_terminated = True
+        deadline.leave_at_the_latest(STOP_SECONDS, TERMINATED)
+        on_interrupt = signal.getsignal(signal.SIGINT)
+        (on_interrupt if callable(on_interrupt) else signal.default_int_handler)(number, frame)
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    except KeyboardInterrupt:
+        _leave("Stopped.", TERMINATED if is_terminated else INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _leave(sentence: str, code: int) -> None:

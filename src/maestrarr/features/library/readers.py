@@ -7,7 +7,15 @@ import signal
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from functools import cache
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
@@ -66,9 +74,18 @@ class Readers:
         if self._children is not None:
             self._children.kill()
 
-    def read(self, batches: Iterable[Batch]) -> Iterator[FolderReport]:
-        """Read batch after batch, a few ahead of whoever takes the reports, in their order."""
+    def read(
+        self, batches: Iterable[Batch], stop: "Future[None] | None" = None
+    ) -> Iterator[FolderReport]:
+        """Read batch after batch, a few ahead of whoever takes the reports, in their order.
+
+        Raises:
+            CancelledError: `stop` was done before the last was read.
+        """
         for ahead in self._ahead(batches):
+            wait([each for each in (ahead, stop) if each], return_when=FIRST_COMPLETED)
+            if stop is not None and stop.done():
+                raise CancelledError
             yield from ahead.result()
 
     async def reports(self, batches: Iterable[Batch]) -> AsyncIterator[list[FolderReport]]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,12 +61,17 @@ def survey(
 
 
 def read_folder(
-    root: Path, *, kind: LibraryKind | None = None, on_progress: Progress | None = None
+    root: Path,
+    *,
+    kind: LibraryKind | None = None,
+    on_progress: Progress | None = None,
+    stop: "Future[None] | None" = None,
 ) -> ScanReport:
     """Scan a folder that no library needs to cover, and tell everything that is in it.
 
     Raises:
         OSError: `root` itself cannot be listed.
+        CancelledError: `stop` was done before the folder was read.
     """
     started = time.monotonic()
     found = survey(root, kind)
@@ -73,7 +79,7 @@ def read_folder(
     files: list[FoundFile] = []
     faults = list(found.faults)
     with Readers.for_files(found.files) as readers:
-        for report in readers.read((batch, {}) for batch in batches(found.changed)):
+        for report in readers.read(((batch, {}) for batch in batches(found.changed)), stop):
             _gather(report.titles, titles)
             files += report.files
             faults += report.faults

@@ -1,7 +1,9 @@
 """`maestrarr library scan`: of libraries through a job, of any other folder at once."""
 
 import asyncio
+import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,9 +17,19 @@ from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Library
 from maestrarr.features.library.scan import read_folder
 from maestrarr.kit.clock import now
+from maestrarr.kit.errors import Invalid
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Installation, JobProgress, Terminal
+
+LEAVE_SECONDS = 0.5  # that a reader which was told to stop gets to end its children
+
+
+class NothingNamed(Invalid):
+    """The name of what to scan is empty, as when a script's variable is not set."""
+
+    def __init__(self) -> None:
+        super().__init__("The name of the library or folder is empty; leave it out to scan all.")
 
 
 async def scan(
@@ -26,12 +38,13 @@ async def scan(
     """Scan a library, every library, or a folder that no library covers; return the exit code.
 
     Raises:
+        NothingNamed: the target is empty.
         LibraryUnknown: the target is neither a library nor a folder.
         NotAFolder: the target is a path, but no folder that can be listed.
     """
     libraries, folder = await _meant(terminal, target)
     if folder is not None and not libraries:
-        document = await asyncio.to_thread(_read, terminal, folder, kind)
+        document = await _read_aside(terminal, folder, kind)
         return _show_content(terminal, document, folder)
     if kind is not None:
         terminal.say("A library's own kind holds for its folders; --kind was left aside.")
@@ -53,6 +66,8 @@ async def scan(
 
 async def _meant(terminal: Terminal, target: str | None) -> tuple[Sequence[Library], Path | None]:
     """Understand the target: as a library's name, else as a path; None means every library."""
+    if target is not None and not target.strip():
+        raise NothingNamed
     looks_like_path = target is not None and ("/" in target or target in (".", ".."))
     if target is not None and (looks_like_path or not terminal.is_set_up()):
         folder = _checked(target, looks_like_path=looks_like_path)
@@ -77,14 +92,36 @@ def _checked(target: str, *, looks_like_path: bool) -> Path:
     return service.checked_folder(path)
 
 
-def _read(terminal: Terminal, folder: Path, kind: LibraryKind | None) -> Document:
+async def _read_aside(terminal: Terminal, folder: Path, kind: LibraryKind | None) -> Document:
+    """Read in a thread that nobody waits for at the end: its disk may not answer."""
+    read, stop = Future[Document](), Future[None]()
+    read.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            read.set_result(_read(terminal, folder, kind, stop))
+        except BaseException as error:  # noqa: BLE001  # handed on to whoever waits
+            read.set_exception(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        return await asyncio.wrap_future(read)
+    finally:
+        stop.set_result(None)
+        thread.join(LEAVE_SECONDS)
+
+
+def _read(
+    terminal: Terminal, folder: Path, kind: LibraryKind | None, stop: "Future[None]"
+) -> Document:
     with terminal.progress() as show:
         job = JobProgress(id=new_id(), title=f"Scan {folder.name}", status="running")
 
         def on_progress(current: int, total: int) -> None:
             show(JobProgress(job.id, job.title, job.status, current, total, "Reading files"))
 
-        report = read_folder(folder, kind=kind, on_progress=on_progress)
+        report = read_folder(folder, kind=kind, on_progress=on_progress, stop=stop)
     return {
         "titles": [documents.found_title(title) for title in report.titles],
         "files": [documents.found_file(file) for file in report.files],
