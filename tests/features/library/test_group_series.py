@@ -158,3 +158,43 @@ def test_a_file_without_a_number_in_a_series_is_a_fault_and_still_listed(tmp_pat
         ("Mystery.mkv", "unnumbered")
     ]
     assert len(report.files) == 2
+
+
+def test_three_digits_in_a_season_folder_begin_with_their_season(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        "Friends/Season 5/501.mkv",
+        "Friends/Season 5/Friends - 502 - Foo.mkv",
+        "Friends/Season 6/Friends - 502 - Far On.mkv",
+    )
+
+    assert episodes(read(tmp_path, "series"), tmp_path) == {
+        "Friends 5x1": ["Friends/Season 5/501.mkv"],
+        "Friends 5x2": ["Friends/Season 5/Friends - 502 - Foo.mkv"],
+        "Friends 6x502": ["Friends/Season 6/Friends - 502 - Far On.mkv"],
+    }
+
+
+def test_parts_beside_each_other_are_one_episode_in_their_order(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        "Show/Show S01E02 Part 2.mkv",
+        "Show/Show S01E02 Part 1.mkv",
+        "Show/Show S01E03 - Part 1.mkv",
+        "Show/Show S01E04 - Exodus Part 2.mkv",
+        "Show/Show S01E04 - Exodus Part 1.mkv",
+    )
+
+    report = read(tmp_path, "series")
+
+    assert episodes(report, tmp_path) == {
+        "Show 1x2": ["Show/Show S01E02 Part 1.mkv", "Show/Show S01E02 Part 2.mkv"],
+        "Show 1x3": ["Show/Show S01E03 - Part 1.mkv"],
+        "Show 1x4": [
+            "Show/Show S01E04 - Exodus Part 1.mkv",
+            "Show/Show S01E04 - Exodus Part 2.mkv",
+        ],
+    }
+    titles = [title.title for title in report.titles if title.kind == "episode"]
+    assert titles == ["Episode 2", "Part 1", "Exodus"]
+    assert sorted(file.part or 0 for file in report.files) == [0, 1, 1, 2, 2]

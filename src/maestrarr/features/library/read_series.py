@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from maestrarr.features.library.contents import Contents, folder_of, stem_of
+from maestrarr.features.library.episode_parts import without_part
 from maestrarr.features.library.group import below_root
 from maestrarr.features.library.read_movies import merged_ids, title_key
 from maestrarr.features.library.report import (
@@ -75,8 +76,17 @@ def slots(name: ParsedName, season_of_folder: int | None) -> list[Slot]:
         return [Slot(year, None, air_date=name.air_date)]
     if name.episodes:
         return [Slot(1 if season is None else season, number) for number in name.episodes]
+    if season is not None and _counts_the_season(name.absolute, season):
+        return [Slot(season, number % 100) for number in name.absolute]
     first = 1 if season is None else season
     return [Slot(first, number, absolute=number) for number in name.absolute]
+
+
+def _counts_the_season(numbers: Sequence[int], season: int) -> bool:
+    """Tell whether each of these begins with the season: 501 is S05E01 in the folder of 5."""
+    return season > 0 and all(
+        100 <= number <= 999 and number // 100 == season and number % 100 for number in numbers
+    )
 
 
 def _sort_into_series(contents: Contents, files: Sequence[FoundFile]) -> dict[str, _Series]:
@@ -99,7 +109,7 @@ def _sort_into_series(contents: Contents, files: Sequence[FoundFile]) -> dict[st
         for slot in found:
             episode = series.episodes[slot]
             episode.files.append(file)
-            episode.name = episode.name or name
+            episode.name = episode.name or (name if file.part is None else without_part(name))
     if every:
         next(iter(every.values())).extras = extras
     return every
