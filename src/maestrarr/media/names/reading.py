@@ -14,9 +14,11 @@ from maestrarr.media.names.folders import season_in_folder
 from maestrarr.media.names.numbering import YEAR, Numbering, fansub_group, find_numbering
 from maestrarr.media.names.parsed import ParsedName
 from maestrarr.media.names.release import (
+    is_of_release,
     read_attributes,
     release_start,
     take_part,
+    without_language,
 )
 from maestrarr.media.names.suffixes import KNOWN_SUFFIXES
 
@@ -24,6 +26,10 @@ _LONGEST_NAME: Final = 255
 _YEAR_IN_BRACKETS: Final = re.compile(rf"[(\[]({YEAR})(?:[ ]?[-–][ ]?(?:{YEAR})?)?[)\]]")
 _BARE_YEAR: Final = re.compile(rf"(?<=[ ._\-])({YEAR})(?![^\W_])")
 _EDITION_TAG: Final = re.compile(r"\{edition-([^{}]{1,100})\}", re.IGNORECASE)
+_ONLY_AN_ID: Final = re.compile(r"tt\d{7,8}")
+_SITE: Final = re.compile(
+    r"^www\.[\w.-]{1,60}\.[a-z]{2,6}[ ._]{1,3}-[ ._]{1,3}(?=\w)", re.IGNORECASE
+)
 _VERSION: Final = re.compile(r"^[ ._]*-[ _]+(?:\[([^\[\]]+)\]|([^\[\](){}]+))\s*$")
 _ALSO_KNOWN_AS: Final = re.compile(r"[ ._](?:AKA|a\.k\.a\.)[ ._]")
 _INITIALS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?")
@@ -61,12 +67,12 @@ def parse_folder(name: str, *, numbered: bool = True) -> ParsedName:
 
 def _parse(name: str, *, numbered: bool) -> ParsedName:
     written = unicodedata.normalize("NFC", readable(name[:_LONGEST_NAME]))
-    ids = find_ids(written)
+    ids = find_ids(f"[{written}]" if _ONLY_AN_ID.fullmatch(written) else written)
     text = without_ids(written) if ids else written
     edition = None
     if tag := _EDITION_TAG.search(text):
         edition, text = tag[1].strip(), _EDITION_TAG.sub(" ", text)
-    text = _EMPTY_BRACKETS.sub(" ", text.strip())
+    text = _SITE.sub("", _EMPTY_BRACKETS.sub(" ", text.strip()))
     numbering = find_numbering(text) if numbered else None
     parsed = _episode(text, numbering) if numbering else _film(text)
     if not parsed.title and not numbering and written.strip():
@@ -89,6 +95,8 @@ def _film(text: str) -> ParsedName:
         part, before = take_part(before, in_episode=True)
     else:
         part, rest = take_part(rest, in_episode=False)
+    if is_dotted and year is not None:
+        before = without_language(before)
     titles = _titles(before, is_dotted=is_dotted)
     attributes = read_attributes(rest)
     uncertain = year is not None and text[start] not in "([" and not rest.strip(" -._")
@@ -112,10 +120,13 @@ def _episode(text: str, numbering: Numbering) -> ParsedName:
         group, before = None, text[: numbering.start]
     rest = text[numbering.end :]
     titles, year = _series_titles(numbering.title or before, text, numbering.start)
+    is_one = numbering.season is None or bool(numbering.episodes)
     part, rest = take_part(rest, in_episode=True)
     cut = _title_end(rest)
     attributes = read_attributes(rest[cut:])
-    episode_title = _clean(rest[:cut], is_dotted=_is_dotted(rest, cut)) or None
+    episode_title = _clean(rest[:cut], is_dotted=_is_dotted(rest, cut))
+    if is_of_release(episode_title):
+        episode_title = ""
     return ParsedName(
         title=titles[0],
         alternative_titles=titles[1:],
@@ -124,7 +135,7 @@ def _episode(text: str, numbering: Numbering) -> ParsedName:
         episodes=numbering.episodes,
         absolute=numbering.absolute,
         air_date=numbering.air_date,
-        episode_title=episode_title if numbering.season is None or numbering.episodes else None,
+        episode_title=(episode_title or None) if is_one else None,
         part=part,
         edition=attributes.edition,
         stereo=attributes.stereo,

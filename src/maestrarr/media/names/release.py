@@ -50,9 +50,16 @@ _WEAK_WORDS: Final = (
     "proper repack real rerip internal limited multi dual dubbed subbed complete extended uncut "
     "unrated remastered imax theatrical hybrid french german italian spanish english turkish "
     "japanese korean russian hindi nordic norwegian swedish danish dutch polish nf hulu it max "
-    "dl ma cr stan readnfo festival ws fs 3d sbs hsbs"
+    "dl ma cr stan readnfo festival ws fs 3d sbs hsbs audio ita eng ger"
 )
 _WEAK: Final = _WORDS_OF_TITLES | frozenset(_WEAK_WORDS.split())
+_LANGUAGE_WORDS: Final = (
+    "multi dual dl ita eng ger french truefrench german italian spanish english turkish japanese "
+    "korean russian hindi nordic norwegian swedish danish dutch polish"
+)
+_LANGUAGES: Final = frozenset(_LANGUAGE_WORDS.split())
+_NO_TITLE_WORDS: Final = "audio proper repack rerip readnfo dubbed subbed"
+_NO_TITLE: Final = _LANGUAGES | frozenset(_NO_TITLE_WORDS.split())
 _JOINED: Final = _STRONG | {"hsbs", "halfsbs", "hou", "halfou", "htab", "halftab"}
 _STEREO: Final = {
     **dict.fromkeys(("hsbs", "halfsbs"), "half-sbs"),
@@ -114,6 +121,25 @@ def release_start(text: str) -> int:
     return words[first][1]
 
 
+def without_language(title: str) -> str:
+    """Take a release's languages off a dotted title: `Der.Film.GERMAN`.
+
+    They stand in capitals where other words do not: `THE.GOOD.GERMAN` is a title.
+    """
+    words = list(_WORD.finditer(title))
+    kept = len(words)
+    while kept and _shouts(words[kept - 1][0], _LANGUAGES):
+        kept -= 1
+    if kept == len(words) or not any(word[0][1:].islower() for word in words[:kept]):
+        return title
+    return title[: words[kept - 1].end()]
+
+
+def is_of_release(title: str) -> bool:
+    """Say whether every word is a release's and none a title's: `MULTi`, `DUAL AUDIO`."""
+    return all(_shouts(word, _NO_TITLE) for word in _WORD.findall(title))
+
+
 def read_attributes(text: str) -> Attributes:
     """Read the attributes out of what follows the title."""
     if not text:
@@ -165,7 +191,12 @@ def _first_strong(words: list[tuple[str, int]]) -> int | None:
 
 
 def _is_weak(word: str) -> bool:
-    return word[1:].isupper() and word.casefold() in _WEAK
+    return _shouts(word, _WEAK)
+
+
+def _shouts(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word is among the known and in capitals, as in `MULTi` and `iTA`."""
+    return any(map(str.isupper, word[1:])) and word.casefold() in known
 
 
 def _stereo(words: list[str]) -> str | None:
