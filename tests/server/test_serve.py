@@ -72,6 +72,27 @@ def test_an_open_connection_does_not_hold_up_the_stop(tmp_path: Path, start: Sta
     assert process.returncode == 0
 
 
+def test_a_thread_that_hangs_does_not_hold_up_the_stop(tmp_path: Path) -> None:
+    code = (
+        "import sys, threading\n"
+        "from maestrarr.cli.main import main\n"
+        "threading.Thread(target=threading.Event().wait).start()\n"
+        "main()\n"
+    )
+    arguments = [*SERVE[3:], str(tmp_path)]
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True
+    ) as process:
+        url_of(process)
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.communicate(timeout=20)
+        finally:
+            process.kill()
+
+    assert process.returncode == 0
+
+
 def test_a_second_server_on_the_folder_is_told_who_runs(tmp_path: Path, start: Start) -> None:
     first = start(tmp_path)
     url_of(first)

@@ -16,13 +16,14 @@ import uvicorn
 from maestrarr import __version__
 from maestrarr.core.accounts import keys
 from maestrarr.core.accounts import queries as accounts
-from maestrarr.kit import log
+from maestrarr.kit import deadline, log
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
 from maestrarr.kit.errors import Problem
 from maestrarr.server.installation import OpenInstallation, open_installation
 from maestrarr.server.web import create_app
 
+STOP_SECONDS = 9.5  # after which the process is gone, though a thread may hang on a dead disk
 CLOSE_SECONDS = 1  # that open connections get once the server was told to stop
 
 _WILDCARDS = {"0.0.0.0", "::", ""}  # noqa: S104  # read, never chosen
@@ -153,6 +154,8 @@ class _Server(uvicorn.Server):
         yield
 
     def _stop(self) -> None:
+        if not self.should_exit:
+            deadline.leave_at_the_latest(STOP_SECONDS, 0)
         self.force_exit = self.should_exit
         self.should_exit = True
 

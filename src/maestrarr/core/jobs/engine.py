@@ -25,7 +25,7 @@ from maestrarr.core.jobs.transitions import Ending
 from maestrarr.core.settings import service as settings
 from maestrarr.kit import metrics
 from maestrarr.kit.clock import now
-from maestrarr.kit.db import Database
+from maestrarr.kit.db import Database, in_words
 
 LOOK_SECONDS = 1.0
 REPORT_SECONDS = 0.25
@@ -137,7 +137,7 @@ class Engine:
             try:
                 pause_seconds = await self._turn(is_woken=is_woken)
             except _TROUBLE as error:
-                log.warning("jobs.database_trouble", error=str(error))
+                log.warning("jobs.database_trouble", error=_in_words(error))
                 pause_seconds = LOOK_SECONDS
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), pause_seconds)
@@ -235,7 +235,7 @@ class Engine:
             except Superseded:
                 log.warning("jobs.superseded", job=str(attempt.record.id))
             except _TROUBLE as error:
-                log.warning("jobs.database_trouble", error=str(error))
+                log.warning("jobs.database_trouble", error=_in_words(error))
                 await asyncio.sleep(LOOK_SECONDS)
                 continue
             return
@@ -257,10 +257,15 @@ class Engine:
         except Superseded:
             attempt.cut_short(Cut.CANCELLED)
         except _TROUBLE as error:
-            log.warning("jobs.database_trouble", error=str(error))
+            log.warning("jobs.database_trouble", error=_in_words(error))
             self._news.set()
         if attempt.job.cancelled:
             attempt.cut_short(Cut.CANCELLED)
+
+
+def _in_words(trouble: DBAPIError | NoConnection) -> str:
+    """Say what the trouble is without the statement and the values that met it."""
+    return in_words(trouble).sentence if isinstance(trouble, DBAPIError) else str(trouble)
 
 
 def _cap(kind: str, otherwise: int) -> int:

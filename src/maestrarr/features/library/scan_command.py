@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -97,11 +98,15 @@ async def _read_aside(terminal: Terminal, folder: Path, kind: LibraryKind | None
     read, stop = Future[Document](), Future[None]()
     read.set_running_or_notify_cancel()
 
-    def run() -> None:
-        try:
-            read.set_result(_read(terminal, folder, kind, stop))
-        except BaseException as error:  # noqa: BLE001  # handed on to whoever waits
+    def hand_on(_kind: object, error: BaseException | None, _trace: object) -> bool:
+        if error is not None:
             read.set_exception(error)
+        return True
+
+    def run() -> None:
+        with ExitStack() as reading:
+            reading.push(hand_on)
+            read.set_result(_read(terminal, folder, kind, stop))
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
