@@ -28,6 +28,14 @@ def test_it_tells_its_version() -> None:
     assert run("--version").stdout == f"maestrarr {__version__}\n"
 
 
+@pytest.mark.parametrize("noun", ["library", "jobs", "schedules", "settings", "users", "tokens"])
+def test_a_noun_alone_prints_its_commands_each_in_a_whole_sentence(noun: str) -> None:
+    told = run(noun, COLUMNS="80")
+
+    assert "Commands:" in told.stdout + told.stderr
+    assert "..." not in (told.stdout + told.stderr).partition("Commands:")[2]
+
+
 def test_help_lists_the_rooms_and_imports_nothing_heavy() -> None:
     script = (
         "import sys\n"

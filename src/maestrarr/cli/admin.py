@@ -15,7 +15,10 @@ app.command("reset-password")(reset_password)
 
 @app.command("validate-config")
 def validate_config(ctx: typer.Context) -> None:
-    """Check the configuration without opening anything, and show where each value comes from."""
+    """Check the configuration, and show where values come from.
+
+    Nothing is opened.
+    """
     from maestrarr.kit.config import keys  # noqa: PLC0415  # heavy, as all imports below
 
     terminal: Terminal = ctx.obj
@@ -40,7 +43,10 @@ def backup(
     *,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it here.")] = None,
 ) -> None:
-    """Write the database and the configuration to one file, also while a server runs."""
+    """Write database and configuration to one file.
+
+    A server may run meanwhile.
+    """
     terminal: Terminal = ctx.obj
     place = to.absolute() if to else None
     terminal.run(lambda: _back_up(terminal, place))
@@ -53,7 +59,10 @@ def restore(
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Put a backup in the place of the present state, which is kept as a backup of its own."""
+    """Put a backup in the place of the present state.
+
+    That state is kept as a backup of its own.
+    """
     terminal: Terminal = ctx.obj
     with told_in_words():
         question = f"Replace the installation in {terminal.config().data} by {file.name}?"

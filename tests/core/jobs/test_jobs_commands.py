@@ -29,6 +29,7 @@ async def records(sqlite_database_url: object, tmp_path: Path) -> list[JobRecord
     job = await play.begin(database, name="a film\x1b[31m")
     async with job.step("Looking"):
         job.note("It looks\x1b[31m fine.")
+    job.debug("It looked twice.")
     job.warn("It is not.")
     async with job.writing_news() as session:
         ending = Ending(status=Status.FAILED, failures=3, sentence="The disk is away.")
@@ -73,6 +74,11 @@ def test_a_log_is_printed_and_followed_to_its_end(records: list[JobRecord], tmp_
     assert second.endswith("It is not.")
     lines = json.loads(document.stdout)["lines"]
     assert [line["sentence"] for line in lines] == ["It is not."]
+
+
+def test_details_are_printed_to_who_asks_for_all(records: list[JobRecord], tmp_path: Path) -> None:
+    for asked in (["--all"], ["--severity", "debug"]):
+        assert "It looked twice." in jobs(tmp_path, "log", str(records[0].id), *asked).stdout
 
 
 def test_a_queued_job_is_cancelled_once(records: list[JobRecord], tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ async def test_a_bug_is_tried_three_times_and_told_in_words_with_its_traceback_i
     async with engine(database):
         record = await reached(database, await enqueued(database, fail, fault="bug"))
     async with database.reading() as session:
-        lines = await queries.log_lines(session, record.id, severities=(Severity.ERROR,))
+        lines = await queries.log_lines(session, record.id, severities=(Severity.DEBUG,))
         steps = await queries.steps(session, record.id)
 
     assert record.status is Status.FAILED

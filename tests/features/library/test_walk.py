@@ -113,6 +113,15 @@ def test_a_folder_too_deep_to_be_sane_is_a_fault_and_no_crash(tmp_path: Path) ->
     assert len(walked.unread) == 1
 
 
+def test_a_walk_can_end_after_so_many_folders(tmp_path: Path) -> None:
+    plant(tmp_path, "a/1.txt", "b/2.txt", "c/3.txt")
+
+    assert [file.name for file in walk(tmp_path, most_folders=2).top.every_file()] == [
+        "1.txt",
+        "2.txt",
+    ]
+
+
 def test_a_root_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         walk(tmp_path / "nowhere")

@@ -47,7 +47,10 @@ def add_user(
     name: UserName,
     role: Annotated[Role, typer.Option(help="What they may do.")] = Role.VIEWER,
 ) -> None:
-    """Add somebody; the password is asked for, or is the first line of standard input."""
+    """Add somebody who may sign in.
+
+    The password is asked for, or is the first line of standard input.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -105,7 +108,10 @@ def remove_user(ctx: typer.Context, name: UserName) -> None:
 
 @users.command("reset-password")
 def reset_password(ctx: typer.Context, name: UserName) -> None:
-    """Set another password; it is asked for, or is the first line of standard input."""
+    """Set another password for a user.
+
+    It is asked for, or is the first line of standard input.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -191,7 +197,10 @@ def make_token(
     scope: Annotated[list[Scope] | None, typer.Option(help="What it may do.")] = None,
     days: Annotated[int, typer.Option(min=1, max=3650, help="How long it is valid.")] = 365,
 ) -> None:
-    """Make a token for a script, and print it this once; by itself it may only read."""
+    """Make a token for a script, and print it this once.
+
+    By itself it may only read.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:

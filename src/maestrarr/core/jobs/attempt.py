@@ -92,7 +92,7 @@ class Attempt:
             if error.skips:
                 return self._end(Status.SKIPPED, str(error))
             return self._fail(kind, str(error), may_retry=kind.retries.cover(error))
-        self.job.error("".join(traceback.format_exception(error)).rstrip())
+        self.job.debug("".join(traceback.format_exception(error)).rstrip())
         return self._fail(kind, _cause(error), may_retry=True)
 
     def _judge_cut(self, kind: JobKind[...]) -> Ending:

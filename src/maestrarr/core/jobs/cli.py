@@ -21,8 +21,12 @@ if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
 SHORT = 8
 LOOK_SECONDS = 0.5
 
-app = typer.Typer(name="jobs", help="See what runs, what waits and what happened.")
-schedules = typer.Typer(name="schedules", help="See and change what starts by itself.")
+app = typer.Typer(
+    name="jobs", help="See what runs, what waits and what happened.", no_args_is_help=True
+)
+schedules = typer.Typer(
+    name="schedules", help="See and change what starts by itself.", no_args_is_help=True
+)
 apps = (app, schedules)
 JobName = Annotated[str, typer.Argument(help="A job's id, or its beginning or end.")]
 
@@ -116,11 +120,14 @@ def log(
     severity: Annotated[
         list[Severity] | None, typer.Option(help="Only lines of this severity.")
     ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Details for the curious too.")] = False,
     follow: Annotated[bool, typer.Option("--follow", help="Go on until the job ends.")] = False,
 ) -> None:
     """Print what a job has said."""
     terminal: Terminal = ctx.obj
-    severities = tuple(severity or Severity)
+    severities = set(severity or Severity)
+    if not (severity or every):
+        severities.remove(Severity.DEBUG)
 
     async def command() -> int:
         from maestrarr.core.jobs import queries, schemas

@@ -20,7 +20,9 @@ if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
 
 BY = "terminal"
 
-app = typer.Typer(name="settings", help="See and change what can be set while it runs.")
+app = typer.Typer(
+    name="settings", help="See and change what can be set while it runs.", no_args_is_help=True
+)
 Key = Annotated[
     str, typer.Argument(metavar="NAME[.FIELD]", help="Such as jobs, or jobs.history_days.")
 ]
@@ -67,7 +69,10 @@ def set_one(
     key: Annotated[str, typer.Argument(metavar="NAME.FIELD", help="Such as jobs.at_once.")],
     value: Annotated[str, typer.Argument(help="A word, a number, true, false, or JSON.")],
 ) -> None:
-    """Set one setting; it holds within a second, also in a server that runs."""
+    """Set one setting.
+
+    It holds within a second, also in a server that runs.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -140,7 +145,7 @@ def history(
 
 @app.command("export")
 def export_all(ctx: typer.Context) -> None:
-    """Print everything that was set as one JSON document, without secrets."""
+    """Print everything that was set as JSON, without secrets."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:

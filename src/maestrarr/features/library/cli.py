@@ -20,7 +20,10 @@ def add(
     kind: Annotated[str | None, typer.Option(help=KIND_HELP)] = None,
     language: Annotated[str | None, typer.Option(help="The language of its metadata.")] = None,
 ) -> None:
-    """Make a library of one or more folders; nothing in them is touched."""
+    """Make a library of one or more folders.
+
+    Nothing in them is touched.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -78,7 +81,7 @@ def scan(
         bool, typer.Option("--accept-missing", help="Many titles are gone, and that is right.")
     ] = False,
 ) -> None:
-    """See what is on the disk: titles, files, tracks, and what is wrong with them.
+    """See what is on the disk, and what is wrong with it.
 
     A folder that no library covers is scanned as it is, without any set-up, and not remembered.
     Exit code 1 says that some files have faults.
@@ -107,7 +110,7 @@ def show(
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many of a library's titles.")] = 500,
 ) -> None:
-    """Show the titles of a library, or everything that is known of one title."""
+    """Show the titles of a library, or all about one title."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -128,7 +131,10 @@ def search(
     words: Annotated[list[str], typer.Argument(help="Words of titles, people or file names.")],
     limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
 ) -> None:
-    """Find titles by the beginnings of words, whatever their case, accents, or one typo."""
+    """Find titles by the beginnings of words.
+
+    Case and accents make no difference, and one typo is forgiven.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -151,7 +157,7 @@ def monitor(
     name: Annotated[str, typer.Argument(help="A title, by name or id.")],
     off: Annotated[bool, typer.Option("--off", help="Let no automation touch it.")] = False,
 ) -> None:
-    """Let automation look after a title, or with `--off` leave it alone."""
+    """Let automation look after a title, or leave it alone."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
@@ -173,7 +179,10 @@ def remove(
     name: Annotated[str, typer.Argument(help="A library, by name or id.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Forget a library and what is known of its titles; its files stay as they are."""
+    """Forget a library and what is known of its titles.
+
+    Its files stay as they are.
+    """
     terminal: Terminal = ctx.obj
 
     async def command() -> int:

@@ -1,6 +1,7 @@
 """What the library's commands at the terminal share: words understood, documents, tables."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,13 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.features.library import documents, queries, service
 from maestrarr.features.library.documents import Document
 from maestrarr.features.library.errors import LibraryUnknown
-from maestrarr.features.library.group import LibraryKind, Shape
+from maestrarr.features.library.group import LibraryKind, Shape, title_folders
 from maestrarr.features.library.models import Library, Title
-from maestrarr.features.library.scan import survey
 from maestrarr.features.library.states import TitleState
+from maestrarr.features.library.walk import walk
 from maestrarr.kit.errors import Invalid
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
+
+ENOUGH_FOLDERS = 200  # that tell of a kind what all would
 
 Word = TypeVar("Word", LibraryKind, TitleState)
 
@@ -48,8 +51,10 @@ def state_named(word: str | None) -> TitleState | None:
 
 
 def infer_kind(folders: Sequence[Path]) -> LibraryKind:
-    """Tell from the names what most of these folders hold."""
-    shapes = [folder.shape for root in folders for folder in survey(root, None).changed]
+    """Tell from the names what most of these folders hold; the first of them are enough."""
+    walked = (walk(root, most_folders=ENOUGH_FOLDERS) for root in folders)
+    found = (folder for each in walked for folder in title_folders(each.top, None))
+    shapes = [folder.shape for folder in islice(found, ENOUGH_FOLDERS)]
     is_series = shapes.count(Shape.SERIES) * 2 > len(shapes)
     return LibraryKind.SERIES if is_series else LibraryKind.MOVIES
 

@@ -1,5 +1,6 @@
 """Walking a folder: what lies where, with the stamp by which a change is seen."""
 
+import math
 import os
 import stat
 from collections.abc import Iterator
@@ -60,22 +61,25 @@ class Walk:
     """A walked folder, and what could not be looked at.
 
     `unread` holds the folders that could not be listed: nothing below them may be called missing.
+    No more folders are listed than `most_folders` says; the rest is as if it were not there.
     """
 
     top: FolderEntry
+    most_folders: float = math.inf
+    folders: int = 0
     faults: list[FileFault] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
 
-def walk(root: Path) -> Walk:
-    """List everything below `root` in the order of names, following no link out of it.
+def walk(root: Path, *, most_folders: float = math.inf) -> Walk:
+    """List what lies below `root` in the order of names, following no link out of it.
 
     Raises:
         OSError: `root` itself cannot be listed.
     """
     top = os.fspath(root)
     os.scandir(top).close()
-    seen = Walk(FolderEntry(top))
+    seen = Walk(FolderEntry(top), most_folders)
     _list_folder(seen.top, seen, _Links(os.path.realpath(top)), depth=0)
     return seen
 
@@ -106,7 +110,8 @@ def _list_folder(folder: FolderEntry, seen: Walk, links: _Links, *, depth: int) 
             _add_file(entry, folder, seen)
         elif depth == MAX_DEPTH:
             _note_unread(entry.path, f"This folder is more than {MAX_DEPTH} folders deep.", seen)
-        else:
+        elif seen.folders < seen.most_folders:
+            seen.folders += 1
             below = FolderEntry(entry.path)
             folder.folders.append(below)
             _list_folder(below, seen, links, depth=depth + 1)
