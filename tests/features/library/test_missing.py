@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from shelf import Shelf, open_way_to, plant
+from shelf import Shelf, plant, unreadable
 from sqlalchemy import select
 
 from maestrarr.core.settings import service as settings
@@ -290,7 +290,7 @@ async def test_what_cannot_be_listed_for_now_does_not_go_missing(
     await shelf.scan()
     before = {title.id for title in await shelf.titles()}
 
-    with _unreadable(shelf.root, folder):
+    with unreadable(shelf.root, folder):
         locked = await shelf.scan()
         faults = await shelf.faults()
     opened = await shelf.scan()
@@ -300,23 +300,6 @@ async def test_what_cannot_be_listed_for_now_does_not_go_missing(
     assert await shelf.faults() == set()
     assert {title.id for title in await shelf.titles()} == before
     assert len(await shelf.files()) == 3
-
-
-class _unreadable:  # noqa: N801  # reads as a word in a `with` statement
-    """Take a folder's rights away, and root's power to look all the same, for a while."""
-
-    def __init__(self, root: Path, folder: str) -> None:
-        self.root, self.folder = root, root / folder
-
-    def __enter__(self) -> None:
-        open_way_to(self.root)
-        self.mode = self.folder.stat().st_mode
-        self.folder.chmod(0)
-        os.seteuid(65_534)
-
-    def __exit__(self, *_: object) -> None:
-        os.seteuid(0)
-        self.folder.chmod(self.mode)
 
 
 async def test_a_link_that_dies_makes_its_film_missing_and_is_a_fault(shelf: Shelf) -> None:

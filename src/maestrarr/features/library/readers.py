@@ -83,7 +83,8 @@ class Readers:
             CancelledError: `stop` was done before the last was read.
         """
         for ahead in self._ahead(batches):
-            wait([each for each in (ahead, stop) if each], return_when=FIRST_COMPLETED)
+            either: list[Future[Any]] = [ahead] if stop is None else [ahead, stop]
+            wait(either, return_when=FIRST_COMPLETED)
             if stop is not None and stop.done():
                 raise CancelledError
             yield from ahead.result()

@@ -19,6 +19,7 @@ LIMIT_SECONDS: Final = 20.0
 PIPE_BYTES: Final = 64 * 1024
 
 _WORKER: Final = "maestrarr.media.ffmpeg.worker"
+_CRASHED: Final = "FFmpeg crashed over it."
 
 
 class FfmpegReader:
@@ -56,7 +57,10 @@ class FfmpegReader:
             NotReadable: FFmpeg finds no media in it, takes too long over it, or crashes.
         """
         with self._turn:
+            is_used = self._child is not None
             answer = self._ask(path, limit_seconds)
+            if is_used and _has_crashed(answer):  # over an earlier file, as likely as not
+                answer = self._ask(path, limit_seconds)
         if isinstance(answer, NotReadable):
             raise answer
         return answer
@@ -72,7 +76,7 @@ class FfmpegReader:
         except (OSError, EOFError, ValueError, TypeError, KeyError, RecursionError):
             # The child died, or what it wrote is no answer: it did not survive this file.
             self._end_child()
-            reason = "FFmpeg crashed over it."
+            reason = _CRASHED
         return NotReadable(FaultKind.UNREADABLE, reason)
 
     def _exchange(self, question: bytes, deadline: float) -> bytes:
@@ -95,6 +99,10 @@ class FfmpegReader:
         if self._end is not None:
             self._end()
         self._child = self._end = None
+
+
+def _has_crashed(answer: wire.Answer) -> bool:
+    return isinstance(answer, NotReadable) and answer.reason == _CRASHED
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
