@@ -106,7 +106,9 @@ async def test_a_3d_layout_is_shown_as_it_was_found(shelf: Shelf) -> None:
     assert stored["stereo"] == documents.found_file(found)["stereo"] == "half-sbs"
 
 
-async def test_an_nfo_that_is_gone_is_not_named_any_more(shelf: Shelf) -> None:
+async def test_an_nfo_that_is_gone_is_not_named_any_more_but_what_it_said_stays(
+    shelf: Shelf,
+) -> None:
     plant(shelf.root, "Up (2009)/Up (2009).mkv")
     told = nfo(shelf.root / "Up (2009)" / "movie.nfo", title="Up!", year=2009)
     await shelf.scan()
@@ -115,8 +117,8 @@ async def test_an_nfo_that_is_gone_is_not_named_any_more(shelf: Shelf) -> None:
 
     await shelf.scan()
 
-    title = await shelf.title("Up")
-    assert (title.nfo_path, title.nfo_mtime_ns) == (None, None)
+    title = await shelf.title("Up!")
+    assert title.nfo_path is None
 
 
 async def test_an_nfo_in_another_folder_of_its_title_is_kept(shelf: Shelf) -> None:

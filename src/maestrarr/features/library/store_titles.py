@@ -243,12 +243,15 @@ class TitleStore:
         }
 
     def _describe(self, row: Row, found: FoundTitle) -> None:
-        """Write what name and NFO say; an NFO that was read before has said it already."""
+        """Write what name and NFO say; an NFO that was read before has said it already.
+
+        What an NFO said stays when it is deleted, as Radarr does: a name knows less.
+        """
         if _has_lost_its_nfo(row, found):
-            self._change(row, {"nfo_path": None, "nfo_mtime_ns": None})
+            self._change(row, {"nfo_path": None})
         locked = set(row["locked_fields"])
         is_new = row["id"] in self._new and row.get("title") is None
-        if is_new or (found.nfo is None and row["nfo_path"] is None):
+        if is_new or (found.nfo is None and row["nfo_mtime_ns"] is None):
             self._change(row, describe.accept(describe.said_by_name(found), row, locked))
         nfo = found.nfo
         if nfo is None:
