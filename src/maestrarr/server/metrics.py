@@ -13,6 +13,7 @@ from typing import ClassVar
 
 import structlog
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -82,7 +83,7 @@ class Requests:
             _count(scope, status, time.perf_counter() - began)
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=PlainTextResponse)
 async def metrics(request: Request, _caller: Admin) -> Response:
     """Return every figure in the text format of Prometheus."""
     database: Database = request.app.state.installation.database

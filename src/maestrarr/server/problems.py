@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.websockets import WebSocket
 
 from maestrarr.kit.errors import Problem
+from maestrarr.server.description import PROBLEM_TYPE
 from maestrarr.server.errors import (
     BodyTooLarge,
     DatabaseAway,
@@ -25,7 +26,6 @@ from maestrarr.server.errors import (
     Unreadable,
 )
 
-PROBLEM_TYPE = "application/problem+json"
 MOST_MISTAKES = 20
 
 

@@ -1,6 +1,6 @@
 """The web application: what answers at each address, and what every request passes through."""
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends
 from fastapi.responses import JSONResponse
 
 from maestrarr import __version__, rooms
@@ -8,6 +8,7 @@ from maestrarr.core.accounts import access, tokens
 from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
 from maestrarr.server import health, live, metrics, pages, problems
+from maestrarr.server.description import REFUSALS, Application
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.metrics import Requests
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
@@ -20,7 +21,7 @@ def create_app(
     *,
     local_token: str | None = None,
     setup_token: str | None = None,
-) -> FastAPI:
+) -> Application:
     """Build the application that serves an open installation.
 
     Args:
@@ -28,11 +29,12 @@ def create_app(
         local_token: by which commands of this machine prove that they are.
         setup_token: by which somebody may become the first admin, while there is none.
     """
-    app = FastAPI(
+    app = Application(
         title="Maestrarr",
         version=__version__,
         openapi_url=None,
         generate_unique_id_function=lambda route: route.name,
+        responses=REFUSALS,
     )
     app.state.installation = installation
     app.state.database = installation.database

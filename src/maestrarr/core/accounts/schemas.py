@@ -12,7 +12,7 @@ from maestrarr.kit.clock import to_text
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 VISIBLE = r"^[^\x00-\x1f\x7f]+$"  # PostgreSQL takes no NUL, and no name needs the others
 Name = Annotated[str, Field(min_length=1, max_length=64, pattern=VISIBLE, examples=["ada"])]
-Password = Annotated[SecretStr, Field(max_length=1024)]
+Password = Annotated[SecretStr, Field(max_length=1024, examples=["correct horse battery"])]
 Token = Annotated[SecretStr, Field(max_length=256)]
 
 

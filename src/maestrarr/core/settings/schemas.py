@@ -67,7 +67,7 @@ class SettingsPatch(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    values: Annotated[dict[str, JsonValue], Field(max_length=200)]
+    values: Annotated[dict[str, JsonValue], Field(max_length=200, examples=[{"at_once": 2}])]
     version: Annotated[int, Field(ge=0)] | None = None
 
 

@@ -1,0 +1,82 @@
+"""What the API says of itself: each operation with its refusals, and who may call it."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel, JsonValue
+
+from maestrarr.core.accounts import access
+from maestrarr.core.accounts.access import ACCESS_COOKIE, Role
+
+PROBLEM_TYPE = "application/problem+json"
+
+_PROBLEM = {"schema": {"$ref": "#/components/schemas/Problem"}}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "It is refused, and why.", "content": {PROBLEM_TYPE: _PROBLEM}},
+    "5XX": {"description": "It cannot be done now.", "content": {PROBLEM_TYPE: _PROBLEM}},
+}
+
+_SCHEMES = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "An access or an API token."},
+    "cookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": ACCESS_COOKIE,
+        "description": "What a browser is given when it signs in.",
+    },
+}
+_NEEDED = {
+    access.guest: Role.GUEST,
+    access.viewer: Role.VIEWER,
+    access.operator: Role.OPERATOR,
+    access.admin: Role.ADMIN,
+}
+
+
+class ProblemDocument(BaseModel):
+    """A refusal in words; `key` and `facts` let another language say it. Source: RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    hint: str
+    key: str
+    facts: dict[str, JsonValue]
+
+
+class Application(FastAPI):
+    """A web application whose description tells of every refusal, and of who may call."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Describe every route, as OpenAPI does."""
+        if self.openapi_schema is None:
+            self.openapi_schema = self._complete(super().openapi())
+        return self.openapi_schema
+
+    def _complete(self, document: dict[str, Any]) -> dict[str, Any]:
+        components = document["components"]
+        problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+        components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
+        components["securitySchemes"] = _SCHEMES
+        for route in iter_route_contexts(self.routes):
+            needed = _needed(getattr(route, "dependant", None))
+            for method in getattr(route, "methods", None) or ():
+                operation = document["paths"].get(route.path, {}).get(method.lower())
+                if operation is not None and needed is not None:
+                    operation["security"] = [{scheme: [needed.value]} for scheme in _SCHEMES]
+        return document
+
+
+def _needed(dependant: Dependant | None) -> Role | None:
+    """Find the role that a route states; None where it lets in anybody."""
+    if dependant is None:
+        return None
+    roles = [_NEEDED[call] for call in _calls(dependant) if call in _NEEDED]
+    return max(roles, key=list(Role).index, default=None)
+
+
+def _calls(dependant: Dependant) -> set[Any]:
+    return {dependant.call}.union(*map(_calls, dependant.dependencies))
