@@ -21,7 +21,7 @@ def a_terminal(*, as_json: bool = False) -> Terminal:
     def never(*_: object, **__: object) -> object:
         raise AssertionError
 
-    made = Terminal(never)  # type: ignore[arg-type]
+    made = Terminal(never, never)  # type: ignore[arg-type]
     made.as_json = as_json
     return made
 

@@ -14,12 +14,10 @@ from typer.core import TyperCommand, TyperGroup
 
 from maestrarr import __version__, rooms
 from maestrarr.cli import admin, serve
-from maestrarr.kit.terminal import Installation, Terminal
+from maestrarr.kit.terminal import BUG, Api, Installation, Terminal
 
 if TYPE_CHECKING:
     from maestrarr.kit.config import Config
-
-BUG = 70  # EX_SOFTWARE of sysexits.h
 
 app = typer.Typer(
     name="maestrarr",
@@ -40,6 +38,14 @@ def _data(ctx: typer.Context, value: Path | None) -> None:
 
 def _config(ctx: typer.Context, value: Path | None) -> None:
     ctx.obj.config_file = value or ctx.obj.config_file
+
+
+def _server(ctx: typer.Context, value: str | None) -> None:
+    ctx.obj.server = value or ctx.obj.server
+
+
+def _token(ctx: typer.Context, value: str | None) -> None:
+    ctx.obj.token = value or ctx.obj.token
 
 
 def _version(value: bool) -> None:  # noqa: FBT001  # Typer's callback
@@ -73,6 +79,26 @@ def maestrarr(
             expose_value=False,
         ),
     ] = None,
+    _server: Annotated[
+        str | None,
+        typer.Option(
+            "--server",
+            help="Ask this server, else MAESTRARR_SERVER, instead of this machine.",
+            metavar="URL",
+            callback=_server,
+            expose_value=False,
+        ),
+    ] = None,
+    _token: Annotated[
+        str | None,
+        typer.Option(
+            "--token",
+            help="What lets in there; else MAESTRARR_TOKEN, which no list of processes shows.",
+            metavar="TOKEN",
+            callback=_token,
+            expose_value=False,
+        ),
+    ] = None,
     _version: Annotated[
         bool,
         typer.Option(
@@ -93,7 +119,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        command()(prog_name="maestrarr", obj=Terminal(_open))
+        command()(prog_name="maestrarr", obj=Terminal(_connect, _open))
     except Exception:  # noqa: BLE001  # the edge of the process: a bug keeps its traceback
         traceback.print_exc()
         raise SystemExit(BUG) from None
@@ -118,6 +144,12 @@ def _below(group: TyperGroup) -> Iterator[TyperGroup | TyperCommand]:
             yield from _below(child)
         if isinstance(child, (TyperGroup, TyperCommand)):
             yield child
+
+
+def _connect(terminal: Terminal, *, work: bool) -> AbstractAsyncContextManager[Api]:
+    from maestrarr.cli.remote import connect  # noqa: PLC0415  # heavy
+
+    return connect(terminal, work=work)
 
 
 def _open(config: "Config", *, work: bool) -> AbstractAsyncContextManager[Installation]:

@@ -11,3 +11,8 @@ def now() -> datetime:
 def to_text(moment: datetime) -> str:
     """Write a moment as RFC 3339 with milliseconds and `Z`."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def from_text(written: str) -> datetime:
+    """Read a moment that `to_text` has written."""
+    return datetime.fromisoformat(written)

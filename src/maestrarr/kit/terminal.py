@@ -1,4 +1,4 @@
-"""What every command shares: where the installation is, tables, JSON, progress, exit codes.
+"""What every command shares: the way to the API, tables, JSON, progress, exit codes.
 
 Standard output carries the result and nothing else; all talk goes to standard error.
 """
@@ -10,20 +10,20 @@ import os
 import signal
 import sys
 import uuid
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from maestrarr.kit import clock, deadline, tables
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.tables import Table, visible
 
-if TYPE_CHECKING:  # both take long to import, and `--help` needs neither
+if TYPE_CHECKING:  # takes long to import, and `--help` does without
     from maestrarr.kit.config import Config
     from maestrarr.kit.data_folder import DataFolder
     from maestrarr.kit.db import Database
@@ -35,7 +35,22 @@ INTERRUPTED = 130
 TERMINATED = 143
 STOP_SECONDS = 9.5  # in which a command that was interrupted is gone, whatever holds it up
 
+BUG = 70  # EX_SOFTWARE of sysexits.h
+SERVER_FAULT = 500
+
 ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
+
+Document: TypeAlias = dict[str, Any]
+Asked: TypeAlias = str | int | Sequence[str] | None
+
+
+class OnlyHere(Problem):
+    """A command that works on this machine was sent to another."""
+
+    hint: ClassVar[str] = "Run it on the machine of that server, without --server."
+
+    def __init__(self) -> None:
+        super().__init__("This command works on the installation of this machine only.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,56 @@ class JobProgress:
     def has_ended(self) -> bool:
         """Tell whether nothing more will happen to this job by itself."""
         return self.status in ENDED
+
+    @classmethod
+    def of(cls, job: Document) -> "JobProgress":
+        """Read it from a job as the API tells it."""
+        return cls(**{field.name: job[field.name] for field in dataclasses.fields(cls)})
+
+
+class Api(Protocol):
+    """The way to an installation's API: over the net, beside a server, or in this process.
+
+    Paths are relative to `/api/v1/`; a query's values that are None are left out. A refusal is
+    raised as a `Problem` with its sentence, and so is an answer that nobody can understand.
+    """
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether it works on this machine, so that a path names the same for both."""
+
+    async def get(self, path: str, **query: Asked) -> Document:
+        """Ask for something."""
+
+    async def post(self, path: str, body: object = None, **query: Asked) -> Document:
+        """Have something made or done."""
+
+    async def put(self, path: str, body: object) -> Document:
+        """Put something in the place of what is there."""
+
+    async def patch(self, path: str, body: object) -> Document:
+        """Change a part of something."""
+
+    async def delete(self, path: str) -> Document:
+        """Take something away."""
+
+    async def pages(
+        self,
+        path: str,
+        part: str,
+        *,
+        by: str,
+        begin: Asked = None,
+        most: int | None = None,
+        **query: Asked,
+    ) -> list[Document]:
+        """Gather what stands under `part` on page after page; `by` names where each begins."""
+
+    async def follow(self, job: Document, on_change: Callable[[JobProgress], None]) -> Document:
+        """Return a job once it has ended, whoever runs it; being interrupted cancels the job.
+
+        It returns before that when the server that ran the job has stopped: nobody works then.
+        """
 
 
 class Installation(Protocol):
@@ -90,28 +155,66 @@ class Opener(Protocol):
         """Open it; with `work`, see to it that its jobs are run meanwhile."""
 
 
+class Connect(Protocol):
+    """The ways to an installation's API; the floor of the commands has them."""
+
+    def __call__(self, terminal: "Terminal", *, work: bool) -> AbstractAsyncContextManager[Api]:
+        """Find the API that the terminal means; with `work`, see to it that jobs are run."""
+
+
 class Terminal:
     """One command's way to its installation and to the person or the script that called it."""
 
-    def __init__(self, opener: Opener) -> None:
+    def __init__(self, connect: Connect, opener: Opener) -> None:
+        self._connect = connect
         self._opener = opener
         self.as_json = False
         self.data: Path | None = None
         self.config_file: Path | None = None
+        self.server: str | None = None
+        self.token: str | None = None
 
     def config(self, **options: object) -> "Config":
-        """Read the configuration, with the options given on the command line above the rest."""
+        """Read the configuration, with the options given on the command line above the rest.
+
+        Raises:
+            OnlyHere: the command line names a server elsewhere, and this is about this machine.
+        """
         from maestrarr.kit import config  # noqa: PLC0415  # takes long to import
 
+        if self.server is not None:
+            raise OnlyHere
         data = self.data and self.data.expanduser().absolute()
         return config.load(file=self.config_file, options={"data": data, **options})
 
     def is_set_up(self) -> bool:
-        """Tell whether there is an installation to open, so that looking makes none."""
+        """Tell whether there is an installation to ask, so that looking makes none."""
         from maestrarr.kit.data_folder import DataFolder  # noqa: PLC0415
 
+        if self.far_server() is not None:
+            return True
         config = self.config()
         return config.database_url is not None or DataFolder(config.data).database.exists()
+
+    def far_server(self) -> str | None:
+        """Return the address of the server that `--server` or the environment names."""
+        return self.server or os.environ.get("MAESTRARR_SERVER") or None
+
+    def far_token(self) -> str | None:
+        """Return the token that `--token` or the environment gives, for that server alone."""
+        return self.token or os.environ.get("MAESTRARR_TOKEN") or None
+
+    def api(self, *, work: bool = False) -> AbstractAsyncContextManager[Api]:
+        """Open the way to the API; with `work`, jobs are run until the end of the block.
+
+        A server runs them; where there is none, this process does.
+        """
+        return self._connect(self, work=work)
+
+    async def wait_for(self, api: Api, job: Document) -> Document:
+        """Follow a job to its end, with a bar on a terminal, and return it."""
+        with self.progress() as show:
+            return await api.follow(job, show)
 
     def open(self, *, work: bool = False) -> AbstractAsyncContextManager[Installation]:
         """Open the installation; with `work`, its jobs are run until the end of the block.
@@ -179,7 +282,7 @@ def told_in_words() -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        _leave(str(problem), WRONG)
+        _leave(str(problem), BUG if problem.status == SERVER_FAULT else WRONG)
     except BrokenPipeError:  # the reader has seen enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(DONE) from None

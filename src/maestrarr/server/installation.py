@@ -115,6 +115,7 @@ async def open_installation(
     """
     async with AsyncExitStack() as at_the_end:
         rooms.load("settings")
+        rooms.load("jobs")
         data = DataFolder(config.data)
         data.make()
         server = _server(data) if serve_url is None else None
@@ -181,7 +182,6 @@ async def _bring_up_to_date(
 
 
 async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> Engine:
-    rooms.load("jobs")
     engine = Engine(database)
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)

@@ -1,13 +1,17 @@
-"""`/jobs`: what runs, what waits, what happened, and what can be done about it."""
+"""`/jobs` and `/schedules`: what runs, what waits, what happened, what starts by itself."""
 
 from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts import audit
+from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs import queries, service
+from maestrarr.core.jobs import schedules as timetable
+from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
 from maestrarr.core.jobs.schemas import (
     DayDocument,
     JobDetail,
@@ -17,6 +21,9 @@ from maestrarr.core.jobs.schemas import (
     JobStatistics,
     LogLineDocument,
     LogLines,
+    ScheduleDocument,
+    SchedulePatch,
+    Schedules,
     StepDocument,
 )
 from maestrarr.core.jobs.states import Priority, Severity, Status
@@ -24,6 +31,7 @@ from maestrarr.core.jobs.states import Priority, Severity, Status
 LARGEST_PAGE = 500
 MOST_LINES = 5_000
 MOST_WORDS = 50
+NEXT_RUNS = 5
 
 router = APIRouter(tags=["jobs"])
 
@@ -56,13 +64,18 @@ async def get_job_statistics(
     return JobStatistics(days=[DayDocument.model_validate(day) for day in found])
 
 
+@router.get("/jobs/find")
+async def find_job(
+    name: Annotated[str, Query(max_length=100)], _caller: Viewer, session: ReadDatabase
+) -> JobDetail:
+    """Return the one job whose id this is, or begins or ends with it."""
+    return await _detail(session, await queries.find(session, name))
+
+
 @router.get("/jobs/{job_id}")
 async def get_job(job_id: UUID, _caller: Viewer, session: ReadDatabase) -> JobDetail:
     """Return everything about one job, with its steps in the order they ended."""
-    record = await queries.job(session, job_id)
-    steps = [StepDocument.model_validate(step) for step in await queries.steps(session, job_id)]
-    fields = {name: getattr(record, name) for name in JobDocument.model_fields}
-    return JobDetail.model_validate({**fields, "steps": steps})
+    return await _detail(session, await queries.job(session, job_id))
 
 
 @router.get("/jobs/{job_id}/lines")
@@ -103,3 +116,58 @@ async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> Jo
     """Queue a new job with the arguments of one that has ended."""
     asked_by = str(caller.user_id or caller.name)
     return JobDocument.model_validate(await service.run_again(session, job_id, asked_by=asked_by))
+
+
+@router.get("/schedules")
+async def list_schedules(_caller: Viewer, session: ReadDatabase) -> Schedules:
+    """List what starts by itself, and when it does next; the next one first."""
+    found = await timetable.schedules(session)
+    return Schedules(schedules=[_schedule(record) for record in found])
+
+
+@router.patch("/schedules/{name}")
+async def change_schedule(
+    name: str, patch: SchedulePatch, caller: Admin, session: Database
+) -> ScheduleDocument:
+    """Change when a schedule starts, pause it, or let it go on; it catches nothing up."""
+    record = await timetable.edit(
+        session, name, pattern=patch.at, zone=patch.zone, is_paused=patch.is_paused
+    )
+    audit.record(
+        session,
+        caller,
+        "schedule.changed",
+        name,
+        at=record.pattern,
+        zone=record.zone,
+        is_paused=record.is_paused,
+    )
+    return _schedule(record)
+
+
+@router.post("/schedules/{name}/run", status_code=202)
+async def run_schedule(name: str, caller: Operator, session: Database) -> JobDocument:
+    """Queue a schedule's job at once; when it is due next stays as it is."""
+    asked_by = str(caller.user_id or caller.name)
+    return JobDocument.model_validate(await timetable.run_now(session, name, asked_by=asked_by))
+
+
+async def _detail(session: AsyncSession, record: JobRecord) -> JobDetail:
+    steps = [StepDocument.model_validate(step) for step in await queries.steps(session, record.id)]
+    fields = {name: getattr(record, name) for name in JobDocument.model_fields}
+    return JobDetail.model_validate({**fields, "steps": steps})
+
+
+def _schedule(record: ScheduleRecord) -> ScheduleDocument:
+    following = timetable.next_times(record, NEXT_RUNS)
+    return ScheduleDocument(
+        name=record.name,
+        kind=record.kind,
+        title=timetable.title(record),
+        at=record.pattern,
+        zone=record.zone,
+        is_paused=record.is_paused,
+        next_at=following[0] if following else None,
+        next_runs=following,
+        last_at=record.last_at,
+    )

@@ -1,22 +1,18 @@
-"""`maestrarr jobs`: what runs, what waits, what happened."""
+"""`maestrarr jobs` and `maestrarr schedules`: what runs, what waits, what starts by itself."""
 
 import asyncio
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote
 
 import typer
 
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.tables import Table, visible
-from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
+from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, Terminal
 
-if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
+if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
-    from uuid import UUID
-
-    from maestrarr.core.jobs.models import JobRecord, LogLine, ScheduleRecord, StepRecord
-    from maestrarr.kit.db import Database
 
 SHORT = 8
 LOOK_SECONDS = 0.5
@@ -42,12 +38,11 @@ def list_jobs(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries
-
-        wanted = queries.Filter(statuses=status or (), kinds=kind or ())
-        async with terminal.open() as installation, installation.database.reading() as session:
-            records = await queries.jobs(session, wanted, limit=limit)
-        terminal.emit({"jobs": [_document(one) for one in records]}, table=_table(records))
+        async with terminal.api() as api:
+            found = await api.pages(
+                "jobs", "jobs", by="before", most=limit, status=status, kind=kind
+            )
+        terminal.emit({"jobs": found}, table=_table(found))
         return DONE
 
     terminal.run(command)
@@ -59,13 +54,9 @@ def show(ctx: typer.Context, job: JobName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries, schemas
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            record = await queries.find(session, job)
-            steps = await queries.steps(session, record.id)
-        parts = [schemas.StepDocument.model_validate(one).model_dump(mode="json") for one in steps]
-        terminal.emit(_document(record) | {"steps": parts}, table=_sheet(record, steps))
+        async with terminal.api() as api:
+            found = await _find(api, job)
+        terminal.emit(found, table=_sheet(found))
         return DONE
 
     terminal.run(command)
@@ -77,14 +68,11 @@ def cancel(ctx: typer.Context, job: JobName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries, service
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            record = await queries.find(session, job)
-            record = await service.cancel(session, record.id)
-        stopped = record.status is Status.CANCELLED
-        said = "is cancelled" if stopped else "was asked to stop"
-        terminal.emit(_document(record), table=f"“{record.title}” {said}.")
+        async with terminal.api() as api:
+            found = await _find(api, job)
+            found = await api.post(f"jobs/{found['id']}/cancel")
+        said = "is cancelled" if found["status"] == Status.CANCELLED else "was asked to stop"
+        terminal.emit(found, table=f"“{found['title']}” {said}.")
         return DONE
 
     terminal.run(command)
@@ -96,18 +84,9 @@ def retry(ctx: typer.Context, job: JobName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries, service
-
-        async with terminal.open(work=True) as installation:
-            async with installation.database.writing() as session:
-                ended = await queries.find(session, job)
-                again = await service.run_again(session, ended.id, asked_by="terminal")
-            with terminal.progress() as on_change:
-                await installation.follow(again.id, on_change)
-            async with installation.database.reading() as session:
-                again = await queries.job(session, again.id)
-        terminal.emit(_document(again), table=_outcome(again))
-        return DONE if again.status is Status.COMPLETED else ATTENTION
+        async with terminal.api(work=True) as api:
+            ended = await _find(api, job)
+            return await _wait(terminal, api, await api.post(f"jobs/{ended['id']}/again"))
 
     terminal.run(command)
 
@@ -125,45 +104,22 @@ def log(
 ) -> None:
     """Print what a job has said."""
     terminal: Terminal = ctx.obj
-    severities = set(severity or Severity)
-    if not (severity or every):
-        severities.remove(Severity.DEBUG)
+    usual = [each for each in Severity if every or each is not Severity.DEBUG]
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries, schemas
-
-        said: list[dict[str, object]] = []
-        async with terminal.open() as installation:
-            async with installation.database.reading() as session:
-                record = await queries.find(session, job)
-            async for line in _lines(installation.database, record.id, follow=follow):
-                if line.severity in severities and terminal.as_json:
-                    said.append(schemas.LogLineDocument.model_validate(line).model_dump())
-                elif line.severity in severities:
-                    typer.echo(f"{line.at:%H:%M:%S}  {line.severity:<7}  {_visible(line)}")
+        said: list[Document] = []
+        async with terminal.api() as api:
+            found = await _find(api, job)
+            async for line in _lines(api, found, severity or usual, follow=follow):
+                if terminal.as_json:
+                    said.append(line)
+                else:
+                    typer.echo(f"{line['at'][11:19]}  {line['severity']:<7}  {_visible(line)}")
         if terminal.as_json:
-            terminal.emit({"job": record.id, "lines": said}, table="")
+            terminal.emit({"job": found["id"], "lines": said}, table="")
         return DONE
 
     terminal.run(command)
-
-
-async def _lines(database: "Database", job_id: "UUID", *, follow: bool) -> "AsyncIterator[LogLine]":
-    """Give a job's lines as they come, until it has ended; without `follow`, those so far."""
-    from maestrarr.core.jobs import queries
-
-    last = 0
-    while True:
-        async with database.reading() as session:
-            record = await queries.job(session, job_id)
-            lines = await queries.log_lines(session, job_id, after=last)
-        for line in lines:
-            last = line.id
-            yield line
-        if not lines and (record.status.has_ended or not follow):
-            return
-        if not lines:
-            await asyncio.sleep(LOOK_SECONDS)
 
 
 ScheduleName = Annotated[str, typer.Argument(help="A schedule's name, as `list` shows it.")]
@@ -175,12 +131,9 @@ def list_schedules(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import schedules as timetable
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            records = await timetable.schedules(session)
-        rows = [_schedule(one) for one in records]
-        terminal.emit({"schedules": rows}, table=_timetable(records))
+        async with terminal.api() as api:
+            answer = await api.get("schedules")
+        terminal.emit(answer, table=_timetable(answer["schedules"]))
         return DONE
 
     terminal.run(command)
@@ -195,19 +148,19 @@ def edit(
     zone: Annotated[str | None, typer.Option(help="By whose clocks: Europe/Paris.")] = None,
 ) -> None:
     """Change when a schedule starts."""
-    _change_schedule(ctx.obj, schedule, at=at, zone=zone)
+    _change_schedule(ctx.obj, schedule, {"at": at, "zone": zone})
 
 
 @schedules.command()
 def pause(ctx: typer.Context, schedule: ScheduleName) -> None:
     """Let a schedule start nothing until it is resumed."""
-    _change_schedule(ctx.obj, schedule, is_paused=True)
+    _change_schedule(ctx.obj, schedule, {"is_paused": True})
 
 
 @schedules.command()
 def resume(ctx: typer.Context, schedule: ScheduleName) -> None:
     """Let a paused schedule go on; what it missed is not caught up."""
-    _change_schedule(ctx.obj, schedule, is_paused=False)
+    _change_schedule(ctx.obj, schedule, {"is_paused": False})
 
 
 @schedules.command("run")
@@ -216,128 +169,128 @@ def run_schedule(ctx: typer.Context, schedule: ScheduleName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.jobs import queries
-        from maestrarr.core.jobs import schedules as timetable
-
-        async with terminal.open(work=True) as installation:
-            async with installation.database.writing() as session:
-                record = await timetable.run_now(session, schedule, asked_by="terminal")
-            with terminal.progress() as on_change:
-                await installation.follow(record.id, on_change)
-            async with installation.database.reading() as session:
-                record = await queries.job(session, record.id)
-        terminal.emit(_document(record), table=_outcome(record))
-        return DONE if record.status is Status.COMPLETED else ATTENTION
+        async with terminal.api(work=True) as api:
+            return await _wait(terminal, api, await api.post(f"{_address(schedule)}/run"))
 
     terminal.run(command)
 
 
-def _change_schedule(
-    terminal: Terminal,
-    name: str,
-    *,
-    at: str | None = None,
-    zone: str | None = None,
-    is_paused: bool | None = None,
-) -> None:
+def _change_schedule(terminal: Terminal, name: str, wanted: Document) -> None:
     async def command() -> int:
-        from maestrarr.core.jobs import schedules as timetable
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            record = await timetable.edit(session, name, pattern=at, zone=zone, is_paused=is_paused)
-        terminal.emit(_schedule(record), table=_timetable([record]))
+        async with terminal.api() as api:
+            changed = await api.patch(_address(name), wanted)
+        terminal.emit(changed, table=_timetable([changed]))
         return DONE
 
     terminal.run(command)
 
 
-def _schedule(record: "ScheduleRecord") -> dict[str, object]:
-    return {
-        "name": record.name,
-        "kind": record.kind,
-        "at": record.pattern,
-        "zone": record.zone,
-        "is_paused": record.is_paused,
-        "next_at": None if record.is_paused else record.next_at,
-        "last_at": record.last_at,
-    }
+def _address(schedule: str) -> str:
+    """Return where a schedule is found; its name may hold what an address may not."""
+    return f"schedules/{quote(schedule, safe='')}"
 
 
-def _timetable(records: "Sequence[ScheduleRecord]") -> Table:
+async def _find(api: Api, name: str) -> Document:
+    return await api.get("jobs/find", name=name)
+
+
+async def _wait(terminal: Terminal, api: Api, job: Document) -> int:
+    """Follow a job to its end, and tell how it ended."""
+    ended = await terminal.wait_for(api, job)
+    said = f"“{ended['title']}” {ended['status']}. {ended['error'] or ''}"
+    terminal.emit(ended, table=said.rstrip())
+    return DONE if ended["status"] == Status.COMPLETED else ATTENTION
+
+
+async def _lines(
+    api: Api, job: Document, severities: "Sequence[Severity]", *, follow: bool
+) -> "AsyncIterator[Document]":
+    """Give a job's lines as they come, until it has ended; without `follow`, those so far."""
+    address = f"jobs/{job['id']}"
+    last = 0
+    while True:
+        job = await api.get(address) if follow else job
+        lines = await api.pages(
+            f"{address}/lines", "lines", by="after", begin=last, severity=severities
+        )
+        for line in lines:
+            last = line["id"]
+            yield line
+        if not lines and (Status(job["status"]).has_ended or not follow):
+            return
+        if not lines:
+            await asyncio.sleep(LOOK_SECONDS)
+
+
+def _timetable(found: "Sequence[Document]") -> Table:
     rows = [
         (
-            one.name,
-            one.pattern,
-            one.zone,
-            "paused" if one.is_paused else _ago(one.next_at),
-            _ago(one.last_at),
+            one["name"],
+            one["title"],
+            one["at"],
+            one["zone"],
+            "paused" if one["is_paused"] else _ago(one["next_at"]),
+            _ago(one["last_at"]),
         )
-        for one in records
+        for one in found
     ]
     empty = "No schedules yet: the server writes down its own when it first starts."
-    return Table(("name", "at", "zone", "next", "last"), rows, empty=empty)
+    return Table(("name", "does", "at", "zone", "next", "last"), rows, empty=empty)
 
 
-def _visible(line: "LogLine") -> str:
+def _visible(line: Document) -> str:
     """Make a sentence safe to print; a traceback keeps its lines."""
-    return "\n".join(visible(part) for part in line.sentence.splitlines())
+    return "\n".join(visible(part) for part in line["sentence"].splitlines())
 
 
-def _document(record: "JobRecord") -> dict[str, object]:
-    from maestrarr.core.jobs import schemas
-
-    return schemas.JobDocument.model_validate(record).model_dump(mode="json")
-
-
-def _table(records: "Sequence[JobRecord]") -> Table:
+def _table(found: "Sequence[Document]") -> Table:
     rows = [
         (
-            record.id.hex[-SHORT:],
-            record.status,
-            record.title,
-            record.kind,
-            "" if record.percent is None else f"{record.percent:g} %",
-            _ago(record.ended_at or record.started_at or record.queued_at),
-            record.error or ("" if record.status.has_ended else record.message),
+            job["id"][-SHORT:],
+            job["status"],
+            job["title"],
+            job["kind"],
+            _percent(job),
+            _ago(job["ended_at"] or job["started_at"] or job["queued_at"]),
+            job["error"] or ("" if Status(job["status"]).has_ended else job["message"]),
         )
-        for record in records
+        for job in found
     ]
     columns = ("id", "status", "title", "kind", "done", "since", "message")
     return Table(columns, rows, empty="No jobs yet.")
 
 
-def _sheet(record: "JobRecord", steps: "Sequence[StepRecord]") -> Table:
+def _sheet(job: Document) -> Table:
     facts = {
-        "id": record.id,
-        "title": record.title,
-        "kind": record.kind,
-        "status": record.status,
-        "asked by": record.asked_by,
-        "priority": _document(record)["priority"],
-        "attempt": f"{record.attempt}; {record.failures} of {record.attempts_allowed} failed",
-        "step": record.step,
-        "done": None if record.percent is None else f"{record.percent:g} %",
-        "message": record.message,
-        "queued": _ago(record.queued_at),
-        "started": _ago(record.started_at),
-        "ended": _ago(record.ended_at),
-        "ready": _ago(record.eta_at),
-        "worker": record.worker,
-        "error": record.error,
-        "result": None if record.result is None else json.dumps(record.result),
+        "id": job["id"],
+        "title": job["title"],
+        "kind": job["kind"],
+        "status": job["status"],
+        "asked by": job["asked_by"],
+        "priority": job["priority"],
+        "attempt": f"{job['attempt']}; {job['failures']} of {job['attempts_allowed']} failed",
+        "step": job["step"],
+        "done": _percent(job),
+        "message": job["message"],
+        "queued": _ago(job["queued_at"]),
+        "started": _ago(job["started_at"]),
+        "ended": _ago(job["ended_at"]),
+        "ready": _ago(job["eta_at"]),
+        "worker": job["worker"],
+        "error": job["error"],
+        "result": None if job["result"] is None else json.dumps(job["result"]),
     }
     rows = [(name, str(value)) for name, value in facts.items() if value not in {None, ""}]
-    rows += [("step", f"{step.name}: {step.status}") for step in steps]
+    rows += [("step", f"{step['name']}: {step['status']}") for step in job["steps"]]
     return Table(("", ""), rows)
 
 
-def _outcome(record: "JobRecord") -> str:
-    said = f"“{record.title}” {record.status}."
-    return f"{said} {record.error}" if record.error else said
+def _percent(job: Document) -> str:
+    return "" if job["percent"] is None else f"{job['percent']:g} %"
 
 
-def _ago(moment: datetime | None) -> str:
+def _ago(moment: str | None) -> str:
     from maestrarr.core.jobs import policy
-    from maestrarr.kit.clock import now
+    from maestrarr.kit.clock import from_text, now
 
-    return "" if moment is None else policy.ago(moment, now())
+    return "" if moment is None else policy.ago(from_text(moment), now())

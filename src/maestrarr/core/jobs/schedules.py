@@ -76,6 +76,23 @@ def next_time(pattern: str, zone: str, after: datetime) -> datetime:
         raise UnfitPattern(pattern) from error
 
 
+def next_times(record: ScheduleRecord, count: int) -> list[datetime]:
+    """Tell the moments at which a schedule starts next, as far as there are any."""
+    found = [] if record.is_paused else [record.next_at]
+    with suppress(UnfitPattern):  # after these it never comes again
+        while 0 < len(found) < count:
+            found.append(next_time(record.pattern, record.zone, found[-1]))
+    return found
+
+
+def title(record: ScheduleRecord) -> str:
+    """Say what a schedule starts, in its job's words."""
+    try:
+        return registry.find(record.kind).title.format_map(record.arguments)
+    except UnknownKind:
+        return record.kind
+
+
 async def put_in_shipped(session: AsyncSession, moment: datetime) -> None:
     """Write down the shipped schedules that are not there yet; those that are stay as they are."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, JsonValue, PlainSerializer, field_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, field_validator
 
 from maestrarr.core.jobs.states import Priority, Severity, Status
 from maestrarr.kit.clock import to_text
@@ -119,3 +119,39 @@ class JobPatch(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     priority: Literal["low", "normal", "high", "webhook"]
+
+
+class ScheduleDocument(_Document):
+    """What starts by itself: a job of a kind, `at` a pattern as cron reads it, by a zone's clocks.
+
+    `next_runs` are the moments that come next, the first of them `next_at`; none while paused.
+    """
+
+    name: str
+    kind: str
+    title: str
+    at: str
+    zone: str
+    is_paused: bool
+    next_at: Moment | None
+    next_runs: list[Moment]
+    last_at: Moment | None
+
+
+class Schedules(BaseModel):
+    """Every schedule, the next one to start first."""
+
+    schedules: list[ScheduleDocument]
+
+
+class SchedulePatch(BaseModel):
+    """What can be changed about a schedule; what is left out stays as it is."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"at": "0 2 * * *", "zone": "Europe/Paris"}]},
+    )
+
+    at: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    zone: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    is_paused: bool | None = None
