@@ -114,7 +114,7 @@ def test_an_interruption_is_one_line_and_130(capsys: pytest.CaptureFixture[str])
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     script = (
         "from maestrarr.kit.terminal import Table, Terminal\n"
-        "t = Terminal(None)\n"
+        "t = Terminal(None, None)\n"
         "async def c(): t.emit([], table=Table(('n',), [(str(n),) for n in range(200_000)]))\n"
         "t.run(c)\n"
     )

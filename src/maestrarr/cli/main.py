@@ -54,61 +54,67 @@ def _version(value: bool) -> None:  # noqa: FBT001  # Typer's callback
         raise typer.Exit
 
 
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", help="Print one JSON document.", callback=_as_json, expose_value=False),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", help="The data folder.", metavar="DIR", callback=_data, expose_value=False
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        help="Another configuration file.",
+        metavar="FILE",
+        callback=_config,
+        expose_value=False,
+    ),
+]
+Server = Annotated[
+    str | None,
+    typer.Option(
+        "--server",
+        help="Ask this server, else MAESTRARR_SERVER, and not this machine.",
+        metavar="URL",
+        callback=_server,
+        expose_value=False,
+    ),
+]
+Token = Annotated[
+    str | None,
+    typer.Option(
+        "--token",
+        help="What lets in there; else MAESTRARR_TOKEN, which no list of processes shows.",
+        metavar="TOKEN",
+        callback=_token,
+        expose_value=False,
+    ),
+]
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version",
+        help="Print the version.",
+        callback=_version,
+        is_eager=True,
+        expose_value=False,
+    ),
+]
+
+
 @app.callback()
 def maestrarr(
     *,
-    _json: Annotated[
-        bool,
-        typer.Option(
-            "--json", help="Print one JSON document.", callback=_as_json, expose_value=False
-        ),
-    ] = False,
-    _data: Annotated[
-        Path | None,
-        typer.Option(
-            "--data", help="The data folder.", metavar="DIR", callback=_data, expose_value=False
-        ),
-    ] = None,
-    _config: Annotated[
-        Path | None,
-        typer.Option(
-            "--config",
-            help="Another configuration file.",
-            metavar="FILE",
-            callback=_config,
-            expose_value=False,
-        ),
-    ] = None,
-    _server: Annotated[
-        str | None,
-        typer.Option(
-            "--server",
-            help="Ask this server, else MAESTRARR_SERVER, instead of this machine.",
-            metavar="URL",
-            callback=_server,
-            expose_value=False,
-        ),
-    ] = None,
-    _token: Annotated[
-        str | None,
-        typer.Option(
-            "--token",
-            help="What lets in there; else MAESTRARR_TOKEN, which no list of processes shows.",
-            metavar="TOKEN",
-            callback=_token,
-            expose_value=False,
-        ),
-    ] = None,
-    _version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            help="Print the version.",
-            callback=_version,
-            is_eager=True,
-            expose_value=False,
-        ),
-    ] = False,
+    _json: AsJson = False,
+    _data: Data = None,
+    _config: ConfigFile = None,
+    _server: Server = None,
+    _token: Token = None,
+    _version: Version = False,
 ) -> None:
     """Look after a home media library from end to end."""
 
