@@ -6,6 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import (
     api_tokens,
@@ -212,6 +213,13 @@ async def change_own_password(
     await service.set_password(session, caller, person.user_id, made, keep=person.session_id)
 
 
+@router.get("/users/tokens")
+async def list_all_tokens(_: Admin, session: ReadDatabase) -> schemas.Tokens:
+    """List everybody's API tokens, without their texts."""
+    found = await queries.tokens(session, None)
+    return schemas.Tokens(tokens=[api_tokens.describe(each, user) for each, user in found])
+
+
 @router.get("/users/{user_id}")
 async def show_user(user_id: UUID, _: Admin, session: ReadDatabase) -> schemas.UserDocument:
     """Show a user."""
@@ -255,6 +263,20 @@ async def list_sessions_of(user_id: UUID, caller: Admin, session: ReadDatabase) 
     return schemas.Sessions(sessions=[_session(each, caller) for each in found])
 
 
+@router.delete("/users/{user_id}/sessions", status_code=204)
+async def end_sessions_of(user_id: UUID, caller: Admin, session: Database) -> None:
+    """Sign a user out everywhere; their API tokens stay."""
+    await sessions.close_sessions_of(session, caller, await queries.user(session, user_id))
+
+
+@router.post("/users/{user_id}/tokens", status_code=201)
+async def make_token_for(
+    user_id: UUID, wanted: schemas.NewToken, caller: Admin, session: Database
+) -> schemas.MadeToken:
+    """Make an API token of a user; its text is told this once, and no token may ask for it."""
+    return await _made_token(session, caller, user_id, wanted)
+
+
 @router.get("/tokens")
 async def list_tokens(person: Person, _: Guest, session: ReadDatabase) -> schemas.Tokens:
     """List the caller's API tokens."""
@@ -267,15 +289,7 @@ async def make_token(
     wanted: schemas.NewToken, caller: Guest, person: Person, session: Database
 ) -> schemas.MadeToken:
     """Make an API token; its text is told this once."""
-    made, text = await api_tokens.make_token(
-        session,
-        caller,
-        person.user_id,
-        name=wanted.name,
-        scopes=wanted.scopes,
-        lasts=timedelta(days=wanted.days),
-    )
-    return schemas.MadeToken(**api_tokens.describe(made, caller.name).model_dump(), token=text)
+    return await _made_token(session, caller, person.user_id, wanted)
 
 
 @router.delete("/tokens/{token_id}", status_code=204)
@@ -310,6 +324,21 @@ def _opened(
         access_token=None if with_cookies else tokens.access,
         refresh_token=None if with_cookies else tokens.refresh,
     )
+
+
+async def _made_token(
+    session: AsyncSession, caller: Caller, user_id: UUID, wanted: schemas.NewToken
+) -> schemas.MadeToken:
+    owner = await queries.user(session, user_id)
+    made, text = await api_tokens.make_token(
+        session,
+        caller,
+        owner.id,
+        name=wanted.name,
+        scopes=wanted.scopes,
+        lasts=timedelta(days=wanted.days),
+    )
+    return schemas.MadeToken(**api_tokens.describe(made, owner.name).model_dump(), token=text)
 
 
 def _user(user: User) -> schemas.UserDocument:

@@ -1,22 +1,15 @@
 """`maestrarr users` and `maestrarr tokens`: who may sign in, and which scripts may call."""
 
 import sys
-from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID
 
 import typer
 
-from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
+from maestrarr.core.accounts.callers import Role, Scope
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import DONE, Terminal
-
-if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
-    from collections.abc import Sequence
-
-    from pydantic import BaseModel
-
-    from maestrarr.core.accounts.models import ApiToken, AuditEntry, User
+from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
 users = typer.Typer(name="users", help="See and change who may sign in.", no_args_is_help=True)
 tokens = typer.Typer(name="tokens", help="See and make tokens for scripts.", no_args_is_help=True)
@@ -31,11 +24,9 @@ def list_users(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await queries.users(session)
-        terminal.emit({"users": [_user(each) for each in found]}, table=_users(found))
+        async with terminal.api() as api:
+            found = await api.get("users")
+        terminal.emit(found, table=_users(found["users"]))
         return DONE
 
     terminal.run(command)
@@ -54,15 +45,10 @@ def add_user(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import service
-
-        async with terminal.open() as installation:
-            made = await service.fit_hash(_password(name), name=name)
-            async with installation.database.writing() as session:
-                user = await service.add_user(
-                    session, TERMINAL, name=name, password_hash=made, role=role
-                )
-        terminal.emit(_user(user), table=f"{user.name} may sign in now, as {user.role}.")
+        async with terminal.api() as api:
+            wanted = {"name": name, "password": _password(name), "role": role}
+            user = await api.post("users", wanted)
+        terminal.emit(user, table=f"{user['name']} may sign in now, as {user['role']}.")
         return DONE
 
     terminal.run(command)
@@ -78,12 +64,10 @@ def change_role(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries, service
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            user = await queries.user_named(session, name)
-            user = await service.change_role(session, TERMINAL, user.id, role)
-        terminal.emit(_user(user), table=f"{user.name} is {user.role} now.")
+        async with terminal.api() as api:
+            user = await _named(api, name)
+            user = await api.patch(_address(user), {"role": role})
+        terminal.emit(user, table=f"{user['name']} is {user['role']} now.")
         return DONE
 
     terminal.run(command)
@@ -95,12 +79,10 @@ def remove_user(ctx: typer.Context, name: UserName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries, service
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            user = await queries.user_named(session, name)
-            await service.remove_user(session, TERMINAL, user.id)
-        terminal.emit(_user(user), table=f"{user.name} may no longer sign in.")
+        async with terminal.api() as api:
+            user = await _named(api, name)
+            await api.delete(_address(user))
+        terminal.emit(user, table=f"{user['name']} may no longer sign in.")
         return DONE
 
     terminal.run(command)
@@ -115,16 +97,13 @@ def reset_password(ctx: typer.Context, name: UserName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries, service
-
-        async with terminal.open() as installation:
-            async with installation.database.reading() as session:
-                user = await queries.user_named(session, name)
-            made = await service.fit_hash(_password(user.name), name=user.name)
-            async with installation.database.writing() as session:
-                user = await service.set_password(session, TERMINAL, user.id, made)
-        said = f"{user.name} has another password now, and is signed out everywhere."
-        terminal.emit(_user(user), table=said)
+        async with terminal.api() as api:
+            user = await _named(api, name)
+            password = _password(user["name"])
+            await api.put(f"{_address(user)}/password", {"password": password})
+            user = await api.get(_address(user))
+        said = f"{user['name']} has another password now, and is signed out everywhere."
+        terminal.emit(user, table=said)
         return DONE
 
     terminal.run(command)
@@ -136,12 +115,10 @@ def sign_out(ctx: typer.Context, name: UserName) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries, sessions
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            user = await queries.user_named(session, name)
-            await sessions.close_sessions_of(session, TERMINAL, user)
-        terminal.emit(_user(user), table=f"{user.name} is signed out everywhere.")
+        async with terminal.api() as api:
+            user = await _named(api, name)
+            await api.delete(f"{_address(user)}/sessions")
+        terminal.emit(user, table=f"{user['name']} is signed out everywhere.")
         return DONE
 
     terminal.run(command)
@@ -156,12 +133,9 @@ def audit(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries, schemas
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await queries.audit_entries(session, limit=limit)
-        documents = [_plain(schemas.AuditEntryDocument.model_validate(each)) for each in found]
-        terminal.emit({"entries": documents}, table=_entries(found))
+        async with terminal.api() as api:
+            found = await api.pages("audit", "entries", by="before", most=limit)
+        terminal.emit({"entries": found}, table=_entries(found))
         return DONE
 
     terminal.run(command)
@@ -173,17 +147,9 @@ def list_tokens(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import queries
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await queries.tokens(session, None)
-        documents = [_token(token, user) for token, user in found]
-        rows = [
-            (token.id, token.name, user, " ".join(token.scopes), f"{token.expires_at:%Y-%m-%d}")
-            for token, user in found
-        ]
-        columns = ("Id", "Name", "User", "Scopes", "Until")
-        terminal.emit({"tokens": documents}, table=Table(columns, rows, empty="No tokens."))
+        async with terminal.api() as api:
+            found = await api.get("users/tokens")
+        terminal.emit(found, table=_tokens(found["tokens"]))
         return DONE
 
     terminal.run(command)
@@ -202,21 +168,13 @@ def make_token(
     By itself it may only read.
     """
     terminal: Terminal = ctx.obj
+    wanted = {"name": name, "scopes": sorted(set(scope or [Scope.READ])), "days": days}
 
     async def command() -> int:
-        from maestrarr.core.accounts import api_tokens, queries
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            owner = await queries.user_named(session, user)
-            made, text = await api_tokens.make_token(
-                session,
-                TERMINAL,
-                owner.id,
-                name=name,
-                scopes=scope or [Scope.READ],
-                lasts=timedelta(days=days),
-            )
-        terminal.emit(_token(made, owner.name) | {"token": text}, table=text)
+        async with terminal.api() as api:
+            owner = await _named(api, user)
+            made = await api.post(f"{_address(owner)}/tokens", wanted)
+        terminal.emit(made, table=made["token"])
         return DONE
 
     terminal.run(command)
@@ -230,15 +188,32 @@ def revoke_token(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.accounts import api_tokens
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            revoked = await api_tokens.revoke_token(session, TERMINAL, token)
-        document = {"id": revoked.id, "name": revoked.name}
-        terminal.emit(document, table=f"The token “{revoked.name}” is valid no longer.")
+        async with terminal.api() as api:
+            await api.delete(f"tokens/{token}")
+        terminal.emit({"id": token}, table="The token is valid no longer.")
         return DONE
 
     terminal.run(command)
+
+
+async def _named(api: Api, name: str) -> Document:
+    """Return the user of this name, however it is written.
+
+    Raises:
+        NoSuchUser: there is none.
+    """
+    from maestrarr.core.accounts.errors import NoSuchUser
+    from maestrarr.core.accounts.names import name_key
+
+    for user in (await api.get("users"))["users"]:
+        if name_key(user["name"]) == name_key(name):
+            found: Document = user
+            return found
+    raise NoSuchUser(name)
+
+
+def _address(user: Document) -> str:
+    return f"users/{user['id']}"
 
 
 def _password(name: str) -> str:
@@ -256,31 +231,29 @@ def _password(name: str) -> str:
     return password
 
 
-def _user(user: "User") -> dict[str, object]:
-    from maestrarr.core.accounts.schemas import UserDocument
-
-    return _plain(UserDocument.model_validate(user))
-
-
-def _token(token: "ApiToken", user: str) -> dict[str, object]:
-    from maestrarr.core.accounts.api_tokens import describe
-
-    return _plain(describe(token, user))
-
-
-def _plain(document: "BaseModel") -> dict[str, object]:
-    return document.model_dump(mode="json")
-
-
-def _users(found: "Sequence[User]") -> Table:
-    rows = [(user.name, user.role, f"{user.created_at:%Y-%m-%d}") for user in found]
+def _users(found: Sequence[Document]) -> Table:
+    rows = [(user["name"], user["role"], user["created_at"][:10]) for user in found]
     empty = "Nobody may sign in yet. `maestrarr users add NAME --role admin` adds somebody."
     return Table(("Name", "Role", "Since"), rows, empty=empty)
 
 
-def _entries(found: "Sequence[AuditEntry]") -> Table:
+def _tokens(found: Sequence[Document]) -> Table:
     rows = [
-        (f"{entry.at:%Y-%m-%d %H:%M}", entry.actor, entry.action, entry.subject, entry.address)
+        (each["id"], each["name"], each["user"], " ".join(each["scopes"]), each["expires_at"][:10])
+        for each in found
+    ]
+    return Table(("Id", "Name", "User", "Scopes", "Until"), rows, empty="No tokens.")
+
+
+def _entries(found: Sequence[Document]) -> Table:
+    rows = [
+        (
+            entry["at"][:16].replace("T", " "),
+            entry["actor"],
+            entry["action"],
+            entry["subject"],
+            entry["address"],
+        )
         for entry in found
     ]
     return Table(("At (UTC)", "Who", "Did", "To", "From"), rows, empty="Nothing was done yet.")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Query, Request
 from pydantic import JsonValue
 
 from maestrarr.core.accounts.access import Admin, Caller, Database, Guest, ReadDatabase
-from maestrarr.core.settings import queries, service
+from maestrarr.core.settings import queries, registry, service
 from maestrarr.core.settings.schemas import (
     EditDocument,
     ImportOutcome,
@@ -56,7 +56,8 @@ async def list_changes(
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = queries.PAGE,
 ) -> SettingsHistory:
     """List who changed what, the newest first."""
-    found = await queries.changes(session, name=name, before=before, limit=limit + 1)
+    wanted = registry.find(name).name if name is not None else None
+    found = await queries.changes(session, name=wanted, before=before, limit=limit + 1)
     page = [SettingsChangeDocument.model_validate(one) for one in found[:limit]]
     return SettingsHistory(changes=page, next=page[-1].id if len(found) > limit else None)
 

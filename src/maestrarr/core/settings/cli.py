@@ -3,22 +3,12 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
 from maestrarr.kit.tables import Cell, Table
-from maestrarr.kit.terminal import DONE, Terminal
-
-if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
-    from collections.abc import Sequence
-
-    from pydantic import JsonValue
-
-    from maestrarr.core.settings.registry import Section
-    from maestrarr.core.settings.values import Current, Edit
-
-BY = "terminal"
+from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
 app = typer.Typer(
     name="settings", help="See and change what can be set while it runs.", no_args_is_help=True
@@ -34,13 +24,10 @@ def list_settings(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import schemas, service
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await service.everything(session)
-        documents = [schemas.SettingsDocument.of(one).model_dump(mode="json") for one in found]
-        rows = [row for one in found for row in _rows(one)]
-        terminal.emit({"settings": documents}, table=Table(_COLUMNS, rows))
+        async with terminal.api() as api:
+            answer = await api.get("settings")
+        rows = [row for one in answer["settings"] for row in _rows(one)]
+        terminal.emit(answer, table=Table(_COLUMNS, rows))
         return DONE
 
     terminal.run(command)
@@ -52,11 +39,9 @@ def get(ctx: typer.Context, key: Key) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import service
-
         name, _, field = key.partition(".")
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await service.current(session, name)
+        async with terminal.api() as api:
+            found = await _named(api, name)
         _emit(terminal, found, field)
         return DONE
 
@@ -76,12 +61,10 @@ def set_one(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import registry, service
-
         name, _, field = key.partition(".")
-        async with terminal.open() as installation, installation.database.writing() as session:
-            given = _given(registry.find(name), field, value)
-            changed = await service.change(session, name, {field: given}, changed_by=BY)
+        async with terminal.api() as api:
+            given = _given(await _named(api, name), field, value)
+            changed = await api.patch(f"settings/{name}", {"values": {field: given}})
         _emit(terminal, changed, field)
         return DONE
 
@@ -94,12 +77,11 @@ def reset(ctx: typer.Context, key: Key) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import service
-
         name, _, field = key.partition(".")
-        fields = [field] if field else None
-        async with terminal.open() as installation, installation.database.writing() as session:
-            changed = await service.reset(session, name, fields, changed_by=BY)
+        async with terminal.api() as api:
+            await _named(api, name)
+            wanted = {"fields": [field] if field else None}
+            changed = await api.post(f"settings/{name}/reset", wanted)
         _emit(terminal, changed, field)
         return DONE
 
@@ -117,27 +99,23 @@ def history(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import queries, registry, schemas
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            wanted = registry.find(name).name if name else None
-            found = await queries.changes(session, name=wanted, limit=limit)
-        changes = [schemas.SettingsChangeDocument.model_validate(one) for one in found]
+        async with terminal.api() as api:
+            changes = await api.pages(
+                "settings/history", "changes", by="before", most=limit, name=name or None
+            )
         rows = [
             (
-                one.changed_at,
-                f"{one.name}.{one.field}",
-                _text(one.before),
-                _text(one.after),
-                one.changed_by,
+                one["changed_at"],
+                f"{one['name']}.{one['field']}",
+                _text(one["before"]),
+                _text(one["after"]),
+                one["changed_by"],
             )
             for one in changes
         ]
         columns = ("When", "Setting", "Before", "After", "By")
-        terminal.emit(
-            {"changes": [one.model_dump(mode="json") for one in changes]},
-            table=Table(columns, rows, empty="Nothing was ever changed."),
-        )
+        table = Table(columns, rows, empty="Nothing was ever changed.")
+        terminal.emit({"changes": changes}, table=table)
         return DONE
 
     terminal.run(command)
@@ -149,10 +127,8 @@ def export_all(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import service
-
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await service.exported(session)
+        async with terminal.api() as api:
+            found = await api.get("settings/export")
         terminal.emit(found, table=json.dumps(found))
         return DONE
 
@@ -174,18 +150,10 @@ def import_all(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.settings import schemas, service
-
         document = _read(file)
-        async with terminal.open() as installation, installation.database.writing() as session:
-            if dry_run:
-                edits = await service.preview(session, document)
-            else:
-                edits = await service.import_all(session, document, changed_by=BY)
-        outcome = schemas.ImportOutcome.model_validate(
-            {"is_preview": dry_run, "edits": edits}, from_attributes=True
-        )
-        terminal.emit(outcome.model_dump(mode="json"), table=_table(edits))
+        async with terminal.api() as api:
+            outcome = await api.post("settings/import", document, preview=str(dry_run).lower())
+        terminal.emit(outcome, table=_table(outcome["edits"]))
         return DONE
 
     terminal.run(command)
@@ -194,46 +162,55 @@ def import_all(
 _COLUMNS = ("Setting", "Value", "Default", "Means")
 
 
-def _rows(one: "Current", field: str = "") -> list[tuple[Cell, ...]]:
-    shown, defaults = one.shown, one.defaults
+async def _named(api: Api, name: str) -> Document:
+    """Return a room's settings.
+
+    Raises:
+        SettingsUnknown: there are none of this name.
+    """
+    from maestrarr.core.settings.errors import SettingsUnknown
+
+    for one in (await api.get("settings"))["settings"]:
+        if one["name"] == name:
+            found: Document = one
+            return found
+    raise SettingsUnknown(name)
+
+
+def _rows(one: Document, field: str = "") -> list[tuple[Cell, ...]]:
+    shown, defaults = one["values"], one["defaults"]
     return [
-        (f"{one.section.name}.{name}", _text(shown[name]), _text(defaults[name]), about.description)
-        for name, about in one.section.model.model_fields.items()
+        (
+            f"{one['name']}.{name}",
+            _text(shown[name]),
+            _text(defaults[name]),
+            about.get("description", ""),
+        )
+        for name, about in one["json_schema"]["properties"].items()
         if field in {"", name}
     ]
 
 
-def _emit(terminal: Terminal, one: "Current", field: str) -> None:
+def _emit(terminal: Terminal, one: Document, field: str) -> None:
     """Show a room's settings, or the one value that was asked for."""
-    from maestrarr.core.settings import schemas
     from maestrarr.core.settings.errors import SettingsUnknown
 
-    if field and field not in one.section.model.model_fields:
-        raise SettingsUnknown(f"{one.section.name}.{field}")
-    document = schemas.SettingsDocument.of(one).model_dump(mode="json")
-    terminal.emit(
-        {
-            "name": one.section.name,
-            "field": field,
-            "value": one.shown[field],
-            "version": one.version,
-        }
-        if field
-        else document,
-        table=Table(_COLUMNS, _rows(one, field)),
-    )
+    name, values = one["name"], one["values"]
+    if field and field not in values:
+        raise SettingsUnknown(f"{name}.{field}")
+    only = {"name": name, "field": field, "value": values.get(field), "version": one["version"]}
+    terminal.emit(only if field else one, table=Table(_COLUMNS, _rows(one, field)))
 
 
-def _given(section: "Section", field: str, text: str) -> "JsonValue":
+def _given(one: Document, field: str, text: str) -> Any:  # noqa: ANN401  # JSON
     """Read a value from the command line: a text as it stands, all else as JSON."""
-    about = section.model.model_json_schema()["properties"].get(field, {})
+    about = one["json_schema"]["properties"].get(field, {})
     if about.get("type") == "string":
         return text
     try:
-        value: JsonValue = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return text
-    return value
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -249,12 +226,15 @@ def _read(file: Path) -> dict[str, object]:
     return document
 
 
-def _table(edits: "Sequence[Edit]") -> Table:
-    rows = [(f"{edit.name}.{edit.field}", _text(edit.before), _text(edit.after)) for edit in edits]
+def _table(edits: list[Document]) -> Table:
+    rows = [
+        (f"{edit['name']}.{edit['field']}", _text(edit["before"]), _text(edit["after"]))
+        for edit in edits
+    ]
     return Table(("Setting", "Before", "After"), rows, empty="Everything is set so already.")
 
 
-def _text(value: "JsonValue") -> str:
+def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     return "" if value is None else json.dumps(value)
