@@ -11,6 +11,7 @@ ROOMS = (
     "core.events",
     "core.settings",
     "core.accounts",
+    "core.logs",
     "core.jobs",
     "core.upkeep",
     "features.library",

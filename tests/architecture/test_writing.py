@@ -9,6 +9,7 @@ from house import sources
 WRITERS = {
     "kit/atomic.py": "it is how the others write",
     "kit/data_folder.py": "makes the installation's own folder, and the lock in it",
+    "core/logs/": "log files, in the installation's own folder, and a copy where it is asked",
     "core/upkeep/": "backups, in the installation's own folder",
     "demo/": "makes a sample library where there was none",
 }

@@ -60,6 +60,63 @@ def test_a_password_in_a_url_is_hidden_also_in_an_error(stream: io.StringIO) -> 
     assert "ada" in stream.getvalue()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mst_access_hunter2hunter2hunter2",
+        "GET /wrong/mst_api_hunter2hunter2hunter2/x",
+        "Authorization: Bearer hunter2hunter2hunter2",
+        "http://host/path?api_key=hunter2&page=2",
+        "http://host/path?page=2&X-Plex-Token=hunter2#end",
+        "http://localhost/setup#token=hunter2",
+        "postgresql://ada:hunter2@db",
+    ],
+)
+def test_a_secret_is_hidden_wherever_it_stands(stream: io.StringIO, said: str) -> None:
+    log.set_up(stream, as_json=True)
+
+    structlog.get_logger().warning("test.said", path=said, all=[said, {"inner": (said,)}])
+    logging.getLogger("library").warning("odd: %s", said)
+    try:
+        int(said)
+    except ValueError:
+        structlog.get_logger().exception("test.failed")
+
+    assert "hunter2" not in stream.getvalue()
+    assert stream.getvalue().count(log.HIDDEN) >= 5
+
+
+def test_a_value_that_is_too_long_keeps_its_beginning_and_its_end(stream: io.StringIO) -> None:
+    log.set_up(stream, as_json=True)
+
+    structlog.get_logger().info("test.said", text="begin" + 1_000_000 * "x" + "end")
+
+    text = str(lines(stream)[0]["text"])
+    assert len(text) < 21_000
+    assert text.startswith("begin")
+    assert text.endswith("end")
+
+
+@pytest.mark.parametrize(
+    ("logger", "component"),
+    [
+        ("maestrarr.core.jobs.engine", "jobs"),
+        ("maestrarr.features.library.store", "library"),
+        ("maestrarr.server.web", "server"),
+        ("maestrarr", "others"),
+        ("sqlalchemy.engine.Engine", "others"),
+    ],
+)
+def test_a_line_names_the_part_that_speaks(
+    stream: io.StringIO, logger: str, component: str
+) -> None:
+    log.set_up(stream, as_json=True)
+
+    structlog.get_logger(logger).warning("test.said")
+
+    assert lines(stream)[0]["component"] == component
+
+
 @pytest.mark.parametrize("as_json", [True, False])
 def test_a_name_with_control_characters_stays_on_its_line(
     stream: io.StringIO, *, as_json: bool

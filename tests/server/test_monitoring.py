@@ -131,7 +131,7 @@ async def test_what_a_job_logs_bears_its_id(database: Database, said: io.StringI
     await engine.stop()
 
     lines = [json.loads(line) for line in said.getvalue().splitlines()]
-    assert [line["job"] for line in lines if line["event"] == "test.said"] == [str(record.id)]
+    assert [line["job_id"] for line in lines if line["event"] == "test.said"] == [str(record.id)]
 
 
 async def test_a_server_is_ready_until_its_engine_stops(tmp_path: Path) -> None:

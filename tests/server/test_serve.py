@@ -60,6 +60,33 @@ def test_a_server_serves_logs_json_and_stops_when_told(tmp_path: Path, start: St
     assert DataFolder(tmp_path).holder() is None
 
 
+def test_a_server_keeps_its_log_where_an_admin_finds_it(tmp_path: Path, start: Start) -> None:
+    process = start(tmp_path)
+    url = url_of(process)
+    headers = {"Authorization": f"Bearer {keys.read_local(DataFolder(tmp_path))}"}
+
+    httpx2.get(f"{url}/api/v1/users", headers=headers, trust_env=False)
+    process.send_signal(signal.SIGTERM)
+    out, _ = process.communicate(timeout=20)
+
+    (file,) = (tmp_path / "logs").iterdir()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.read_text().endswith(out)
+    assert '"path": "/api/v1/users"' in out
+
+
+def test_a_log_that_cannot_be_written_costs_the_log_and_not_the_server(
+    tmp_path: Path, start: Start
+) -> None:
+    (tmp_path / "logs").write_text("in the way")
+    url = url_of(start(tmp_path))
+    while (parts := httpx2.get(f"{url}/ready").json()["components"])["logs"]["state"] == "ok":
+        pass
+
+    assert parts["logs"]["state"] == "warning"
+    assert parts["logs"]["detail"].startswith("Log files cannot be written (File exists); ")
+
+
 def test_an_open_connection_does_not_hold_up_the_stop(tmp_path: Path, start: Start) -> None:
     process = start(tmp_path)
     port = int(url_of(process).rpartition(":")[2])

@@ -62,6 +62,11 @@ class DataFolder:
         return self.path / "backups"
 
     @property
+    def logs(self) -> Path:
+        """The folder of log files; who writes them makes it."""
+        return self.path / "logs"
+
+    @property
     def config(self) -> Path:
         """The configuration file that is read unless another is named."""
         return self.path / "maestrarr.yaml"

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from maestrarr import __version__
+from maestrarr.core.logs.recorder import Recorder
 from maestrarr.kit import migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
@@ -60,6 +61,7 @@ async def ready(request: Request, response: Response) -> Readiness:
         "disk": _disk(installation.data),
         "schema": await _schema(installation.database),
         "jobs": _jobs(installation),
+        "logs": _logs(request.app.state.recorder),
     }
     states = {component.state for component in components.values()}
     worst: State = "down" if "down" in states else "warning" if "warning" in states else "ok"
@@ -114,3 +116,11 @@ def _jobs(installation: OpenInstallation) -> Component:
     if installation.runs_jobs:
         return Component(state="ok")
     return Component(state="warning", detail="No jobs are run here.")
+
+
+def _logs(recorder: Recorder | None) -> Component:
+    if recorder is None or recorder.trouble is None:
+        return Component(state="ok")
+    lost = f"{recorder.lost:,} lines are lost so far"
+    said = f"Log files cannot be written ({recorder.trouble}); {lost}."
+    return Component(state="warning", detail=said)

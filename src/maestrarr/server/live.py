@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
 from typing import Annotated, Literal, TypeAlias
 
 import orjson
@@ -14,7 +15,9 @@ from starlette.responses import StreamingResponse
 from maestrarr.core.accounts.access import Caller, Role, Viewer, caller_of
 from maestrarr.core.accounts.errors import NotSignedIn
 from maestrarr.core.events.cursor import Cursor
-from maestrarr.core.events.feed import Closed, Feed, News, Resync
+from maestrarr.core.events.feed import Aside, Closed, Feed, News, Resync, Subscription
+from maestrarr.core.logs import tail
+from maestrarr.core.logs.tail import Tail
 from maestrarr.server.errors import NoCursor
 
 CHECK_SECONDS = 3.0
@@ -23,12 +26,18 @@ COME_BACK_MILLISECONDS = 2_000
 GOING_AWAY = 1001
 NO_LONGER_ALLOWED = 1008
 
-Told: TypeAlias = News | Resync | Cursor
+Told: TypeAlias = News | Resync | Aside | Cursor
 LastEventId: TypeAlias = Annotated[
     str | None, Header(description="The id of the last event that the caller has had.")
 ]
 Topics: TypeAlias = Annotated[
-    str, Query(max_length=200, description="Only these topics, with commas between; else all.")
+    str,
+    Query(
+        max_length=200,
+        description="Only these topics, with commas between: `jobs`, `library`, `system`, `logs`. "
+        "When none is named, all but `logs`.",
+        examples=["jobs,library"],
+    ),
 ]
 After: TypeAlias = Annotated[
     str | None, Query(description="As `Last-Event-ID`, for who cannot send that header.")
@@ -42,6 +51,7 @@ class Listener:
 
     def __init__(self, connection: HTTPConnection, caller: Caller, topics: str) -> None:
         self.feed: Feed = connection.app.state.feed
+        self._tail: Tail = connection.app.state.tail
         self.ended: Literal["feed", "caller"] | None = None
         self._connection = connection
         self._topics = frozenset(filter(None, (topic.strip() for topic in topics.split(","))))
@@ -53,7 +63,7 @@ class Listener:
 
         First, and whenever nothing has come for long, a bare cursor: where to go on after a break.
         """
-        async with self.feed.subscribed(self._wants, since) as subscription:
+        async with self._subscribed(since) as subscription:
             yield subscription.since
             told_at = time.monotonic()
             while await self._may_go_on():
@@ -69,6 +79,21 @@ class Listener:
                     continue
                 told_at = time.monotonic()
             self.ended = "caller"
+
+    @asynccontextmanager
+    async def _subscribed(self, since: Cursor | None) -> AsyncIterator[Subscription]:
+        """Listen to the events, and to the log if that is asked for by name."""
+        async with self.feed.subscribed(self._wants, since) as subscription:
+            with ExitStack() as at_the_end:
+                if tail.TOPIC in self._topics:
+                    at_the_end.enter_context(
+                        self._tail.followed(lambda body: self._tell(subscription, body))
+                    )
+                yield subscription
+
+    def _tell(self, subscription: Subscription, body: bytes) -> bool:
+        may_see = tail.AUDIENCE in self._audiences
+        return not may_see or subscription.tell(Aside(tail.KIND, body))
 
     def _wants(self, news: News) -> bool:
         is_asked_for = not self._topics or news.topic in self._topics
@@ -103,6 +128,9 @@ async def follow_events(
 
     After a break, `Last-Event-ID` goes on where it was: nothing is lost, nothing comes twice. An
     event `resync` says that too much was missed: read again whatever is shown.
+
+    The topic `logs` is the log as it is said, for admins: `logs.written` holds entries, and how
+    many were passed over because there were too many. It has no id: `/logs` has what was before.
     """
     listener = Listener(request, caller, topics)
     frames = _frames(listener.told(_cursor(last_event_id or after)))
@@ -151,6 +179,8 @@ def _frame(one: Told) -> bytes:
     match one:
         case News(cursor=cursor, kind=kind, body=body):
             return b"event: %b\nid: %b\ndata: %b\n\n" % (kind.encode(), str(cursor).encode(), body)
+        case Aside(kind=kind, body=body):
+            return b"event: %b\ndata: %b\n\n" % (kind.encode(), body)
         case Resync(cursor=cursor):
             return format_sse_event(event="resync", id=str(cursor), data_str="{}")
         case Cursor() as cursor:
@@ -161,6 +191,8 @@ def _text(one: Told) -> str:
     match one:
         case News(cursor=cursor, body=body):
             return f'{{"id":"{cursor}",{body.decode()[1:]}'
+        case Aside(body=body):
+            return body.decode()
         case Resync(cursor=cursor):
             return orjson.dumps({"id": str(cursor), "kind": "resync"}).decode()
         case Cursor() as cursor:

@@ -30,7 +30,8 @@ from maestrarr.kit.errors import Problem
 from maestrarr.kit.metrics import CONTENT_TYPE, Counter, Family, Histogram, counted, written
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-QUIET = frozenset({"/health", "/ready", "/metrics"})  # asked every few seconds, for years
+# Asked every few seconds, for years; and who reads the log must not fill it.
+QUIET = frozenset({"/health", "/ready", "/metrics", "/api/v1/logs"})
 
 REQUESTS = Counter(
     "maestrarr_http_requests_total", "Requests that were answered.", "method", "route", "status"

@@ -6,8 +6,8 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import ClassVar
 
 import structlog
@@ -16,6 +16,8 @@ import uvicorn
 from maestrarr import __version__
 from maestrarr.core.accounts import keys
 from maestrarr.core.accounts import queries as accounts
+from maestrarr.core.logs.recorder import Recorder, recorded
+from maestrarr.core.logs.service import keep_within_settings
 from maestrarr.kit import deadline, log
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
@@ -57,16 +59,26 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
     data.make()
     if (holder := data.holder()) is not None:
         raise AlreadyRunning(data.path, holder)
-    with _listening(config.host, config.port) as listener:
+    with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
         url = _url(config.host, listener.getsockname()[1])
-        asyncio.run(_serve(config, listener, url, open_browser=open_browser))
+        asyncio.run(_serve(config, listener, url, recorder, open_browser=open_browser))
 
 
-async def _serve(config: Config, listener: socket.socket, url: str, *, open_browser: bool) -> None:
-    async with open_installation(config, work=True, serve_url=url) as installation:
+async def _serve(
+    config: Config, listener: socket.socket, url: str, recorder: Recorder, *, open_browser: bool
+) -> None:
+    async with (
+        open_installation(config, work=True, serve_url=url) as installation,
+        _beside(keep_within_settings(installation.database, recorder)),
+    ):
         setup_token = await _setup_token(installation)
         with _local_token(installation.data) as local_token:
-            app = create_app(installation, local_token=local_token, setup_token=setup_token)
+            app = create_app(
+                installation,
+                local_token=local_token,
+                setup_token=setup_token,
+                recorder=recorder,
+            )
             link = _setup_link(url, config, setup_token)
             server = _Server(
                 app,
@@ -88,6 +100,17 @@ async def _setup_token(installation: OpenInstallation) -> str | None:
         return None
     chosen = installation.config.setup_token
     return chosen.get_secret_value() if chosen else keys.keep_setup(installation.data)
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Let something go on until the end of the block."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 @contextmanager

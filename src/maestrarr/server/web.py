@@ -7,6 +7,9 @@ from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
 from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
+from maestrarr.core.logs.recorder import Recorder
+from maestrarr.core.logs.tail import Tail
+from maestrarr.kit.log import OTHERS
 from maestrarr.server import health, live, metrics, pages, problems
 from maestrarr.server.description import REFUSALS, Application
 from maestrarr.server.installation import OpenInstallation
@@ -21,6 +24,7 @@ def create_app(
     *,
     local_token: str | None = None,
     setup_token: str | None = None,
+    recorder: Recorder | None = None,
 ) -> Application:
     """Build the application that serves an open installation.
 
@@ -28,6 +32,7 @@ def create_app(
         installation: what it works on.
         local_token: by which commands of this machine prove that they are.
         setup_token: by which somebody may become the first admin, while there is none.
+        recorder: what writes the log's files, if anything does.
     """
     app = Application(
         title="Maestrarr",
@@ -39,6 +44,9 @@ def create_app(
     app.state.installation = installation
     app.state.database = installation.database
     app.state.feed = Feed(installation.database)
+    app.state.tail = Tail()
+    app.state.recorder = recorder
+    app.state.components = sorted({*map(_component, rooms.ROOMS), "server", OTHERS})
     app.state.sign_in_limits = SignInLimits()
     app.state.local_token_hash = local_token and tokens.digest(local_token)
     app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
@@ -59,3 +67,7 @@ def create_app(
         return JSONResponse(app.openapi())
 
     return app
+
+
+def _component(room: str) -> str:
+    return room.rpartition(".")[2]

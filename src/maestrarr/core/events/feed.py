@@ -27,7 +27,7 @@ BATCH = 1_000
 BACKLOG = 5_000
 WAITING = 1_000
 
-log = structlog.get_logger()
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,14 @@ class Resync:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What is told beside the events: it is kept nowhere, so nobody can go on after it."""
+
+    kind: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """Word that the feed has ended; a listener may come back to another."""
 
@@ -71,7 +79,7 @@ class Subscription:
         self.since = had
         self._wants = wants
         self._waiting = waiting
-        self._queue: deque[News | Resync | Closed] = deque()
+        self._queue: deque[News | Resync | Aside | Closed] = deque()
         self._filled = asyncio.Event()
 
     def offer(self, news: News) -> None:
@@ -83,6 +91,13 @@ class Subscription:
         else:
             self._put(news)
 
+    def tell(self, aside: Aside) -> bool:
+        """Put something beside the events in line, and tell whether there was room for it."""
+        has_room = len(self._queue) < self._waiting
+        if has_room:
+            self._put(aside)
+        return has_room
+
     def miss(self, cursor: Cursor) -> None:
         """Let go of all that waits, and say so."""
         self._queue.clear()
@@ -92,7 +107,7 @@ class Subscription:
         """End the line, after what waits in it."""
         self._put(Closed())
 
-    async def next(self, seconds: float) -> News | Resync | Closed | None:
+    async def next(self, seconds: float) -> News | Resync | Aside | Closed | None:
         """Return what is next; None when nothing has come for so long."""
         if not self._queue:
             self._filled.clear()
@@ -101,7 +116,7 @@ class Subscription:
                     await self._filled.wait()
         return self._queue.popleft() if self._queue else None
 
-    def _put(self, one: News | Resync | Closed) -> None:
+    def _put(self, one: News | Resync | Aside | Closed) -> None:
         self._queue.append(one)
         self._filled.set()
 

@@ -44,7 +44,7 @@ DURATIONS = metrics.Histogram(
     (*metrics.SECONDS, 60.0, 600.0, 3600.0, 6 * 3600.0),
 )
 
-log = structlog.get_logger()
+log = structlog.get_logger(__name__)
 
 
 class Engine:
@@ -209,7 +209,7 @@ class Engine:
 
     async def _attend(self, attempt: Attempt) -> None:
         kind, began = attempt.record.kind, time.monotonic()
-        structlog.contextvars.bind_contextvars(job=str(attempt.record.id))
+        structlog.contextvars.bind_contextvars(job_id=str(attempt.record.id))
         try:
             ending = await attempt.run()
             DURATIONS.observe(time.monotonic() - began, kind)
@@ -233,7 +233,7 @@ class Engine:
                 async with attempt.job.writing_news() as session:
                     await transitions.settle(session, attempt.record, ending)
             except Superseded:
-                log.warning("jobs.superseded", job=str(attempt.record.id))
+                log.warning("jobs.superseded", job_id=str(attempt.record.id))
             except _TROUBLE as error:
                 log.warning("jobs.database_trouble", error=_in_words(error))
                 await asyncio.sleep(LOOK_SECONDS)

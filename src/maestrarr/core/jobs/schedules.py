@@ -31,7 +31,7 @@ from maestrarr.kit.ids import new_id
 LOOK_SECONDS = 1.0
 ASKED_BY = "schedule"
 
-log = structlog.get_logger()
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
