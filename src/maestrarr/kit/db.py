@@ -25,6 +25,7 @@ from maestrarr.kit.errors import Problem
 READERS = 4
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
+_POSTGRESQL_DISK_FULL = "53100"
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
@@ -131,6 +132,13 @@ def after_commit(session: AsyncSession, callback: Callable[[], None]) -> None:
     Asked for within a savepoint, it is called even if only that one fails.
     """
     session.sync_session.info.setdefault(_AFTER_COMMIT, []).append(callback)
+
+
+def is_disk_full(error: Exception) -> bool:
+    """Tell whether the database refused because there is no space left where it lies."""
+    said = getattr(error, "orig", None)
+    is_sqlite_full = getattr(said, "sqlite_errorname", None) == "SQLITE_FULL"
+    return is_sqlite_full or getattr(said, "sqlstate", None) == _POSTGRESQL_DISK_FULL
 
 
 def in_words(error: DBAPIError) -> DatabaseUnusable:

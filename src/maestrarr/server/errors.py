@@ -5,6 +5,7 @@ from typing import ClassVar
 from maestrarr.kit.errors import Invalid, NotFound, Problem
 
 LARGEST_BODY_BYTES = 1024 * 1024
+LARGEST_HEAD_BYTES = 64 * 1024
 
 
 class NoSuchAddress(NotFound):
@@ -53,6 +54,25 @@ class BodyTooLarge(Problem):
         )
 
 
+class HeadTooLarge(Problem):
+    """The request's address and headers are larger than any that are needed."""
+
+    status: ClassVar[int] = 431
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"The headers of a request have at most {LARGEST_HEAD_BYTES:,} bytes.",
+            largest_bytes=LARGEST_HEAD_BYTES,
+        )
+
+
+class NoRequest(Problem):
+    """What came over the connection is no request."""
+
+    def __init__(self) -> None:
+        super().__init__("That is no HTTP request.")
+
+
 class FromElsewhere(Problem):
     """A page of another origin tried to change something with the user's browser."""
 
@@ -75,6 +95,16 @@ class DatabaseAway(Problem):
 
     def __init__(self) -> None:
         super().__init__("The database cannot be used at the moment.")
+
+
+class DiskFull(Problem):
+    """There is no space left for what the database should keep."""
+
+    status: ClassVar[int] = 507
+    hint: ClassVar[str] = "Free some space; then it goes on by itself."
+
+    def __init__(self) -> None:
+        super().__init__("The disk is full, so nothing can be stored.")
 
 
 class NotStorable(Invalid):

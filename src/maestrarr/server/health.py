@@ -18,6 +18,7 @@ from maestrarr.kit.db import Database
 from maestrarr.server.installation import MIGRATIONS, OpenInstallation
 
 LITTLE_SPACE_BYTES = 500 * 1000 * 1000
+NO_SPACE_BYTES = 1000 * 1000  # less than the database needs to keep anything
 SOUND_SQLITE = (3, 51, 3)
 
 State: TypeAlias = Literal["ok", "warning", "down"]
@@ -106,6 +107,8 @@ def _disk(data: DataFolder) -> Component:
         return Component(state="down", detail=f"The data folder cannot be used: {error.strerror}.")
     if free >= LITTLE_SPACE_BYTES:
         return Component(state="ok")
+    if free < NO_SPACE_BYTES:
+        return Component(state="down", detail="The disk of the data folder is full.")
     return Component(state="warning", detail=f"Only {free // 1_000_000} MB are free.")
 
 

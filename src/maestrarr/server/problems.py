@@ -13,11 +13,13 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
+from maestrarr.kit.db import is_disk_full
 from maestrarr.kit.errors import Problem
 from maestrarr.server.description import PROBLEM_TYPE
 from maestrarr.server.errors import (
     BodyTooLarge,
     DatabaseAway,
+    DiskFull,
     NoSuchAddress,
     NotStorable,
     OtherMethod,
@@ -104,8 +106,8 @@ async def _of_validation(_request: Request, error: RequestValidationError) -> Re
     return answer(Unfit(mistakes))
 
 
-async def _of_database(_request: Request, _error: Exception) -> Response:
-    return answer(DatabaseAway())
+async def _of_database(_request: Request, error: Exception) -> Response:
+    return answer(DiskFull() if is_disk_full(error) else DatabaseAway())
 
 
 async def _of_value(_request: Request, _error: Exception) -> Response:

@@ -22,6 +22,7 @@ from maestrarr.kit import deadline, log
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
 from maestrarr.kit.errors import Problem
+from maestrarr.server.connections import Reading
 from maestrarr.server.installation import OpenInstallation, open_installation
 from maestrarr.server.web import create_app
 
@@ -145,6 +146,7 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=Reading,
                 log_config=None,
                 access_log=False,
                 lifespan="off",
