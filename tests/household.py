@@ -10,15 +10,21 @@ from uuid import UUID
 
 import httpx2
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from maestrarr.core.accounts import api_tokens, passwords, queries, service, sessions
 from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
 from maestrarr.core.accounts.sessions import Device, Tokens
+from maestrarr.features.library import service as library
+from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.jobs import scan_library
+from maestrarr.features.library.models import Title
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
-from maestrarr.kit.db import Database
+from maestrarr.kit.db import Base, Database
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.web import create_app
+from makers import make_mkv
 
 PASSWORD = "correct horse battery"
 SETUP_TOKEN = "the token of the setup"
@@ -74,6 +80,42 @@ class Household:
                 lasts=timedelta(days=1),
             )
         return text
+
+    async def move_in(self, folder: Path) -> dict[str, str]:
+        """Furnish it with a library of one film, a job, and an admin's session and token.
+
+        Returns what there is, by the names that the parameters of the API have.
+        """
+        await self.add_users()
+        make_mkv(folder / "Heat (1995)" / "Heat (1995).mkv")
+        kind = LibraryKind.MOVIES
+        async with self.database.writing() as session:
+            shelf = await library.add_library(session, name="Films", kind=kind, folders=[folder])
+        await scan_library(
+            await scan_library.begin(self.database, library_id=shelf.id, name=shelf.name),
+            shelf.id,
+            shelf.name,
+        )
+        opened = await self.sign_in(Role.ADMIN)
+        await self.api_token(Role.ADMIN, "admin")
+        async with self.database.writing() as session:
+            job = await scan_library.enqueue(session, library_id=shelf.id, name=shelf.name)
+            token = (await queries.tokens(session, self.users[Role.ADMIN]))[0][0].id
+            title = await session.scalar(select(Title.id))
+        there = {
+            "library_id": shelf.id, "title_id": title, "job_id": job.id, "token_id": token,
+            "session_id": opened.session_id, "user_id": self.users[Role.GUEST], "name": "jobs",
+        }  # fmt: skip
+        return {name: str(value) for name, value in there.items()}
+
+    async def rows(self) -> dict[str, list[str]]:
+        """Return every row of every table but those of sessions, to be compared."""
+        async with self.database.reading() as session:
+            return {
+                table.name: sorted(map(repr, await session.execute(select(table))))
+                for table in Base.metadata.sorted_tables
+                if table.name != "sessions"
+            }
 
     async def client_of(self, role: Role) -> httpx2.AsyncClient:
         """Open a client in which the user of this role is signed in."""

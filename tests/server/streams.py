@@ -12,6 +12,8 @@ import httpx2
 import uvicorn
 from fastapi import FastAPI
 
+from maestrarr.server.connections import Reading
+
 SECONDS = 20
 
 
@@ -29,7 +31,9 @@ async def served(app: FastAPI) -> AsyncIterator[str]:
     """Serve an application until the end of the block; return its address, without a scheme."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            app, http=Reading, log_config=None, lifespan="off", timeout_graceful_shutdown=1
+        )
     )
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:

@@ -15,6 +15,7 @@ from shelf import Shelf, nfo, plant, put, read, unreadable
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
+import disks
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.features.library import queries
 from maestrarr.features.library.errors import FolderMissing
@@ -31,16 +32,8 @@ BOMB = """<?xml version="1.0"?>
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Mount a disk of two megabytes, which only root may; elsewhere the test skips."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK_KIB}k", "tmpfs", folder]
-    mounted = subprocess.run(command, capture_output=True, text=True, check=False)
-    if mounted.returncode != 0:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"No small disk could be mounted: {mounted.stderr}")
-        pytest.skip("A disk can only be filled where this user may mount one.")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
+    with disks.small_disk(tmp_path / "disk", kib=SMALL_DISK_KIB) as folder:
+        yield folder
 
 
 def plant_many(root: Path, count: int = MANY) -> None:
