@@ -16,6 +16,8 @@ OTHER_DOORS = {
     "core.jobs.registry": "how a room declares its jobs",
     "core.jobs.running": "what a job's handler is given",
     "core.jobs.schedules": "how a room says what starts by itself",
+    "core.jobs.settings": "how long jobs are kept, for what sweeps them",
+    "core.jobs.states": "the words for how a job ended",
     "core.settings.registry": "how a room declares its settings",
 }
 FLOORS = ("core", "features", "flows")

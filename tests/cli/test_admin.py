@@ -1,6 +1,7 @@
 """Backup and restore as commands."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -63,3 +64,39 @@ def test_a_place_that_cannot_be_written_is_one_sentence(folder: Path) -> None:
     assert told.returncode == 2
     assert told.stderr.startswith("The backup /proc/one.zip could not be written: ")
     assert not list((folder / "backups").iterdir())
+
+
+def test_backups_are_listed_and_one_is_restored_by_its_name(folder: Path) -> None:
+    admin(folder, "backup")
+    listed = json.loads(admin(folder, "backups", "--json").stdout)["backups"]
+    restored = admin(folder, "restore", listed[0]["name"], "--yes")
+
+    assert [one["made_by"] for one in listed] == ["terminal"]
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert "everybody signs in again" in restored.stdout
+
+
+def test_cleanup_tells_first_and_forgets_then(folder: Path) -> None:
+    with sqlite3.connect(folder / "maestrarr.db") as connection:
+        event = "INSERT INTO events (topic, kind, audience, facts, at) VALUES ('', '', '', '{}', 0)"
+        connection.execute(event)
+    connection.close()
+
+    would = json.loads(admin(folder, "cleanup", "--dry-run", "--json").stdout)
+    did = json.loads(admin(folder, "cleanup", "--json").stdout)
+    again = json.loads(admin(folder, "cleanup", "--json").stdout)
+
+    assert (would["events"], did["events"], again["events"]) == (1, 1, 0)
+    assert would.keys() == did.keys()
+
+
+def test_stats_count_every_table_of_every_room(folder: Path) -> None:
+    admin(folder, "backup")
+
+    counted = json.loads(admin(folder, "stats", "--json").stdout)
+
+    assert {"accounts", "events", "jobs", "library", "settings"} <= counted["rooms"].keys()
+    assert counted["rooms"]["library"]["titles"] == 0
+    assert counted["backups"] == 1
+    assert counted["database_bytes"] >= (folder / "maestrarr.db").stat().st_size
+    assert "rows in" in admin(folder, "stats").stdout

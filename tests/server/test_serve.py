@@ -5,8 +5,10 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -231,3 +233,30 @@ def test_commands_of_this_machine_are_let_in_while_the_server_runs(
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=20)
     assert keys.read_local(DataFolder(tmp_path)) is None
+
+
+def test_a_restore_over_http_begins_the_server_again_with_the_old_state(
+    tmp_path: Path, start: Start
+) -> None:
+    process = start(tmp_path)
+    url = f"{url_of(process)}/api/v1"
+
+    def ask(method: str, path: str, **more: Any) -> Any:
+        token = (tmp_path / "local-token").read_text().strip()
+        headers = {"Authorization": f"Bearer {token}"}
+        return httpx2.request(method, url + path, headers=headers, timeout=30, **more)
+
+    job = ask("POST", "/backups").json()["id"]
+    while not (job_now := ask("GET", f"/jobs/{job}").json())["ended_at"]:
+        time.sleep(0.05)
+    ask("PATCH", "/settings/jobs", json={"values": {"at_once": 9}})
+    assert ask("POST", f"/backups/{job_now['result']['name']}/restore").status_code == 202
+    url_of(process)  # it listens again
+
+    told = ask("GET", "/backups").json()
+    assert told["restore"]["state"] == "done"
+    assert told["restore"]["kept"] in {one["name"] for one in told["backups"]}
+    assert ask("GET", "/settings/jobs").json()["values"]["at_once"] == 4
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+    assert process.returncode == 0

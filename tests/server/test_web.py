@@ -9,6 +9,10 @@ import httpx2
 import pytest
 
 from maestrarr import __version__
+from maestrarr.core.jobs import transitions
+from maestrarr.core.jobs.states import Status
+from maestrarr.core.jobs.transitions import Ending
+from maestrarr.core.upkeep.jobs import check
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
@@ -98,7 +102,24 @@ async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:
     answer = await client.get("/ready")
 
     assert answer.status_code == 200
-    assert set(answer.json()["components"]) == {"database", "schema", "disk", "jobs"}
+    assert set(answer.json()["components"]) == {
+        "database", "schema", "disk", "jobs", "integrity", "backups",
+    }  # fmt: skip
+
+
+async def test_readiness_tells_that_the_database_was_found_damaged(
+    client: httpx2.AsyncClient, database: Database
+) -> None:
+    job = await check.begin(database)
+    async with job.writing_news() as session:
+        ending = Ending(status=Status.FAILED, failures=1, sentence="The database /x is damaged.")
+        await transitions.settle(session, job.record, ending)
+
+    integrity = (await client.get("/ready")).json()["components"]["integrity"]
+
+    assert integrity["state"] == "warning"
+    assert integrity["detail"].startswith("The database could not be read whole at 20")
+    assert "/x" not in integrity["detail"]  # where it lies is not for everybody
 
 
 async def test_a_server_without_its_database_is_not_ready(tmp_path: Path) -> None:

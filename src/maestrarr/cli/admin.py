@@ -1,13 +1,18 @@
 """`maestrarr admin`: what concerns the installation as a whole."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from maestrarr.core.accounts.cli import reset_password
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import Terminal, told_in_words
+from maestrarr.kit.terminal import ATTENTION, DONE, Terminal, told_in_words
+
+if TYPE_CHECKING:
+    from maestrarr.core.upkeep.figures import Figures
 
 app = typer.Typer(help="Look after the installation itself.", no_args_is_help=True)
 app.command("reset-password")(reset_password)
@@ -53,9 +58,16 @@ def backup(
 
 
 @app.command()
+def backups(ctx: typer.Context) -> None:
+    """List the backups there are, the newest first."""
+    terminal: Terminal = ctx.obj
+    terminal.run(lambda: _list_backups(terminal))
+
+
+@app.command()
 def restore(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup, or the name of one.")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
@@ -72,16 +84,46 @@ def restore(
     terminal.run(lambda: _restore(terminal, file))
 
 
+@app.command()
+def cleanup(
+    ctx: typer.Context,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be forgotten.")
+    ] = False,
+) -> None:
+    """Forget now what the nightly sweep would forget: old news, jobs, sign-ins and audit entries.
+
+    How long each is kept, the settings of `upkeep` and `jobs` say.
+    """
+    terminal: Terminal = ctx.obj
+    terminal.run(lambda: _would_forget(terminal) if dry_run else _sweep(terminal))
+
+
+@app.command()
+def stats(ctx: typer.Context) -> None:
+    """Count what the installation holds: rows by room and table, bytes, backups."""
+    terminal: Terminal = ctx.obj
+    terminal.run(lambda: _figures(terminal))
+
+
 async def _back_up(terminal: Terminal, to: Path | None) -> None:
+    from maestrarr import rooms  # noqa: PLC0415
+    from maestrarr.core.upkeep import backups  # noqa: PLC0415
     from maestrarr.core.upkeep import service as upkeep  # noqa: PLC0415
+    from maestrarr.kit import migrate  # noqa: PLC0415
     from maestrarr.kit.data_folder import DataFolder  # noqa: PLC0415
     from maestrarr.server.installation import opened_database  # noqa: PLC0415
 
     config = terminal.config()
     data = DataFolder(config.data)
     data.make()
+    rooms.load("settings")
     async with opened_database(config) as database:
-        made = await upkeep.back_up(database, data, to=to)
+        if to is None and await migrate.current_schema(database) is not None:
+            async with database.reading() as session:
+                to = backups.new_file(await backups.folders(session, data))
+        made = await upkeep.back_up(database, data, to=to, made_by="terminal")
     document = {
         "file": made.file,
         "size_bytes": made.size_bytes,
@@ -92,7 +134,36 @@ async def _back_up(terminal: Terminal, to: Path | None) -> None:
     terminal.emit(document, table=f"Backed up to {made.file} ({made.size_bytes:,} bytes).")
 
 
+async def _list_backups(terminal: Terminal) -> None:
+    from maestrarr.core.upkeep import backups  # noqa: PLC0415
+    from maestrarr.core.upkeep.documents import backup_document  # noqa: PLC0415
+
+    async with terminal.open() as installation, installation.database.reading() as session:
+        folders = await backups.folders(session, installation.data)
+    there = [backup_document(one) for one in backups.listed(folders)]
+    terminal.emit(
+        {"folder": folders[0], "backups": [one.model_dump(mode="json") for one in there]},
+        table=Table(
+            ("Name", "Bytes", "Rows", "Version", "Made for", "By", "Fault"),
+            [
+                (
+                    one.name,
+                    one.size_bytes,
+                    one.rows,
+                    one.version,
+                    one.reason,
+                    one.made_by,
+                    one.fault,
+                )
+                for one in there
+            ],
+            empty="There is no backup yet: `maestrarr admin backup` makes one.",
+        ),
+    )
+
+
 async def _restore(terminal: Terminal, file: Path) -> None:
+    from maestrarr.core.upkeep import backups, restoring  # noqa: PLC0415
     from maestrarr.core.upkeep import service as upkeep  # noqa: PLC0415
     from maestrarr.kit.data_folder import DataFolder  # noqa: PLC0415
     from maestrarr.server.installation import MIGRATIONS, opened_database  # noqa: PLC0415
@@ -100,10 +171,73 @@ async def _restore(terminal: Terminal, file: Path) -> None:
     config = terminal.config()
     data = DataFolder(config.data)
     with data.held():
+        found = backups.named([data.backups], str(file)) or file
         async with opened_database(config) as database:
-            done = await upkeep.restore(database, data, file, package=MIGRATIONS)
+            done = await upkeep.restore(database, data, found, package=MIGRATIONS)
+            await restoring.settle(database, done, found)
     kept = f" The state before it is kept in {done.kept}." if done.kept else ""
     terminal.emit(
-        {"restored": file, "made_at": done.manifest.made_at, "kept": done.kept},
-        table=f"Restored the state of {done.manifest.made_at:%Y-%m-%d %H:%M} UTC.{kept}",
+        {"restored": found, "made_at": done.manifest.made_at, "kept": done.kept},
+        table=f"Restored the state of {done.manifest.made_at:%Y-%m-%d %H:%M} UTC; "
+        f"everybody signs in again.{kept}",
+    )
+
+
+async def _would_forget(terminal: Terminal) -> None:
+    from maestrarr.core.upkeep import history  # noqa: PLC0415
+
+    async with terminal.open() as installation, installation.database.writing() as session:
+        forgotten = await history.forget_old(session)
+        await session.rollback()
+    _tell_forgotten(terminal, asdict(forgotten))
+
+
+async def _sweep(terminal: Terminal) -> int:
+    from maestrarr.core.upkeep.jobs import sweep  # noqa: PLC0415
+
+    async with terminal.open(work=True) as installation:
+        async with installation.database.writing() as session:
+            queued = await sweep.enqueue(session, asked_by="terminal")
+        with terminal.progress() as show:
+            ended = await installation.follow(queued.id, show)
+    if ended.status != "completed":
+        terminal.say(f"{ended.title}: {ended.status}. {ended.error}".rstrip())
+        return ATTENTION
+    _tell_forgotten(terminal, ended.result or {})
+    return DONE
+
+
+def _tell_forgotten(terminal: Terminal, forgotten: Mapping[str, object]) -> None:
+    rows = [(name.replace("_", " "), str(count)) for name, count in forgotten.items()]
+    terminal.emit(forgotten, table=Table(("Forgotten", "Rows"), rows))
+
+
+async def _figures(terminal: Terminal) -> None:
+    from maestrarr import rooms  # noqa: PLC0415
+    from maestrarr.core.upkeep.figures import figures  # noqa: PLC0415
+
+    rooms.load("models")
+    async with terminal.open() as installation, installation.database.reading() as session:
+        counted = await figures(session, installation.data)
+    terminal.emit(
+        asdict(counted) | {"rows": counted.rows},
+        table=[
+            Table(
+                ("Room", "Table", "Rows"),
+                [
+                    (room, table, rows)
+                    for room, tables in counted.rooms.items()
+                    for table, rows in tables.items()
+                ],
+            ),
+            _sizes(counted),
+        ],
+    )
+
+
+def _sizes(counted: "Figures") -> str:
+    newest = f", the newest {counted.newest_backup}" if counted.newest_backup else ""
+    return (
+        f"{counted.rows:,} rows in {counted.database_bytes:,} bytes; "
+        f"{counted.backups} backups in {counted.backups_bytes:,} bytes{newest}."
     )

@@ -11,7 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from maestrarr import __version__
+from maestrarr.core.jobs import queries as jobs
+from maestrarr.core.jobs.registry import JobKind
+from maestrarr.core.jobs.states import Status
 from maestrarr.core.logs.recorder import Recorder
+from maestrarr.core.upkeep.jobs import back_up, check
 from maestrarr.kit import migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
@@ -20,6 +24,8 @@ from maestrarr.server.installation import MIGRATIONS, OpenInstallation
 LITTLE_SPACE_BYTES = 500 * 1000 * 1000
 NO_SPACE_BYTES = 1000 * 1000  # less than the database needs to keep anything
 SOUND_SQLITE = (3, 51, 3)
+DAMAGED = ("malformed", "not a database", "corrupt")  # as SQLite says it
+DAMAGED_DETAIL = "The database is damaged: stop the server, and restore a backup."
 
 State: TypeAlias = Literal["ok", "warning", "down"]
 
@@ -63,6 +69,10 @@ async def ready(request: Request, response: Response) -> Readiness:
         "schema": await _schema(installation.database),
         "jobs": _jobs(installation),
         "logs": _logs(request.app.state.recorder),
+        "integrity": await _last(
+            installation.database, check, "The database could not be read whole"
+        ),
+        "backups": await _last(installation.database, back_up, "No backup could be made"),
     }
     states = {component.state for component in components.values()}
     worst: State = "down" if "down" in states else "warning" if "warning" in states else "ok"
@@ -74,8 +84,11 @@ async def _database(database: Database) -> Component:
     try:
         async with database.reading() as session:
             await session.execute(text("SELECT 1"))
-    except (DBAPIError, PoolTimeout):
-        return Component(state="down", detail="The database does not answer.")
+    except (DBAPIError, PoolTimeout) as error:
+        is_damaged = any(words in str(error) for words in DAMAGED)
+        return Component(
+            state="down", detail=DAMAGED_DETAIL if is_damaged else "The database does not answer."
+        )
     if database.is_sqlite and sqlite3.sqlite_version_info < SOUND_SQLITE:
         return Component(state="warning", detail=old_sqlite())
     return Component(state="ok")
@@ -85,6 +98,25 @@ def old_sqlite() -> str:
     """Say what an old SQLite means; it works, with one connection that writes."""
     wanted = ".".join(map(str, SOUND_SQLITE))
     return f"SQLite is {sqlite3.sqlite_version}; {wanted} or newer is safer."
+
+
+async def _last(database: Database, kind: JobKind[[]], trouble: str) -> Component:
+    """Tell how the last job of a kind that looks after the installation went.
+
+    Why one failed names places on the disk, and is told to who may read its job.
+    """
+    wanted = jobs.Filter(statuses=[Status.COMPLETED, Status.FAILED], kinds=[kind.name])
+    try:
+        async with database.reading() as session:
+            found = await jobs.jobs(session, wanted, limit=1)
+    except (DBAPIError, PoolTimeout):
+        return Component(state="down", detail="The jobs cannot be read.")
+    if not found:
+        return Component(state="ok", detail="It has not been its time yet.")
+    ended = f"{found[0].ended_at:%Y-%m-%d %H:%M} UTC"
+    if found[0].status is Status.COMPLETED:
+        return Component(state="ok", detail=f"All was well at {ended}.")
+    return Component(state="warning", detail=f"{trouble} at {ended}; `{kind.name}` says why.")
 
 
 async def _schema(database: Database) -> Component:

@@ -17,7 +17,9 @@ from maestrarr.core.jobs import service as job_service
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.errors import AlreadyEnded
 from maestrarr.core.jobs.schedules import Scheduler
+from maestrarr.core.upkeep import restoring
 from maestrarr.core.upkeep import service as upkeep
+from maestrarr.core.upkeep.reasons import Reason
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import DataFolder, Holder
@@ -25,7 +27,7 @@ from maestrarr.kit.db import Database, in_words, sqlite_url
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.terminal import JobProgress
 
-MIGRATIONS = "maestrarr.migrations"
+MIGRATIONS = upkeep.MIGRATIONS
 STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open connections
 
 _LOOK_SECONDS = 0.2
@@ -127,9 +129,10 @@ async def open_installation(
         database = await at_the_end.enter_async_context(opened_database(config))
         if works_here:
             upkeep.sweep(data)
+            await restoring.carry_out(database, data, package=MIGRATIONS)
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, server, is_held=works_here)
-        engine = await _start_engine(database, at_the_end) if works_here else None
+        engine = await _start_engine(database, data, at_the_end) if works_here else None
         if serve_url is not None:
             await _start_scheduler(database, at_the_end)
         yield OpenInstallation(config, data, database, runs_jobs=works_here, engine=engine)
@@ -176,13 +179,13 @@ async def _bring_up_to_date(
         raise OtherVersionRunning(server)
     with nullcontext() if is_held else data.held():
         if await migrate.current_schema(database) is not None:
-            backup = await upkeep.back_up(database, data)
+            backup = await upkeep.back_up(database, data, reason=Reason.MIGRATION)
             logger.info("installation.backed_up", file=str(backup.file))
         await migrate.migrate(database, MIGRATIONS)
 
 
-async def _start_engine(database: Database, at_the_end: AsyncExitStack) -> Engine:
-    engine = Engine(database)
+async def _start_engine(database: Database, data: DataFolder, at_the_end: AsyncExitStack) -> Engine:
+    engine = Engine(database, data=data)
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
     return engine

@@ -8,6 +8,7 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from typing import ClassVar
 
 import structlog
@@ -18,6 +19,7 @@ from maestrarr.core.accounts import keys
 from maestrarr.core.accounts import queries as accounts
 from maestrarr.core.logs.recorder import Recorder, recorded
 from maestrarr.core.logs.service import keep_within_settings
+from maestrarr.core.upkeep import restoring
 from maestrarr.kit import deadline, log
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
@@ -27,6 +29,7 @@ from maestrarr.server.installation import OpenInstallation, open_installation
 from maestrarr.server.web import create_app
 
 STOP_SECONDS = 9.5  # after which the process is gone, though a thread may hang on a dead disk
+TICKS_PER_LOOK = 5  # of a tenth of a second each, between looks whether a restore was asked for
 CLOSE_SECONDS = 1  # that open connections get once the server was told to stop
 
 _WILDCARDS = {"0.0.0.0", "::", ""}  # noqa: S104  # read, never chosen
@@ -62,12 +65,32 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
         raise AlreadyRunning(data.path, holder)
     with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
         url = _url(config.host, listener.getsockname()[1])
-        asyncio.run(_serve(config, listener, url, recorder, open_browser=open_browser))
+        served = _Served(config, listener, url, recorder)
+        asyncio.run(_serve_until_stopped(served, open_browser=open_browser))
 
 
-async def _serve(
-    config: Config, listener: socket.socket, url: str, recorder: Recorder, *, open_browser: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """What stays the same when the server begins again."""
+
+    config: Config
+    listener: socket.socket
+    url: str
+    recorder: Recorder
+
+
+async def _serve_until_stopped(served: _Served, *, open_browser: bool) -> None:
+    """Serve, and begin again when a restore asks for it; who connects meanwhile waits."""
+    stop = _Stop()
+    with stop.at(signal.SIGTERM, signal.SIGINT):
+        await _serve(served, stop, open_browser=open_browser)
+        while not stop.is_asked:
+            logger.info("server.begins_again")
+            await _serve(served, stop, open_browser=False)
+
+
+async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
+    config, url, recorder = served.config, served.url, served.recorder
     async with (
         open_installation(config, work=True, serve_url=url) as installation,
         _beside(keep_within_settings(installation.database, recorder)),
@@ -85,9 +108,10 @@ async def _serve(
                 app,
                 announce=lambda: _announce(url, link, open_browser=open_browser),
                 let_go=app.state.feed.close,
+                begins_again=lambda: restoring.is_asked(installation.data),
             )
-            with server.stopped_by(signal.SIGTERM, signal.SIGINT):
-                await server.serve(sockets=[listener])
+            stop.ends(server)
+            await server.serve(sockets=[served.listener.dup()])
             logger.info("server.stopping")
     logger.info("server.stopped")
 
@@ -142,6 +166,7 @@ class _Server(uvicorn.Server):
         *,
         announce: Callable[[], None],
         let_go: Callable[[], Awaitable[None]],
+        begins_again: Callable[[], bool],
     ) -> None:
         super().__init__(
             uvicorn.Config(
@@ -157,6 +182,7 @@ class _Server(uvicorn.Server):
         )
         self._announce = announce
         self._let_go = let_go
+        self._begins_again = begins_again
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -170,19 +196,38 @@ class _Server(uvicorn.Server):
         await self._let_go()
         await super().shutdown(sockets)
 
+    async def on_tick(self, counter: int) -> bool:
+        is_due = counter % TICKS_PER_LOOK == 0
+        return await super().on_tick(counter) or (is_due and self._begins_again())
+
+
+class _Stop:
+    """Whether a signal said stop; it ends the server that serves now, or the next at its start."""
+
+    def __init__(self) -> None:
+        self.is_asked = False
+        self._server: _Server | None = None
+
+    def ends(self, server: _Server) -> None:
+        """Let it be this server that is ended from now on."""
+        self._server = server
+        server.should_exit = self.is_asked
+
     @contextmanager
-    def stopped_by(self, *signals: signal.Signals) -> Iterator[None]:
+    def at(self, *signals: signal.Signals) -> Iterator[None]:
         """Stop at the first of these signals, without further waiting at the second."""
         loop = asyncio.get_running_loop()
         for number in signals:
-            loop.add_signal_handler(number, self._stop)
+            loop.add_signal_handler(number, self._ask)
         yield
 
-    def _stop(self) -> None:
-        if not self.should_exit:
+    def _ask(self) -> None:
+        if not self.is_asked:
             deadline.leave_at_the_latest(STOP_SECONDS, 0)
-        self.force_exit = self.should_exit
-        self.should_exit = True
+        if self._server is not None:
+            self._server.force_exit = self.is_asked
+            self._server.should_exit = True
+        self.is_asked = True
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What can be done with users: the first admin, others, their roles and passwords."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -17,7 +18,7 @@ from maestrarr.core.accounts.errors import (
     SetupDone,
 )
 from maestrarr.core.accounts.known import forget_after_commit
-from maestrarr.core.accounts.models import Session, User
+from maestrarr.core.accounts.models import ApiToken, AuditEntry, Session, User
 from maestrarr.kit.clock import now
 
 
@@ -120,6 +121,28 @@ async def set_password(
     record(session, caller, "user.password_changed", user.name)
     forget_after_commit(session)
     return user
+
+
+async def close_all_sessions(session: AsyncSession, caller: Caller) -> None:
+    """End every session of everybody."""
+    await session.execute(delete(Session))
+    record(session, caller, "session.all_closed")
+    forget_after_commit(session)
+
+
+async def purge(session: AsyncSession, *, keep: timedelta) -> tuple[int, int]:
+    """Forget sessions and API tokens that expired, and what was done longer than `keep` ago.
+
+    Returns:
+        How many sessions and tokens, and how many audit entries.
+    """
+    moment = now()
+    expired = 0
+    for table in (Session, ApiToken):
+        gone = delete(table).where(table.expires_at < moment).returning(table.id)
+        expired += len((await session.execute(gone)).all())
+    old = delete(AuditEntry).where(AuditEntry.at < moment - keep).returning(AuditEntry.id)
+    return expired, len((await session.execute(old)).all())
 
 
 def _new_user(name: str, password_hash: str, role: Role) -> User:

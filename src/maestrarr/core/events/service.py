@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import Table, delete, insert
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.events import signals
@@ -31,6 +31,21 @@ async def purge(session: AsyncSession, *, keep: timedelta = KEPT) -> int:
     """
     statement = delete(EventRecord).where(EventRecord.at < now() - keep).returning(EventRecord.id)
     return len((await session.execute(statement)).all())
+
+
+async def begin_anew(session: AsyncSession) -> None:
+    """Forget all news, and number what comes higher than anything that was ever told.
+
+    A database that went back in time would give numbers again, and whoever had the first ones
+    would miss the second; as it is, everybody who comes back is told to look at everything again.
+    """
+    number = int(now().timestamp() * 1000)  # no installation publishes a thousand events a second
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.setval("events_id_seq", number)))
+    else:
+        session.add(EventRecord(id=number, topic="", kind="", audience="", facts={}, at=now()))
+        await session.flush()  # SQLite goes on after the highest number that ever stood there
+    await session.execute(delete(EventRecord).execution_options(synchronize_session=False))
 
 
 def _row(event: Event) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from maestrarr.core.jobs.transitions import Ending
 from maestrarr.core.settings import service as settings
 from maestrarr.kit import metrics
 from maestrarr.kit.clock import now
+from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, in_words
 
 LOOK_SECONDS = 1.0
@@ -58,10 +59,12 @@ class Engine:
         self,
         database: Database,
         *,
+        data: DataFolder | None = None,
         at_once: int | None = None,
         patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
+        self._data = data
         self._given_at_once = at_once
         self._settings = JobsSettings()
         self._purge_at = now()
@@ -201,7 +204,7 @@ class Engine:
         return [kind for kind, count in counts.items() if count >= _cap(kind, self._at_once)]
 
     def _begin(self, record: JobRecord) -> None:
-        job = Job(self._database, record, on_news=self._news.set)
+        job = Job(self._database, record, on_news=self._news.set, data=self._data)
         attempt = self._attempts[record.id] = Attempt(record, job, self._patience_seconds)
         task = asyncio.create_task(self._attend(attempt))
         self._attending.add(task)

@@ -15,6 +15,7 @@ from maestrarr.core.jobs import policy, queries, telling, transitions
 from maestrarr.core.jobs.models import JobRecord, LogLine, StepRecord
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
+from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
 
@@ -49,9 +50,15 @@ class Job:
     """
 
     def __init__(
-        self, database: Database, record: JobRecord, on_news: Callable[[], None] = _nobody
+        self,
+        database: Database,
+        record: JobRecord,
+        on_news: Callable[[], None] = _nobody,
+        *,
+        data: DataFolder | None = None,
     ) -> None:
         self.database = database
+        self._data = data
         self.record = record
         self.id: UUID = record.id
         self.attempt = record.attempt
@@ -62,6 +69,17 @@ class Job:
         self._done: set[str] | None = None
         self._told_at = -TELL_SECONDS
         self._is_untold = False
+
+    @property
+    def data(self) -> DataFolder:
+        """The folder of the installation whose job this is.
+
+        Raises:
+            LookupError: whoever runs it has only a database.
+        """
+        if self._data is None:
+            raise LookupError("This job runs without a data folder.")
+        return self._data
 
     @property
     def has_news(self) -> bool:

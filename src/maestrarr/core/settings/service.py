@@ -1,11 +1,12 @@
 """What can be done with settings: read, change, reset, export, import."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
 from typing import cast
 
 import structlog
 from pydantic import JsonValue
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -156,6 +157,12 @@ async def import_all(
     for before, values in await _fitting(session, document):
         await change(session, before.section.name, values, changed_by=changed_by)
     return edits
+
+
+async def purge(session: AsyncSession, *, keep: timedelta) -> int:
+    """Forget changes made longer than `keep` ago, and not what they set; return how many."""
+    old = delete(SettingsChange).where(SettingsChange.changed_at < now() - keep)
+    return len((await session.execute(old.returning(SettingsChange.id))).all())
 
 
 def _typed(model: type[Model], record: SettingsRecord | None) -> Model:

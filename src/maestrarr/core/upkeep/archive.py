@@ -14,6 +14,7 @@ from typing import IO, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from maestrarr.core.upkeep.errors import BackupFailed, BackupRefused
+from maestrarr.core.upkeep.reasons import Reason
 from maestrarr.kit import atomic
 
 MANIFEST = "manifest.json"
@@ -56,6 +57,8 @@ class Manifest(BaseModel):
     made_at: datetime
     database: Literal["sqlite", "postgresql"]
     database_schema: str
+    reason: Reason = Reason.ASKED
+    made_by: str = ""
     tables: dict[str, TableContent]
     members: dict[str, Member]
 
@@ -110,23 +113,55 @@ def writing(path: Path) -> Iterator[Writer]:
         raise BackupFailed(path, error.strerror or str(error)) from error
 
 
+def read_manifest(file: Path) -> Manifest:
+    """Read what an archive says of itself; whether it is true, `verify` tells.
+
+    Raises:
+        BackupRefused: it is damaged, or is no backup at all.
+    """
+    with _opened(file) as archive:
+        return _read_manifest(archive, file)
+
+
+def verify(file: Path) -> Manifest:
+    """Read an archive to its last byte, and compare it with its manifest.
+
+    Raises:
+        BackupRefused: it is damaged, was tampered with, or is no backup at all.
+    """
+    with _opened(file) as archive:
+        manifest = _read_manifest(archive, file)
+        _refuse_surprises(archive, manifest, file)
+        for name, member in manifest.members.items():
+            with archive.open(name) as source:
+                _refuse_unlike(name, member, _pour(source, None), file)
+    return manifest
+
+
 def unpack(file: Path, target: Path) -> Manifest:
     """Check an archive to its last byte, and lay its members out in the folder `target`.
 
     Raises:
         BackupRefused: it is damaged, was tampered with, would not fit, or is no backup at all.
     """
+    with _opened(file) as archive:
+        manifest = _read_manifest(archive, file)
+        _refuse_too_large(manifest, file, target)
+        _refuse_surprises(archive, manifest, file)
+        for name, member in manifest.members.items():
+            _unpack_member(archive, name, member, file, target)
+    return manifest
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
-            manifest = _read_manifest(archive, file)
-            _refuse_surprises(archive, manifest, file, target)
-            for name, member in manifest.members.items():
-                _unpack_member(archive, name, member, file, target)
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise BackupRefused(file, f"the archive is damaged ({error})") from error
     except OSError as error:
         raise BackupRefused(file, error.strerror or str(error)) from error
-    return manifest
 
 
 def _read_manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
@@ -143,9 +178,7 @@ def _read_manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
         raise BackupRefused(file, f"its manifest cannot be read ({place})") from error
 
 
-def _refuse_surprises(
-    archive: zipfile.ZipFile, manifest: Manifest, file: Path, target: Path
-) -> None:
+def _refuse_surprises(archive: zipfile.ZipFile, manifest: Manifest, file: Path) -> None:
     """Refuse what the manifest does not vouch for, before a byte is unpacked."""
     entries = archive.infolist()
     names = sorted(entry.filename for entry in entries)
@@ -156,6 +189,12 @@ def _refuse_surprises(
     for entry in entries:
         if entry.compress_type not in _PLAIN_FORMS or entry.flag_bits & _ENCRYPTED:
             raise BackupRefused(file, f"{entry.filename} is packed in an unknown way")
+    for name, member in manifest.members.items():
+        if archive.getinfo(name).file_size != member.size_bytes:
+            raise BackupRefused(file, f"{name} has not the size that the manifest says")
+
+
+def _refuse_too_large(manifest: Manifest, file: Path, target: Path) -> None:
     total = sum(member.size_bytes for member in manifest.members.values())
     if total + _SPARE_BYTES > shutil.disk_usage(target).free:
         raise BackupRefused(file, f"unpacked it takes {total:,} bytes, more than are free")
@@ -164,19 +203,21 @@ def _refuse_surprises(
 def _unpack_member(
     archive: zipfile.ZipFile, name: str, member: Member, file: Path, target: Path
 ) -> None:
-    if archive.getinfo(name).file_size != member.size_bytes:
-        raise BackupRefused(file, f"{name} has not the size that the manifest says")
     place = target / name
     place.parent.mkdir(mode=0o700, exist_ok=True)
     with archive.open(name) as source, place.open("xb") as unpacked:
-        digest = _pour(source, unpacked)
+        _refuse_unlike(name, member, _pour(source, unpacked), file)
+
+
+def _refuse_unlike(name: str, member: Member, digest: str, file: Path) -> None:
     if digest != member.sha256:
         raise BackupRefused(file, f"{name} is not what was backed up")
 
 
-def _pour(source: IO[bytes], target: IO[bytes]) -> str:
+def _pour(source: IO[bytes], target: IO[bytes] | None) -> str:
     digest = hashlib.sha256()
     while chunk := source.read(_CHUNK_BYTES):
-        target.write(chunk)
+        if target is not None:
+            target.write(chunk)
         digest.update(chunk)
     return digest.hexdigest()

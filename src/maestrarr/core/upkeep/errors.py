@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from maestrarr.kit.errors import Problem
+from maestrarr.kit.errors import NotFound, Problem
 
 
 class BackupRefused(Problem):
@@ -14,13 +14,14 @@ class BackupRefused(Problem):
 
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(f"{file.name} cannot be restored: {reason}.", file=str(file))
+        self.reason = reason
 
 
 class BackupFailed(Problem):
     """A backup could not be written; what was there before still is."""
 
     status: ClassVar[int] = 507
-    hint: ClassVar[str] = "Free some space there, or name another place with --to."
+    hint: ClassVar[str] = "Free some space there, or choose another place."
 
     def __init__(self, file: Path, reason: str) -> None:
         super().__init__(f"The backup {file} could not be written: {reason}.", file=str(file))
@@ -37,10 +38,29 @@ class DatabaseDamaged(Problem):
     """The database's file is damaged; it is left as it is."""
 
     status: ClassVar[int] = 503
-    hint: ClassVar[str] = "Restore a backup: maestrarr admin restore FILE. The file is left alone."
+    hint: ClassVar[str] = (
+        "Restore a backup: maestrarr admin restore FILE. Nothing is mended by itself."
+    )
 
-    def __init__(self, file: Path, reason: str) -> None:
-        super().__init__(f"The database {file} is damaged: {reason}.", file=str(file))
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"The database {name} is damaged: {reason}.", database=name)
+
+
+class NoSuchBackup(NotFound):
+    """There is no backup of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no backup {name}.", name=name)
+
+
+class RestoreCutShort(Problem):
+    """A restore that was being prepared when the program ended is not taken up again unasked."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Nothing was changed. Ask for it again."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The restore of {name} was cut short by a stop.", name=name)
 
 
 class DatabaseInUse(Problem):

@@ -1,15 +1,17 @@
 """PostgreSQL: reading every table in one state, and filling them all in one transaction."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import cast
 
 from psycopg import AsyncConnection, sql
 from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection as Session
 
 from maestrarr.core.upkeep.archive import TableContent, Writer
+from maestrarr.core.upkeep.errors import DatabaseDamaged
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database
 
@@ -19,6 +21,11 @@ _COLUMNS = text(
     "WHERE table_schema = current_schema() AND is_generated = 'NEVER' "
     "ORDER BY table_name, ordinal_position"
 )
+_BROKEN_INDEX = text(
+    "SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid "
+    "WHERE NOT indisvalid AND relnamespace = current_schema()::regnamespace LIMIT 1"
+)
+_DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
 
 
 class RowsLost(ValueError):
@@ -66,6 +73,35 @@ async def read_tables(
         await _set_counters(session)
         await session.run_sync(migrate.upgrade, package)
         await session.commit()
+
+
+async def check(database: Database) -> int:
+    """Read every row of every table, also what is stored apart; return how many tables there are.
+
+    Raises:
+        DatabaseDamaged: a row cannot be read, or an index is not whole.
+    """
+    name = database.url.database or ""
+    async with _one_state(database) as session:
+        tables = await session.run_sync(lambda connection: inspect(connection).get_table_names())
+        quote = session.dialect.identifier_preparer.quote
+        broken = await session.scalar(_BROKEN_INDEX)
+        if broken is not None:
+            raise DatabaseDamaged(name, f"the index {broken} is not whole")
+        for table in tables:
+            with _damage_told(name):
+                await session.execute(text(f"SELECT count(one::text) FROM {quote(table)} one"))  # noqa: S608  # from the schema itself
+    return len(tables)
+
+
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) not in _DAMAGED:
+            raise
+        raise DatabaseDamaged(name, str(error.orig).partition("\n")[0]) from error
 
 
 def member_of(table: str) -> str:

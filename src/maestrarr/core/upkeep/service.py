@@ -1,34 +1,27 @@
 """Upkeep's verbs: back up, restore, check."""
 
 import asyncio
-import secrets
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from maestrarr import __version__
-from maestrarr.core.upkeep import archive, postgres, sqlite
+from maestrarr.core.upkeep import archive, backups, postgres, sqlite
 from maestrarr.core.upkeep.archive import Manifest, TableContent
+from maestrarr.core.upkeep.backups import Backup
 from maestrarr.core.upkeep.errors import BackupRefused, DatabaseDamaged, NothingToBackUp
+from maestrarr.core.upkeep.reasons import Reason
 from maestrarr.kit import atomic, clock, migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, sqlite_url
 
+MIGRATIONS = "maestrarr.migrations"
 LEFT_BEHIND_AFTER = timedelta(days=1)
 
 _WORKSHOP = ".upkeep-"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was made."""
-
-    file: Path
-    size_bytes: int
-    manifest: Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +31,14 @@ class Restored:
     manifest: Manifest
     kept: Path | None
 
+    @property
+    def kept_name(self) -> str | None:
+        """The name of what holds the state before it."""
+        return self.kept.name if self.kept else None
+
 
 async def check_health(database: Database) -> None:
-    """Look whether the database is sound; PostgreSQL sees to that by itself.
+    """Look quickly whether the database's file is sound; PostgreSQL looks at its own at a start.
 
     Raises:
         DatabaseDamaged: it is not.
@@ -48,6 +46,19 @@ async def check_health(database: Database) -> None:
     file = _file(database)
     if file is not None and file.exists():
         await asyncio.to_thread(sqlite.check, file)
+
+
+async def check(database: Database) -> int:
+    """Read the whole database once, whatever kind it is; return how many tables it has.
+
+    Raises:
+        DatabaseDamaged: something in it cannot be read, or is not as it should be.
+    """
+    file = _file(database)
+    if file is None:
+        return await postgres.check(database)
+    await asyncio.to_thread(sqlite.check, file)
+    return len(await asyncio.to_thread(sqlite.count, file))
 
 
 def sweep(data: DataFolder) -> None:
@@ -58,8 +69,22 @@ def sweep(data: DataFolder) -> None:
             _remove(left)
 
 
-async def back_up(database: Database, data: DataFolder, *, to: Path | None = None) -> Backup:
+async def back_up(
+    database: Database,
+    data: DataFolder,
+    *,
+    to: Path | None = None,
+    reason: Reason = Reason.ASKED,
+    made_by: str = "",
+) -> Backup:
     """Write one state of the database and the configuration to a file, while both are used.
+
+    Args:
+        database: what is backed up.
+        data: where the configuration lies, and the backup goes.
+        to: another place for it.
+        reason: for what it is made.
+        made_by: who asked for it, as people are named.
 
     Raises:
         BackupFailed: it cannot be written.
@@ -70,7 +95,7 @@ async def back_up(database: Database, data: DataFolder, *, to: Path | None = Non
     schema = await migrate.current_schema(database)
     if schema is None:
         raise NothingToBackUp("The database is still empty.")
-    file = to or data.backups / _name("maestrarr", ".zip")
+    file = to or data.backups / backups.new_name()
     with archive.writing(file) as writer:
         tables = await _write_database(database, data, writer)
         if data.config.exists():
@@ -80,6 +105,8 @@ async def back_up(database: Database, data: DataFolder, *, to: Path | None = Non
             made_at=clock.now(),
             database="sqlite" if database.is_sqlite else "postgresql",
             database_schema=schema,
+            reason=reason,
+            made_by=made_by,
             tables=tables,
             members=writer.members,
         )
@@ -104,11 +131,7 @@ async def restore(database: Database, data: DataFolder, file: Path, *, package: 
         SchemaTooNew: it was made by a newer version.
         BackupFailed: the present state could not be kept.
     """
-    with _workshop(data) as folder:
-        manifest = await asyncio.to_thread(archive.unpack, file, folder)
-        _refuse_foreign(manifest, database, file, migrate.known_schemas(package))
-        if database.is_sqlite:
-            await _prepare_sqlite(folder / archive.DATABASE, manifest, file, package)
+    async with _rehearsed(database, data, file, package) as (folder, manifest):
         kept = await _keep_present(database, data)
         if database.is_sqlite:
             await database.close()
@@ -118,6 +141,30 @@ async def restore(database: Database, data: DataFolder, file: Path, *, package: 
         if archive.CONFIG in manifest.members and not data.config.exists():
             atomic.move_in(folder / archive.CONFIG, data.config)
     return Restored(manifest, kept)
+
+
+async def rehearse(database: Database, data: DataFolder, file: Path, *, package: str) -> Manifest:
+    """Do everything of a restore but the exchange, so that one which cannot be is refused early.
+
+    Raises:
+        BackupRefused: the file is damaged, foreign, or of the other kind of database.
+        SchemaTooNew: it was made by a newer version.
+    """
+    async with _rehearsed(database, data, file, package) as (_, manifest):
+        return manifest
+
+
+@asynccontextmanager
+async def _rehearsed(
+    database: Database, data: DataFolder, file: Path, package: str
+) -> AsyncIterator[tuple[Path, Manifest]]:
+    """Unpack and check a backup; on SQLite it is brought up to date before it takes its place."""
+    with _workshop(data) as folder:
+        manifest = await asyncio.to_thread(archive.unpack, file, folder)
+        _refuse_foreign(manifest, database, file, migrate.known_schemas(package))
+        if database.is_sqlite:
+            await _prepare_sqlite(folder / archive.DATABASE, manifest, file, package)
+        yield folder, manifest
 
 
 async def _write_database(
@@ -169,11 +216,11 @@ async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: s
 async def _keep_present(database: Database, data: DataFolder) -> Path | None:
     """Back the present state up; of a damaged database, keep the file itself."""
     try:
-        return (await back_up(database, data)).file
+        return (await back_up(database, data, reason=Reason.RESTORE)).file
     except NothingToBackUp:
         return None
     except DatabaseDamaged:
-        aside = data.backups / _name("damaged", ".db")
+        aside = data.backups / backups.new_name("damaged", ".db")
         sqlite.set_aside(data.database, aside)
         return aside
 
@@ -208,7 +255,3 @@ def _workshop(data: DataFolder) -> Iterator[Path]:
     """Make a folder for work in hand, on the data folder's own disk."""
     with tempfile.TemporaryDirectory(prefix=_WORKSHOP, dir=data.path) as folder:
         yield Path(folder)
-
-
-def _name(word: str, suffix: str) -> str:
-    return f"{word}-{clock.now():%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}{suffix}"

@@ -24,9 +24,9 @@ def check(file: Path) -> None:
     except sqlite3.OperationalError:  # locked, full or unreadable: not a word about its pages
         raise
     except sqlite3.DatabaseError as error:
-        raise DatabaseDamaged(file, str(error)) from error
+        raise DatabaseDamaged(str(file), str(error)) from error
     if verdict != "ok":
-        raise DatabaseDamaged(file, str(verdict).partition("\n")[0])
+        raise DatabaseDamaged(str(file), str(verdict).partition("\n")[0])
 
 
 def copy(source: Path, target: Path) -> dict[str, TableContent]:

@@ -1,0 +1,104 @@
+"""`/backups`: what there is to go back to, made, checked, restored and deleted by admins.
+
+A backup holds everything, password hashes too: nobody but an admin sees one.
+"""
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import FileResponse
+
+from maestrarr.core.accounts.access import Admin, Caller, Database, ReadDatabase
+from maestrarr.core.accounts.audit import record
+from maestrarr.core.jobs.schemas import JobDocument
+from maestrarr.core.upkeep import backups, jobs, restoring
+from maestrarr.core.upkeep.documents import backup_document
+from maestrarr.core.upkeep.schemas import BackupDocument, Backups, RestoreDocument
+from maestrarr.kit.data_folder import DataFolder
+from maestrarr.kit.text import readable
+
+router = APIRouter(prefix="/backups", tags=["backups"])
+Name = Annotated[str, Path(max_length=100, examples=["maestrarr-2026-11-26T010000Z-5f0c.zip"])]
+
+
+@router.get("")
+async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) -> Backups:
+    """List every backup, the newest first, and how the last restore ended."""
+    data = _data(request)
+    folders = await backups.folders(session, data)
+    found = await asyncio.to_thread(backups.listed, folders)
+    last = restoring.last(data)
+    return Backups(
+        folder=readable(str(folders[0])),
+        backups=[backup_document(one) for one in found],
+        restore=None if last is None else RestoreDocument.model_validate(last),
+    )
+
+
+@router.post("", status_code=202)
+async def make_backup(caller: Admin, session: Database) -> JobDocument:
+    """Queue a backup; while one waits already, that one is returned."""
+    queued = await jobs.back_up.enqueue(session, asked_by=_asked_by(caller))
+    return JobDocument.model_validate(queued)
+
+
+@router.get("/{name}")
+async def get_backup(
+    name: Name, request: Request, _caller: Admin, session: ReadDatabase
+) -> BackupDocument:
+    """Return what a backup says of itself."""
+    file = backups.find(await backups.folders(session, _data(request)), name)
+    return backup_document(await asyncio.to_thread(backups.looked_at, file))
+
+
+@router.get("/{name}/file", response_class=FileResponse)
+async def download_backup(
+    name: Name, request: Request, caller: Admin, session: Database
+) -> FileResponse:
+    """Download a backup: one ZIP archive, to be kept as carefully as the installation itself."""
+    file = backups.find(await backups.folders(session, _data(request)), name)
+    record(session, caller, "backup.downloaded", name)
+    return FileResponse(file, filename=name, media_type="application/zip")
+
+
+@router.delete("/{name}", status_code=204)
+async def delete_backup(name: Name, request: Request, caller: Admin, session: Database) -> None:
+    """Delete a backup for good."""
+    file = backups.find(await backups.folders(session, _data(request)), name)
+    record(session, caller, "backup.deleted", name)
+    backups.delete(file)
+
+
+@router.post("/{name}/check", status_code=202)
+async def check_backup(
+    name: Name, request: Request, caller: Admin, session: Database
+) -> JobDocument:
+    """Queue a check to the last byte: is it whole, and could it be restored here?"""
+    backups.find(await backups.folders(session, _data(request)), name)
+    queued = await jobs.verify.enqueue(session, asked_by=_asked_by(caller), name=name)
+    return JobDocument.model_validate(queued)
+
+
+@router.post("/{name}/restore", status_code=202)
+async def restore_backup(
+    name: Name, request: Request, caller: Admin, session: Database
+) -> JobDocument:
+    """Queue a restore: the backup is checked, then the server starts again with its state.
+
+    Whatever refuses leaves everything as it is. The state before is kept as a backup, everybody is
+    signed out, and `GET /backups` says how it ended.
+    """
+    backups.find(await backups.folders(session, _data(request)), name)
+    record(session, caller, "backup.restore_asked", name)
+    queued = await jobs.prepare_restore.enqueue(session, asked_by=_asked_by(caller), name=name)
+    return JobDocument.model_validate(queued)
+
+
+def _data(request: Request) -> DataFolder:
+    data: DataFolder = request.app.state.installation.data
+    return data
+
+
+def _asked_by(caller: Caller) -> str:
+    return str(caller.user_id or caller.name)
