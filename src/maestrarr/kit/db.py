@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from maestrarr.kit import sqlite
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
 from maestrarr.kit.errors import Problem
 
@@ -162,7 +163,13 @@ def _drop_callbacks(session: Session) -> None:
 
 
 def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, pool_timeout=60)
+    engine = create_async_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"async_creator_fn": sqlite.Connection},
+    )
     own = ("PRAGMA synchronous = FULL",) if writes else ("PRAGMA query_only = ON",)
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -175,6 +182,7 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver = cast("sqlite.Connection", connection.connection.driver_connection)
+        driver.begin("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
