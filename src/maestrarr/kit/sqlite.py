@@ -7,7 +7,7 @@ begin; at a tenth of a millisecond of processor time each, that is most of what 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import aiosqlite
 
@@ -66,7 +66,7 @@ class Answer:
 
 
 class Cursor:
-    """A cursor as SQLAlchemy's adapter for aiosqlite uses it; nothing but `execute` needs a trip."""
+    """A cursor as SQLAlchemy's adapter for aiosqlite uses it; only to execute takes a trip."""
 
     arraysize = 1
 
@@ -74,7 +74,7 @@ class Cursor:
         self._connection = connection
         self._answer: Answer | None = None
 
-    async def __aenter__(self) -> "Cursor":
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
@@ -88,7 +88,7 @@ class Cursor:
     @property
     def description(self) -> Any:  # noqa: ANN401  # sqlite3's own shape
         """The columns of the rows; None when the statement gives none."""
-        return self._answer and self._answer.description
+        return self._answer.description if self._answer else None
 
     @property
     def rowcount(self) -> int:
@@ -98,7 +98,7 @@ class Cursor:
     @property
     def lastrowid(self) -> int | None:
         """The number of the row that was inserted last."""
-        return self._answer and self._answer.lastrowid
+        return self._answer.lastrowid if self._answer else None
 
     async def execute(self, statement: str, parameters: Parameters = _NOTHING) -> "Cursor":
         """Execute a statement."""

@@ -2,23 +2,35 @@
 
 import base64
 import binascii
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Select, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
-from maestrarr.features.library import documents, filters, queries, search
+from maestrarr.features.library import documents, filters, queries, search, traits
 from maestrarr.features.library.errors import CursorUnfit, TitleUnknown
-from maestrarr.features.library.models import Title, TitleFile, Track
+from maestrarr.features.library.models import Title
 from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery, TitleField, TitleFilter
 
 Document = dict[str, Any]
+
+_KEYS: Mapping[str, ColumnElement[Any]] = {
+    "title": cast("ColumnElement[str]", Title.sort_title),
+    "added": cast("ColumnElement[datetime]", Title.added_at),
+    "year": func.coalesce(Title.year, 0),
+    "size": cast("ColumnElement[int]", Title.size_bytes),
+}
+_COUNTED: Mapping[str, InstrumentedAttribute[Any]] = {
+    "kind": Title.kind,
+    "library": Title.library_id,
+    "state": Title.state,
+    "year": Title.year,
+}
 
 
 async def page(session: AsyncSession, asked: PageQuery) -> Document:
@@ -27,14 +39,21 @@ async def page(session: AsyncSession, asked: PageQuery) -> Document:
     Raises:
         CursorUnfit: `after` is no place in this order.
     """
-    key = _sort_key(asked.sort)
+    key = _KEYS[asked.sort]
     names = tuple(asked.fields or USUAL_FIELDS)
-    query = (
-        select(*_columns(names), Title.id.label("_id"), key.label("_key"))
+    chosen = (
+        _ordered(select(Title.id, key.label("key")), key, asked)
         .where(*filters.conditions(session, asked))
         .limit(asked.limit + 1)
+        .subquery()
     )
-    found = (await session.execute(_ordered(query, key, asked))).all()
+    query = select(*_columns(names), chosen.c.id.label("_id"), chosen.c.key.label("_key"))
+    ends = _ends(chosen.c.key, chosen.c.id, asked)
+    found = (
+        await session.execute(
+            query.join_from(chosen, Title, Title.id == chosen.c.id).order_by(*ends)
+        )
+    ).all()
     shown = found[: asked.limit]
     following = _cursor(asked, shown[-1]) if len(found) > asked.limit else None
     return {"titles": [dict(zip(names, row, strict=False)) for row in shown], "next": following}
@@ -57,28 +76,18 @@ async def found(session: AsyncSession, words: str, *, limit: int) -> Document:
 
 async def facets(session: AsyncSession, wanted: TitleFilter) -> Document:
     """Count the titles that are meant, by the values that filters know."""
-    chosen = select(Title.id).where(*filters.conditions(session, wanted)).cte("chosen")
-    total, counted = await _own_facets(session, chosen)
-    named = filters.genres(session)
-    genre = (
-        select(named.c.value, func.count())
-        .select_from(Title)
-        .join(named, true())
-        .where(Title.id.in_(select(chosen.c.id)))
-        .group_by(named.c.value)
-    )
-    counted["genre"] = dict(map(tuple, await session.execute(genre)))
-    played = _played(chosen)
-    audio, subtitle = Track.kind == "audio", Track.kind == "subtitle"
-    for name, kind, value in (
-        ("resolution", filters.PICTURE, filters.picture_name()),
-        ("hdr", filters.PICTURE, Track.hdr),
-        ("video_codec", filters.PICTURE, Track.codec),
-        ("audio_codec", audio, Track.codec),
-        ("audio_language", audio, Track.language),
-        ("subtitle_language", subtitle, Track.language),
-    ):
-        counted[name] = await _track_facet(session, played, kind, value)
+    meant = filters.conditions(session, wanted)
+    flags = filters.flags(session)
+    totals = select(func.count(), *(func.count().filter(flag) for flag in flags.values()))
+    total, *true = (await session.execute(totals.select_from(Title).where(*meant))).one()
+    counted = {name: _yes_and_no(yes, total) for name, yes in zip(flags, true, strict=True)}
+    for name, column in _COUNTED.items():
+        each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
+        counted[name] = {str(value): count for value, count in await session.execute(each)}
+    counted |= {facet: {} for facet in traits.GROUP_OF}
+    for group in traits.GROUPS:
+        for facet, value, count in await session.execute(traits.counts(group, meant)):
+            counted[facet][value] = int(count)
     return {"total": total, "facets": counted}
 
 
@@ -117,28 +126,21 @@ async def detail(session: AsyncSession, title_id: UUID) -> Document:
 
 
 def _columns(names: Sequence[TitleField]) -> list[ColumnElement[Any]]:
-    return [
-        filters.size_bytes().label(name) if name == "size_bytes" else getattr(Title, name)
-        for name in names
-    ]
+    return [getattr(Title, name) for name in names]
 
 
-def _sort_key(sort: str) -> ColumnElement[Any]:
-    if sort == "size":
-        return filters.size_bytes()
-    if sort == "year":
-        return func.coalesce(Title.year, 0)
-    column: ColumnElement[Any] = {"title": Title.sort_title, "added": Title.added_at}[sort]  # type: ignore[assignment]  # an attribute is an expression
-    return column
-
-
-def _ordered(query: Select[Any], key: ColumnElement[Any], asked: PageQuery) -> Select[Any]:
-    is_down = asked.order == "desc"
+def _ordered(
+    query: Select[UUID, Any], key: ColumnElement[Any], asked: PageQuery
+) -> Select[UUID, Any]:
     if asked.after is not None:
         place, last = tuple_(key, Title.id), _place(asked)
-        query = query.where(place < last if is_down else place > last)
-    ends = (key.desc(), Title.id.desc()) if is_down else (key.asc(), Title.id.asc())
-    return query.order_by(*ends)
+        query = query.where(place < last if asked.order == "desc" else place > last)
+    return query.order_by(*_ends(key, Title.id, asked))
+
+
+def _ends(key: Any, title_id: Any, asked: PageQuery) -> tuple[Any, Any]:  # noqa: ANN401  # columns
+    is_down = asked.order == "desc"
+    return (key.desc(), title_id.desc()) if is_down else (key.asc(), title_id.asc())
 
 
 def _cursor(asked: PageQuery, row: Any) -> str:  # noqa: ANN401  # a row
@@ -165,63 +167,5 @@ def _place(asked: PageQuery) -> tuple[Any, UUID]:
     return key, last
 
 
-async def _own_facets(
-    session: AsyncSession,
-    chosen: Any,  # noqa: ANN401  # a CTE
-) -> tuple[int, dict[str, Mapping[str, int]]]:
-    flags = {
-        "monitored": Title.is_monitored.is_(True),
-        "missing": Title.missing_since.is_not(None),
-        "locked": filters.is_locked(session),
-        "has_faults": filters.has_faults(),
-    }
-    values = [Title.kind, Title.library_id, Title.state, Title.year]
-    columns = [*values, *(flag.label(name) for name, flag in flags.items())]
-    each = select(*columns).where(Title.id.in_(select(chosen.c.id))).subquery()
-    counts: dict[str, Counter[str]] = {
-        name: Counter() for name in ("kind", "library", "state", "year", *flags)
-    }
-    total = 0
-    for *row, count in await session.execute(select(*each.c, func.count()).group_by(*each.c)):
-        total += count
-        for name, value in zip(counts, row, strict=True):
-            word = str(bool(value)).lower() if name in flags else str(value)
-            if value is not None or name in flags:
-                counts[name][word] += count
-    return total, dict(counts)
-
-
-def _played(chosen: Any) -> Any:  # noqa: ANN401  # CTEs
-    """Pair each chosen title with the files that play it or what is below it."""
-    season, episode = aliased(Title), aliased(Title)
-    link = TitleFile.media_file_id
-    own = select(chosen.c.id, link).join(TitleFile, TitleFile.title_id == chosen.c.id)
-    below = (
-        select(chosen.c.id, link)
-        .join(episode, episode.parent_id == chosen.c.id)
-        .join(TitleFile, TitleFile.title_id == episode.id)
-    )
-    further = (
-        select(chosen.c.id, link)
-        .join(season, season.parent_id == chosen.c.id)
-        .join(episode, episode.parent_id == season.id)
-        .join(TitleFile, TitleFile.title_id == episode.id)
-    )
-    return own.union_all(below, further).cte("played")
-
-
-async def _track_facet(
-    session: AsyncSession,
-    played: Any,  # noqa: ANN401  # a CTE
-    kind: ColumnElement[bool],
-    value: Any,  # noqa: ANN401  # an expression
-) -> dict[str, int]:
-    each = (
-        select(value.label("value"), played.c.id)
-        .join(Track, Track.media_file_id == played.c.media_file_id)
-        .where(kind, value.is_not(None))
-        .distinct()
-        .subquery()
-    )
-    counted = select(each.c.value, func.count()).group_by(each.c.value)
-    return dict(map(tuple, await session.execute(counted)))
+def _yes_and_no(yes: int, total: int) -> dict[str, int]:
+    return {word: count for word, count in (("true", yes), ("false", total - yes)) if count}

@@ -1,13 +1,15 @@
 """The library's decisions: who is the same title, what state it is in, what may go missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from maestrarr.features.library.schemas import Resolution
 from maestrarr.features.library.states import TitleState
 from maestrarr.kit.choice import Choice
 from maestrarr.media.ids import ExternalIds
 
 _BEFORE_IDENTIFIED = frozenset({TitleState.MISSING, TitleState.DISCOVERED})
+_LOWEST = {Resolution.UHD: 2000, Resolution.FULL_HD: 1000, Resolution.HD: 700, Resolution.SD: 0}
 
 
 def state_on_disk(before: TitleState | None, ids: ExternalIds, *, is_part: bool) -> TitleState:
@@ -55,3 +57,29 @@ def lies_in(path: str, folder: str) -> bool:
 def lies_in_any(path: str, folders: Iterable[str]) -> bool:
     """Tell whether a path is or lies below one of these folders."""
     return any(lies_in(path, folder) for folder in folders)
+
+
+def resolution(width: int, height: int) -> Resolution:
+    """Name the size of a picture in pixels; a wide one counts by its width, as its makers do."""
+    tallest = max(height, width * 9 / 16)
+    return next(name for name, lowest in _LOWEST.items() if tallest >= lowest)
+
+
+def traits_of(  # the columns of a track
+    kind: str,
+    codec: str,
+    language: str,
+    hdr: str | None,
+    width: int | None,
+    height: int | None,
+) -> Iterator[tuple[str, str]]:
+    """Say what a track makes true of the titles that its file plays: facets and their values."""
+    if kind == "video":
+        yield "resolution", resolution(width or 0, height or 0).value
+        yield "video_codec", codec
+        yield from [("hdr", hdr)] if hdr else []
+    elif kind == "audio":
+        yield "audio_codec", codec
+        yield "audio_language", language
+    elif kind == "subtitle":
+        yield "subtitle_language", language

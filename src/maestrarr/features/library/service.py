@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from maestrarr.core.events import service as events
-from maestrarr.features.library import policy, queries, remembered, rows
+from maestrarr.features.library import policy, queries, remembered, rows, traits
 from maestrarr.features.library.errors import (
     FolderMissing,
     FolderNotAllowed,
@@ -223,6 +223,8 @@ async def collect(session: AsyncSession, library_id: UUID, before: datetime) -> 
             MediaFile.library_id == library_id, MediaFile.missing_since < before
         )
     )
+    left = {title.parent_id for title in leaving if title.parent_id is not None}
+    await traits.refresh(session, left - {title.id for title in leaving})
     await events.publish(session, *titles_changed([title.id for title in leaving]))
     return len(leaving)
 
@@ -267,6 +269,7 @@ async def _lose_files(
         await session.execute(
             update(MediaFile).where(MediaFile.id.in_(some)).values(missing_since=moment)
         )
+    await traits.refresh(session, await traits.titles_playing(session, lost))
 
 
 async def _mark_missing(session: AsyncSession, condition: object, moment: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import rows, search
+from maestrarr.features.library import rows, search, traits
 from maestrarr.features.library.group import Known, Shape
 from maestrarr.features.library.models import (
     FileFault,
@@ -137,11 +137,15 @@ class Store:
         files = await self._write_files(reports, folder_ids)
         titles = TitleStore(self.session, self.library_id, self.present, self.whereabouts.left)
         title_ids = await titles.write(reports, files)
+        changed = set(title_ids.values()) | await traits.titles_playing(
+            self.session, list(files.values())
+        )
         await self._forget_contents(set(folder_ids.values()), files.values())
         await self._write_links(reports, title_ids, files)
         await self._write_artwork(reports, title_ids, folder_ids)
         await self._write_faults(reports, folder_ids)
         await search.refresh(self.session, set(title_ids.values()))
+        await traits.refresh(self.session, changed)
 
     async def _write_folders(self, reports: Sequence[FolderReport]) -> dict[str, UUID]:
         paths = [report.folder.path for report in reports]
