@@ -3,10 +3,10 @@
 import os
 import re
 import uuid
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     WordsDecorator = TypeDecorator[list[str]]
 else:
     IdDecorator = UtcDecorator = PathDecorator = WordsDecorator = TypeDecorator
+
+Value = TypeVar("Value")
+Processor = Callable[[Any], Value | None] | None
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MARK = "\uef00"  # before a private character that stood in the path itself, this one included
@@ -48,9 +51,9 @@ class Id(IdDecorator):
             return value
         return value.bytes
 
-    def process_result_value(self, value: object, dialect: Dialect) -> uuid.UUID | None:
-        """Turn what the database stores into an id."""
-        return uuid.UUID(bytes=value) if isinstance(value, bytes) else value  # type: ignore[return-value]  # a UUID already on PostgreSQL
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Processor[uuid.UUID]:
+        """Turn what the database stores into an id; in one call, for there are thousands."""
+        return None if dialect.name == "postgresql" else _id_of
 
 
 class UtcTime(UtcDecorator):
@@ -76,14 +79,21 @@ class UtcTime(UtcDecorator):
         since = value - _EPOCH
         return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
-    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
-        """Turn what the database stores into an aware moment."""
-        if value is None:
-            return None
-        if isinstance(value, datetime):
-            return value.astimezone(UTC)
-        seconds, microseconds = divmod(int(str(value)), 1_000_000)
-        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=microseconds)
+    def result_processor(self, dialect: Dialect, _coltype: object) -> Processor[datetime]:
+        """Turn what the database stores into an aware moment; in one call, as for ids."""
+        return _in_utc if dialect.name == "postgresql" else _moment_of
+
+
+def _id_of(stored: bytes | None) -> uuid.UUID | None:
+    return None if stored is None else uuid.UUID(bytes=stored)
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(UTC)
+
+
+def _moment_of(microseconds: int | None) -> datetime | None:
+    return None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
 
 
 def storable(path: str) -> str:

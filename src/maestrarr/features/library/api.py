@@ -11,7 +11,7 @@ from fastapi import APIRouter, Body, Header, Query, Request, Response
 
 from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
-from maestrarr.features.library import catalogue, overview, queries, service
+from maestrarr.features.library import catalogue, overview, pages, queries, service
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.schemas import (
@@ -45,7 +45,7 @@ async def list_titles(
     asked: Annotated[PageQuery, Query()], _caller: Viewer, session: ReadDatabase
 ) -> Response:
     """List titles by pages, narrowed by filters; movies and series unless `kind` says others."""
-    return _json(await catalogue.page(session, asked))
+    return _json(await pages.page(session, asked))
 
 
 @router.get("/titles/facets", response_model=Facets)

@@ -2,10 +2,19 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from maestrarr.kit.clock import now
@@ -142,6 +151,9 @@ class Title(Base):
         *_browsing("tops", "kind IN ('movie', 'series')"),
         *_browsing("parts", "kind IN ('season', 'episode')"),
     )
+
+
+TITLES = cast("Table", Title.__table__)  # for what is read by the thousand, past the mapper
 
 
 class MediaFile(Base):

@@ -10,16 +10,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from maestrarr.features.library import policy
 from maestrarr.features.library.models import (
+    TITLES,
     FileFault,
     MediaFile,
     Title,
@@ -43,10 +44,9 @@ LONGEST_VALUE = 100
 _Traits: TypeAlias = frozenset[tuple[str, str]]
 _FACTS = ("size_bytes", "has_faults", *GROUPS)
 _OF_A_TRACK = ("kind", "codec", "language", "hdr", "width", "height")
-_TITLES = cast("Table", Title.__table__)
 _UPDATE = (
-    update(_TITLES)
-    .where(_TITLES.c.id == bindparam("_id"))
+    update(TITLES)
+    .where(TITLES.c.id == bindparam("_id"))
     .values({name: bindparam(name) for name in _FACTS})
 )
 
@@ -92,13 +92,12 @@ def having(facet: str, words: Iterable[str]) -> ColumnElement[bool]:
     """Tell whether a title has one of these values of a facet, whatever their case."""
     folded = [_folded(word) for word in words]
     sets = select(Trait.set_id).where(Trait.facet == facet, Trait.folded.in_(folded))
-    column: InstrumentedAttribute[int | None] = getattr(Title, GROUP_OF[facet])
-    return column.in_(sets)
+    return TITLES.c[GROUP_OF[facet]].in_(sets)
 
 
 def counts(group: str, meant: Sequence[ColumnElement[bool]]) -> Select[str, str, int]:
     """Count the titles that are meant by their traits of a group: facet, value, how many."""
-    column: InstrumentedAttribute[int | None] = getattr(Title, group)
+    column = TITLES.c[group]
     sets = select(column.label("set_id"), func.count().label("titles")).where(*meant)
     each = sets.group_by(column).subquery()
     return (

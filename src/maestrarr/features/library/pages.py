@@ -1,0 +1,93 @@
+"""Pages of titles: in any order, through any filter, each beginning where the last one ended."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.features.library import filters
+from maestrarr.features.library.errors import CursorUnfit
+from maestrarr.features.library.models import TITLES
+from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery
+
+Document = dict[str, Any]
+
+_KEYS: Mapping[str, ColumnElement[Any]] = {
+    "title": TITLES.c.sort_title,
+    "added": TITLES.c.added_at,
+    "year": func.coalesce(TITLES.c.year, 0),
+    "size": TITLES.c.size_bytes,
+}
+
+
+async def page(session: AsyncSession, asked: PageQuery) -> Document:
+    """Return a page of titles, and where the next one begins.
+
+    Raises:
+        CursorUnfit: `after` is no place in this order.
+    """
+    last = {} if asked.after is None else _place(asked)
+    query = _query(asked.model_dump_json(exclude={"after"}), is_first=not last)
+    found = (await session.execute(query, last)).all()
+    names = tuple(asked.fields or USUAL_FIELDS)
+    shown = found[: asked.limit]
+    following = _cursor(asked, shown[-1]) if len(found) > asked.limit else None
+    return {"titles": [dict(zip(names, row, strict=False)) for row in shown], "next": following}
+
+
+@lru_cache(maxsize=512)
+def _query(question: str, *, is_first: bool) -> Select[Any]:
+    """Write the query for a page; kept, since that takes longer than to answer it.
+
+    The titles are chosen by an index alone, and only the rows of those that are shown are read.
+    """
+    asked = PageQuery.model_validate_json(question)
+    key = _KEYS[asked.sort]
+    chosen = select(TITLES.c.id, key.label("key")).where(*filters.conditions(asked))
+    if not is_first:
+        place = tuple_(key, TITLES.c.id)
+        last = tuple_(bindparam("key", type_=key.type), bindparam("id", type_=TITLES.c.id.type))
+        chosen = chosen.where(place < last if asked.order == "desc" else place > last)
+    ids = chosen.order_by(*_ends(key, TITLES.c.id, asked)).limit(asked.limit + 1).subquery()
+    columns = [TITLES.c[name] for name in asked.fields or USUAL_FIELDS]
+    return (
+        select(*columns, ids.c.id.label("_id"), ids.c.key.label("_key"))
+        .join_from(ids, TITLES, TITLES.c.id == ids.c.id)
+        .order_by(*_ends(ids.c.key, ids.c.id, asked))
+    )
+
+
+def _ends(key: Any, title_id: Any, asked: PageQuery) -> tuple[Any, Any]:  # noqa: ANN401  # columns
+    is_down = asked.order == "desc"
+    return (key.desc(), title_id.desc()) if is_down else (key.asc(), title_id.asc())
+
+
+def _cursor(asked: PageQuery, row: Any) -> str:  # noqa: ANN401  # a row
+    value = row._key.isoformat() if isinstance(row._key, datetime) else row._key  # noqa: SLF001  # our own label
+    value = str(value) if asked.sort in ("title", "added") else int(value)
+    place = orjson.dumps([asked.sort, asked.order, value, str(row._id)])  # noqa: SLF001  # our own label
+    return base64.urlsafe_b64encode(place).decode().rstrip("=")
+
+
+def _place(asked: PageQuery) -> dict[str, Any]:
+    after = asked.after or ""
+    try:
+        padded = after.encode("ascii") + b"=" * (-len(after) % 4)
+        sort, order, value, title_id = orjson.loads(base64.urlsafe_b64decode(padded))
+        last = UUID(title_id)
+        key = datetime.fromisoformat(value) if sort == "added" else value
+    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+        raise CursorUnfit from error
+    fitting = {"title": str, "added": datetime, "year": int, "size": int}[asked.sort]
+    is_fit = (sort, order) == (asked.sort, asked.order) and isinstance(key, fitting)
+    is_kept = not isinstance(key, int) or abs(key) < 2**63
+    if not (is_fit and is_kept) or (isinstance(key, datetime) and key.tzinfo is None):
+        raise CursorUnfit
+    return {"key": key, "id": last}
