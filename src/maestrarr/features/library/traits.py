@@ -118,7 +118,7 @@ async def _above(session: AsyncSession, title_ids: Collection[UUID]) -> set[UUID
     return found
 
 
-async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
     """Return the files that play each of these titles, or what is below it."""
     season, episode = aliased(Title), aliased(Title)
     own = select(TitleFile.title_id, TitleFile.media_file_id)
@@ -130,7 +130,7 @@ async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID
         .join(episode, episode.parent_id == season.id)
         .join(TitleFile, TitleFile.title_id == episode.id)
     )
-    files: dict[UUID, list[UUID]] = defaultdict(list)
+    files: dict[UUID, set[UUID]] = defaultdict(set)
     queries: tuple[Select[Any, Any], ...] = (
         own.where(TitleFile.title_id.in_(title_ids)),
         below.where(episode.parent_id.in_(title_ids)),
@@ -138,7 +138,7 @@ async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID
     )
     for query in queries:
         for title_id, file_id in await session.execute(query):
-            files[title_id].append(file_id)
+            files[title_id].add(file_id)
     return files
 
 
