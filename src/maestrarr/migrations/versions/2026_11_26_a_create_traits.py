@@ -26,7 +26,6 @@ _BROWSED = [
     "subtitle_traits", "genre_traits",
 ]  # fmt: skip
 _KINDS = {"tops": "kind IN ('movie', 'series')", "parts": "kind IN ('season', 'episode')"}
-_PARENTS = {"season": "episode", "series": "season"}
 
 
 def upgrade() -> None:
@@ -75,13 +74,11 @@ def _fill() -> None:
     if not every:
         return
     traits, sizes, faulty = _of_files(connection)
-    for part in _PARENTS.values():
-        for title in every:
-            if title.kind == part:
-                traits[title.parent_id] |= traits[title.id]
-                sizes[title.parent_id] |= sizes[title.id]
-                if title.id in faulty:
-                    faulty.add(title.parent_id)
+    parts = [title for kind in ("episode", "season") for title in every if title.kind == kind]
+    for part in parts:
+        traits[part.parent_id] |= traits[part.id]
+        sizes[part.parent_id] |= sizes[part.id]
+        faulty |= {part.parent_id} if part.id in faulty else set()
     for title_id, genres in connection.execute(sa.select(titles.c.id, titles.c.genres)):
         traits[title_id] |= {("genre", genre) for genre in genres}
     sets = _make_sets(connection, {frozenset(found) for found in traits.values()})
