@@ -78,3 +78,24 @@ async def test_no_body_is_a_fault(house: Household, tmp_path: Path) -> None:
 
     assert asked > 1_000
     assert wrong == []
+
+
+async def test_names_without_end_are_one_mistake(house: Household, tmp_path: Path) -> None:
+    there = await house.move_in(tmp_path / "films")
+    client = await house.client_of(Role.ADMIN)
+    strange = {f"name{number}": 1 for number in range(20_000)}
+
+    told = {}
+    for operation in operations():
+        if operation.body_schema is not None:
+            answer = await client.request(
+                operation.method, operation.address(there), json=operation.body() | strange
+            )
+            told[str(operation)] = answer
+    told["settings"] = await client.post("/api/v1/settings/import", json={"jobs": strange})
+    told["query"] = await client.get(
+        "/api/v1/titles", params={f"n{number}": "" for number in range(5_000)}
+    )
+
+    assert {answer.status_code for answer in told.values()} == {422}
+    assert [name for name, answer in told.items() if len(answer.content) > 1_000] == []

@@ -5,7 +5,7 @@ from typing import ClassVar, TypeAlias
 
 Fact: TypeAlias = "str | int | float | bool | list[str] | None"
 
-_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class Problem(Exception):

@@ -51,10 +51,10 @@ class Application(FastAPI):
     """A web application whose description tells of every refusal, and of who may call."""
 
     def openapi(self) -> dict[str, Any]:
-        """Describe every route, as OpenAPI does."""
-        if self.openapi_schema is None:
-            self.openapi_schema = self._complete(super().openapi())
-        return self.openapi_schema
+        """Describe every route, as OpenAPI does; the first time takes a while."""
+        if not hasattr(self, "_described"):
+            self._described = self._complete(super().openapi())
+        return self._described
 
     def _complete(self, document: dict[str, Any]) -> dict[str, Any]:
         components = document["components"]

@@ -1,5 +1,7 @@
 """The web application: what answers at each address, and what every request passes through."""
 
+import asyncio
+
 from fastapi import Depends
 from fastapi.responses import JSONResponse
 
@@ -64,7 +66,7 @@ def create_app(
     @app.get(f"{API}/openapi.json", include_in_schema=False)
     async def describe(_: access.Anyone) -> JSONResponse:
         """Describe every route, for the programs that are made from it."""
-        return JSONResponse(app.openapi())
+        return JSONResponse(await asyncio.to_thread(app.openapi))
 
     return app
 

@@ -1,5 +1,8 @@
 """The library over HTTP: pages, filters, facets, details, libraries and faults."""
 
+import asyncio
+import errno
+import threading
 import uuid
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -253,3 +256,31 @@ async def test_a_request_asks_as_often_however_much_there_is(
 
     assert await statements() == few
     assert max(few) < 20
+
+
+async def test_a_disk_that_does_not_answer_holds_up_nobody_else(
+    house: Household, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin, asked, answers = await house.client_of(Role.ADMIN), threading.Event(), threading.Event()
+
+    def dead(path: Path) -> object:
+        asked.set()
+        assert answers.wait(60)
+        raise OSError(errno.EIO, "Input/output error", path)
+
+    monkeypatch.setattr(service.os, "scandir", dead)
+    body = {"kind": "movies", "folders": [str(tmp_path)]}
+    adding = asyncio.create_task(admin.post(f"{API}/libraries", json=body))
+    assert await asyncio.to_thread(asked.wait, 60)
+
+    assert (await admin.get(f"{API}/libraries")).status_code == 200
+    answers.set()
+    assert (await adding).json()["key"] == "library.not_a_folder"
+
+
+async def test_a_folder_is_named_from_the_root(house: Household) -> None:
+    admin = await house.client_of(Role.ADMIN)
+
+    for folder in ("films", "~", "~/films", "./films", "../films", " /media"):
+        body = {"kind": "movies", "folders": [folder]}
+        assert (await admin.post(f"{API}/libraries", json=body)).status_code == 422

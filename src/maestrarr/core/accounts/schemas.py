@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, S
 
 from maestrarr.core.accounts.callers import Role, Scope
 from maestrarr.kit.clock import to_text
+from maestrarr.kit.sent import Sent
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 VISIBLE = r"^[^\x00-\x1f\x7f]+$"  # PostgreSQL takes no NUL, and no name needs the others
@@ -16,17 +17,11 @@ Password = Annotated[SecretStr, Field(max_length=1024, examples=["correct horse 
 Token = Annotated[SecretStr, Field(max_length=256)]
 
 
-class _Wanted(BaseModel):
-    """What is sent to us: nothing that is not named here."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class _Document(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-class Credentials(_Wanted):
+class Credentials(Sent):
     """A name and a password; a browser asks for cookies, which its pages cannot read."""
 
     name: Name
@@ -40,13 +35,13 @@ class Setup(Credentials):
     token: Token
 
 
-class Refresh(_Wanted):
+class Refresh(Sent):
     """A refresh token, from who does not keep it in a cookie."""
 
     refresh_token: Token | None = None
 
 
-class NewUser(_Wanted):
+class NewUser(Sent):
     """Somebody who shall be able to sign in."""
 
     name: Name
@@ -54,13 +49,13 @@ class NewUser(_Wanted):
     role: Role = Role.VIEWER
 
 
-class NewRole(_Wanted):
+class NewRole(Sent):
     """Another role."""
 
     role: Role
 
 
-class NewPassword(_Wanted):
+class NewPassword(Sent):
     """Another password for a user."""
 
     password: Password
@@ -72,7 +67,7 @@ class OwnPassword(NewPassword):
     present: Password
 
 
-class NewToken(_Wanted):
+class NewToken(Sent):
     """An API token to be made."""
 
     name: Annotated[str, Field(min_length=1, max_length=100, pattern=VISIBLE)]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, f
 
 from maestrarr.core.jobs.states import Priority, Severity, Status
 from maestrarr.kit.clock import to_text
+from maestrarr.kit.sent import Sent
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 
@@ -113,10 +114,8 @@ class JobStatistics(BaseModel):
     days: list[DayDocument]
 
 
-class JobPatch(BaseModel):
+class JobPatch(Sent):
     """What can be changed about a job that waits."""
-
-    model_config = ConfigDict(extra="forbid")
 
     priority: Literal["low", "normal", "high", "webhook"]
 
@@ -144,11 +143,10 @@ class Schedules(BaseModel):
     schedules: list[ScheduleDocument]
 
 
-class SchedulePatch(BaseModel):
+class SchedulePatch(Sent):
     """What can be changed about a schedule; what is left out stays as it is."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={"examples": [{"at": "0 2 * * *", "zone": "Europe/Paris"}]},
     )
 

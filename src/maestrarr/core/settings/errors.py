@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from maestrarr.kit.errors import Invalid, NotFound, Problem
 
+MOST_TOLD = 20
+
 
 class SettingsUnknown(NotFound):
     """There are no settings of this name."""
@@ -19,7 +21,10 @@ class SettingsWrong(Invalid):
     """What should be set cannot be; `facts["mistakes"]` lists everything that is wrong."""
 
     def __init__(self, mistakes: Sequence[str]) -> None:
-        super().__init__(f"Nothing was set: {'; '.join(mistakes)}.", mistakes=list(mistakes))
+        told = list(mistakes[:MOST_TOLD])
+        if len(mistakes) > MOST_TOLD:
+            told.append(f"and {len(mistakes) - MOST_TOLD} more")
+        super().__init__(f"Nothing was set: {'; '.join(told)}.", mistakes=told)
         self.mistakes = list(mistakes)
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer
 
 from maestrarr.core.settings.values import Current
 from maestrarr.kit.clock import to_text
+from maestrarr.kit.sent import Sent
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 
@@ -62,19 +63,15 @@ class SettingsList(BaseModel):
     configuration: list[LockedValue]
 
 
-class SettingsPatch(BaseModel):
+class SettingsPatch(Sent):
     """What to set; `version` is the one that was seen, and is refused when it is no longer so."""
-
-    model_config = ConfigDict(extra="forbid")
 
     values: Annotated[dict[str, JsonValue], Field(max_length=200, examples=[{"at_once": 2}])]
     version: Annotated[int, Field(ge=0)] | None = None
 
 
-class SettingsReset(BaseModel):
+class SettingsReset(Sent):
     """Which fields get their defaults back; none named means all."""
-
-    model_config = ConfigDict(extra="forbid")
 
     fields: Annotated[list[str], Field(max_length=200)] | None = None
     version: Annotated[int, Field(ge=0)] | None = None

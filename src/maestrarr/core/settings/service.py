@@ -22,6 +22,7 @@ from maestrarr.core.settings.events import SettingsChanged
 from maestrarr.core.settings.models import SettingsChange, SettingsRecord
 from maestrarr.core.settings.registry import Model, Section, name_of
 from maestrarr.core.settings.values import (
+    LONGEST_NAME,
     Current,
     Edit,
     Values,
@@ -33,6 +34,8 @@ from maestrarr.core.settings.values import (
 )
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import after_commit
+
+MOST_NAMES = 200
 
 log = structlog.get_logger(__name__)
 
@@ -235,6 +238,8 @@ async def _fitting(
     """Pair what a document names with what there is; everything that does not fit is told."""
     if not document or not all(isinstance(values, dict) for values in document.values()):
         raise NotAnExport("it names no settings")
+    if any(len(cast("Values", each)) > MOST_NAMES for each in (document, *document.values())):
+        raise NotAnExport("it names more than can be set")
     mistakes: list[str] = []
     fitting = []
     for name, values in sorted(document.items()):
@@ -243,7 +248,7 @@ async def _fitting(
             wanted = given(before.section, cast("Values", values))
             checked(before.section.model, plain(before.settings) | wanted)
         except SettingsUnknown:
-            mistakes.append(f"{name} names no settings")
+            mistakes.append(f"{name[:LONGEST_NAME]} names no settings")
         except SettingsWrong as wrong:
             mistakes += wrong.mistakes
         else:

@@ -14,6 +14,7 @@ from maestrarr.core.settings.errors import SettingsWrong
 from maestrarr.core.settings.registry import Model, Section, Settings, name_of
 
 HIDDEN = "[hidden]"
+LONGEST_NAME = 100  # of what is told back of a name that is none
 Values = dict[str, JsonValue]
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -138,13 +139,14 @@ def _is_storable(value: object) -> bool:
 
 
 def _visible(name: str) -> str:
-    return name.encode("ascii", "backslashreplace").decode().replace("\0", "\\0")
+    return name[:LONGEST_NAME].encode("ascii", "backslashreplace").decode().replace("\0", "\\0")
 
 
 def _in_words(model: type[Settings], details: ErrorDetails) -> str:
-    place = ".".join(map(str, (name_of(model), *details["loc"])))
+    names = [str(name)[:LONGEST_NAME] for name in (name_of(model), *details["loc"])]
+    place = ".".join(names)
     if details["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(details["loc"][-1]), model.model_fields, n=1)
+        near = difflib.get_close_matches(names[-1], model.model_fields, n=1)
         return f"{place} is not a setting" + (f"; did you mean {near[0]}?" if near else "")
     words = _SENTENCES.get(details["type"]) or details["msg"]
     for opening in ("Value error, ", "Input should ", "String should ", "List should ", "must "):

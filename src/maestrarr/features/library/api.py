@@ -106,7 +106,7 @@ async def add_library(
 ) -> LibraryDocument:
     """Make a library of folders on the server's disk; nothing in them is touched."""
     config: Config = request.app.state.installation.config
-    folders = [service.checked_folder(Path(folder)) for folder in wanted.folders]
+    folders = await service.checked_folders(map(Path, wanted.folders), config.allowed_roots)
     library = await service.add_library(
         session,
         name=wanted.name or readable(folders[0].name),

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerialize
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import to_text
+from maestrarr.kit.sent import Sent
 from maestrarr.kit.text import readable
 from maestrarr.media.facts import HdrKind
 
@@ -36,13 +37,11 @@ class Resolution(StrEnum):
     SD = "sd"
 
 
-class TitleFilter(BaseModel):
+class TitleFilter(Sent):
     """Which titles are meant; what is not said does not narrow, of a list any one fits.
 
     Without `kind`, movies and series. A series fits what any of its episodes fits.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: Annotated[list[TitleKind], Field(max_length=MOST_WORDS)] = []
     library: Annotated[list[UUID], Field(max_length=MOST_WORDS)] = []
@@ -147,10 +146,8 @@ class TitleDetail(BaseModel):
     children: list[dict[str, Any]]
 
 
-class TitlePatch(BaseModel):
+class TitlePatch(Sent):
     """What can be changed about a title: whether automation looks after it and what is below."""
-
-    model_config = ConfigDict(extra="forbid")
 
     is_monitored: bool
 
@@ -178,27 +175,24 @@ class Libraries(BaseModel):
     libraries: list[LibraryDocument]
 
 
-class NewLibrary(BaseModel):
+class NewLibrary(Sent):
     """A library to make: folders on the server's disk, of one kind."""
 
     model_config = ConfigDict(
-        extra="forbid",
         json_schema_extra={"examples": [{"kind": "movies", "folders": ["/media/movies"]}]},
     )
 
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] | None = None
     kind: LibraryKind
     folders: Annotated[
-        list[Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00]*$")]],
+        list[Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]],
         Field(min_length=1, max_length=100),
     ]
     language: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] | None = None
 
 
-class ScanRequest(BaseModel):
+class ScanRequest(Sent):
     """How to scan; `accept_missing` says that many titles are gone, and that is right."""
-
-    model_config = ConfigDict(extra="forbid")
 
     accept_missing: bool = False
 

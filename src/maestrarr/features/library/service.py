@@ -1,7 +1,8 @@
 """What can be asked of the library: add, scan, watch over, let go."""
 
+import asyncio
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -58,9 +59,7 @@ async def add_library(
         FolderNotAllowed: a folder lies outside the allowed roots, when there are any.
         FoldersOverlap: a folder lies in one that belongs to a library, or around one.
     """
-    real = [checked_folder(folder) for folder in folders]
-    for folder in real:
-        _check_allowed(folder, allowed_roots)
+    real = await checked_folders(folders, allowed_roots)
     if await session.scalar(select(Library.id).where(Library.name == name)):
         raise NameTaken(name)
     taken = list(await queries.all_folders(session))
@@ -91,6 +90,25 @@ async def remove_library(session: AsyncSession, library_id: UUID) -> None:
     decided = select(Title).where(Title.library_id == library_id)
     await remembered.remember(session, (await session.scalars(decided)).all())
     await session.execute(delete(Library).where(Library.id == library_id))
+
+
+async def checked_folders(
+    folders: Iterable[Path], allowed_roots: Sequence[Path] = ()
+) -> list[Path]:
+    """Return the real paths of folders, looked at beside the loop: a disk may not answer.
+
+    Raises:
+        NotAFolder: a path is no folder, or cannot be listed.
+        FolderNotAllowed: a folder lies outside the allowed roots, when there are any.
+    """
+
+    def look() -> list[Path]:
+        real = [checked_folder(folder) for folder in folders]
+        for folder in real:
+            _check_allowed(folder, allowed_roots)
+        return real
+
+    return await asyncio.to_thread(look)
 
 
 def checked_folder(folder: Path) -> Path:
