@@ -123,11 +123,13 @@ class Household:
 
 
 @asynccontextmanager
-async def a_household(database: Database, folder: Path) -> AsyncIterator[Household]:
+async def a_household(
+    database: Database, folder: Path, **options: object
+) -> AsyncIterator[Household]:
     """Build the application on a database and a data folder, with nobody in it yet."""
     data = DataFolder(folder)
     data.make()
-    read = config.load(options={"data": folder}, environment={})
+    read = config.load(options={"data": folder, **options}, environment={})
     installation = OpenInstallation(read, data, database, runs_jobs=True)
     app = create_app(installation, local_token=LOCAL_TOKEN, setup_token=SETUP_TOKEN)
     house = Household(app, database, data)

@@ -13,17 +13,24 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     PrivateAttr,
-    SecretStr,
     ValidationError,
 )
 from pydantic_core import ErrorDetails
 
 from maestrarr.kit.config_file import read_values
+from maestrarr.kit.config_values import (
+    AbsolutePath,
+    BasePath,
+    DatabaseUrl,
+    HostName,
+    SetupToken,
+    TrustedNetwork,
+)
+from maestrarr.kit.config_values import Origin as AllowedOrigin
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.errors import Problem
 
@@ -31,8 +38,12 @@ PREFIX = "MAESTRARR_"
 DEFAULT_PORT = 9393
 
 _SECRETS = frozenset({"database_url", "setup_token"})
-_SHORTEST_SETUP_TOKEN = 16
-_LISTS = frozenset({"allowed_roots"})
+_LISTS = {
+    "allowed_roots": os.pathsep,
+    "trusted_proxies": ",",
+    "allowed_hosts": ",",
+    "cors_origins": ",",
+}
 _SENTENCES = {
     "int_parsing": "must be a whole number",
     "int_type": "must be a whole number",
@@ -76,34 +87,6 @@ class Found:
     origin: Origin
 
 
-def _absolute(path: Path) -> Path:
-    if not path.expanduser().is_absolute():
-        raise ValueError("must be an absolute path")
-    return path.expanduser()
-
-
-def _database(url: SecretStr) -> SecretStr:
-    if not url.get_secret_value().startswith("postgresql://"):
-        raise ValueError("must begin with postgresql:// (without it, SQLite is used)")
-    from sqlalchemy.engine import make_url  # noqa: PLC0415  # takes long to import
-    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
-
-    try:
-        make_url(url.get_secret_value())
-    except (ValueError, ArgumentError):
-        raise ValueError("must be as postgresql://user:password@host:5432/database") from None
-    return url
-
-
-def _setup_token(token: SecretStr) -> SecretStr:
-    if len(token.get_secret_value()) < _SHORTEST_SETUP_TOKEN:
-        raise ValueError(f"must have at least {_SHORTEST_SETUP_TOKEN} characters")
-    return token
-
-
-AbsolutePath: TypeAlias = Annotated[Path, AfterValidator(_absolute)]
-
-
 class Log(BaseModel):
     """What is logged, and in which form."""
 
@@ -119,11 +102,15 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     data: AbsolutePath
-    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url: DatabaseUrl | None = None
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = DEFAULT_PORT
-    setup_token: Annotated[SecretStr, AfterValidator(_setup_token)] | None = None
+    setup_token: SetupToken | None = None
     allowed_roots: tuple[AbsolutePath, ...] = ()
+    base_path: BasePath = ""
+    trusted_proxies: tuple[TrustedNetwork, ...] = ()
+    allowed_hosts: tuple[HostName, ...] = ()
+    cors_origins: tuple[AllowedOrigin, ...] = ()
     log: Log = Log()
 
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
@@ -207,7 +194,10 @@ def _from_environment(environment: Mapping[str, str], mistakes: list[str]) -> di
 
 
 def _split(key: str, text: str) -> object:
-    return [part for part in text.split(os.pathsep) if part] if key in _LISTS else text
+    if key not in _LISTS:
+        return text
+    parts = (part.strip() for part in text.split(_LISTS[key]))
+    return [part for part in parts if part]
 
 
 def _read_secret(

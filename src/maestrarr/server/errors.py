@@ -83,6 +83,18 @@ class FromElsewhere(Problem):
         super().__init__("Requests that change something come from this server's own pages only.")
 
 
+class UnknownHost(Problem):
+    """The request calls the server by a name that is not known to be its own."""
+
+    hint: ClassVar[str] = (
+        "Call it by its address, or add the name to allowed_hosts in the configuration; "
+        "behind a reverse proxy, name the proxy's address in trusted_proxies."
+    )
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"This server is not known as {host[:253]}.", host=host[:253])
+
+
 class Refused(Problem):
     """The request was refused for a reason that only its status tells."""
 

@@ -111,8 +111,9 @@ def _template(scope: Scope) -> str:
 
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
-    level = "debug" if scope["path"] in QUIET else "info"
-    facts = {"method": scope["method"], "path": scope["path"], "status": status}
+    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    level = "debug" if path in QUIET else "info"
+    facts = {"method": scope["method"], "path": path, "status": status}
     getattr(logger, level)("request.answered", **facts, milliseconds=round(seconds * 1000, 1))
 
 

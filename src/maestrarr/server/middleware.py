@@ -1,6 +1,7 @@
 """What every request passes through on its way in, and every answer on its way out."""
 
 import re
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import structlog
@@ -15,6 +16,7 @@ from maestrarr.server.problems import answer
 
 REQUEST_ID = "X-Request-ID"
 
+_STAY_ON_TLS = "max-age=31536000"  # a year, and for this name only: others are not ours to tell
 _GIVEN_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _OWN_SITE = frozenset({"same-origin", "none"})
 _OUR_COOKIES = (f"{ACCESS_COOKIE}=", f"{REFRESH_COOKIE}=")
@@ -45,6 +47,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if scope.get("scheme") == "https":
+                    headers["Strict-Transport-Security"] = _STAY_ON_TLS
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
             await send(message)
@@ -119,17 +123,19 @@ class OwnPagesOnly:
 
     A browser says where a request comes from by `Sec-Fetch-Site`, or at least by `Origin`; who
     says neither is no browser, and has no business with our cookies. Source: OWASP Cross-Site
-    Request Forgery Prevention Cheat Sheet, Fetch Metadata.
+    Request Forgery Prevention Cheat Sheet, Fetch Metadata. Origins that an admin has listed count
+    as ours.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, listed: Collection[str] = ()) -> None:
         self.app = app
+        self.listed = frozenset(listed)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what only reads, and what our own pages or scripts ask for."""
         headers = Headers(scope=scope) if scope["type"] in {"http", "websocket"} else None
         is_safe = scope["type"] == "http" and scope["method"] in SAFE_METHODS
-        if headers is None or is_safe or _is_ours(headers):
+        if headers is None or is_safe or _is_ours(headers, self.listed):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})  # becomes 403
@@ -137,8 +143,10 @@ class OwnPagesOnly:
             await answer(FromElsewhere())(scope, receive, send)
 
 
-def _is_ours(headers: Headers) -> bool:
+def _is_ours(headers: Headers, listed: Collection[str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if origin in listed:
+        return True
     if site is not None:
         return site in _OWN_SITE
     if origin is not None:

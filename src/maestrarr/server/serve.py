@@ -103,10 +103,11 @@ async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
                 setup_token=setup_token,
                 recorder=recorder,
             )
-            link = _setup_link(url, config, setup_token)
+            shown = url + config.base_path
+            link = _setup_link(shown, config, setup_token)
             server = _Server(
                 app,
-                announce=lambda: _announce(url, link, open_browser=open_browser),
+                announce=lambda: _announce(shown, link, open_browser=open_browser),
                 let_go=app.state.feed.close,
                 begins_again=lambda: restoring.is_asked(installation.data),
             )

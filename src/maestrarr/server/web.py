@@ -4,6 +4,7 @@ import asyncio
 
 from fastapi import Depends
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 
 from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
@@ -11,12 +12,16 @@ from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
+from maestrarr.kit.config import Config, ConfigWrong
 from maestrarr.kit.log import OTHERS
 from maestrarr.server import health, live, metrics, pages, problems
+from maestrarr.server.cors import ListedOrigins
 from maestrarr.server.description import REFUSALS, Application
+from maestrarr.server.hosts import KnownHosts
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.metrics import Requests
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
+from maestrarr.server.proxies import ByProxy
 
 API = "/api/v1"
 
@@ -52,9 +57,7 @@ def create_app(
     app.state.sign_in_limits = SignInLimits()
     app.state.local_token_hash = local_token and tokens.digest(local_token)
     app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
-    for layer in (OwnPagesOnly, BodyLimit, Requests, RequestIds):
-        app.add_middleware(layer)
-    app.add_middleware(SecurityHeaders, policy=pages.POLICY)
+    _add_layers(app, installation.config)
     problems.handle_in(app)
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
     app.include_router(metrics.router)
@@ -68,7 +71,35 @@ def create_app(
         """Describe every route, for the programs that are made from it."""
         return JSONResponse(await asyncio.to_thread(app.openapi))
 
+    _refuse_own_address(app, installation.config)
     return app
+
+
+def _refuse_own_address(app: Application, config: Config) -> None:
+    """Refuse a base path of which nobody could tell whether a proxy has taken it away.
+
+    Raises:
+        ConfigWrong: it begins as an address of ours does.
+    """
+    begins = config.base_path.split("/")[:2]
+    if config.base_path and any(
+        (route.path or "").split("/")[:2] == begins for route in iter_route_contexts(app.routes)
+    ):
+        place = config.origin("base_path").place
+        raise ConfigWrong([f"base_path ({place}): must not begin with {'/'.join(begins)}"])
+
+
+def _add_layers(app: Application, config: Config) -> None:
+    """Lay around the application what every request passes through, the innermost first."""
+    app.add_middleware(OwnPagesOnly, listed=config.cors_origins)
+    app.add_middleware(BodyLimit)
+    if config.cors_origins:
+        app.add_middleware(ListedOrigins, origins=config.cors_origins)
+    app.add_middleware(KnownHosts, allowed=config.allowed_hosts, listens_on=config.host)
+    app.add_middleware(Requests)
+    app.add_middleware(RequestIds)
+    app.add_middleware(SecurityHeaders, policy=pages.POLICY)
+    app.add_middleware(ByProxy, trusted=config.trusted_proxies, base_path=config.base_path)
 
 
 def _component(room: str) -> str:
