@@ -309,12 +309,17 @@ def test_the_data_folder_may_be_named_from_here(
 
 def test_what_is_logged_stays_out_of_the_result(tmp_path: Path) -> None:
     script = (
+        "import asyncio\n"
         "import structlog\n"
         "from pathlib import Path\n"
-        "from maestrarr.cli.main import _open\n"
-        "from maestrarr.kit import config\n"
-        f"_open(config.load(options={{'data': Path({str(tmp_path)!r})}}), work=False)\n"
-        "structlog.get_logger().warning('jobs.database_trouble')\n"
+        "from maestrarr.cli.remote import connect\n"
+        "from maestrarr.kit.terminal import Terminal\n"
+        "async def warn():\n"
+        "    terminal = Terminal(connect)\n"
+        f"    terminal.data = Path({str(tmp_path)!r})\n"
+        "    async with terminal.api():\n"
+        "        structlog.get_logger().warning('jobs.database_trouble')\n"
+        "asyncio.run(warn())\n"
     )
 
     told = subprocess.run(

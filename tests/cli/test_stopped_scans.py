@@ -14,6 +14,7 @@ from typing import Any
 import psutil
 import pytest
 from command import MAESTRARR, SECONDS, run
+from servers import serving, token_for
 
 from makers import make_mkv
 
@@ -59,10 +60,10 @@ def serve(data: Path) -> Iterator[Serve]:
         process.communicate()
 
 
-def scanning(data: Path) -> subprocess.Popen[str]:
+def scanning(data: Path, *options: str) -> subprocess.Popen[str]:
     """Begin to scan at the terminal, and return once the scan is under way."""
     process = subprocess.Popen(
-        [*MAESTRARR, "library", "scan", "--data", str(data)],
+        [*MAESTRARR, "library", "scan", *(options or ("--data", str(data)))],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -128,6 +129,21 @@ def test_an_interrupted_command_cancels_the_servers_scan(data: Path, serve: Serv
     assert (command.returncode, out, errors) == (130, "", "Stopped.\n")
     assert await_status(data, "cancelled")
     assert server.poll() is None
+
+
+def test_a_command_that_is_stopped_elsewhere_cancels_the_servers_scan(
+    data: Path, tmp_path: Path
+) -> None:
+    token = token_for(data)
+    with serving(data) as url:
+        command = scanning(data, "--server", url, "--token", token)
+
+        command.send_signal(signal.SIGTERM)
+        out, errors = command.communicate(timeout=SECONDS)
+
+        assert (command.returncode, out, errors) == (143, "", "Stopped.\n")
+        assert await_status(data, "cancelled")
+    assert list(tmp_path.iterdir()) == [data]
 
 
 def test_an_interrupted_command_cancels_its_own_scan_and_leaves_no_process(data: Path) -> None:

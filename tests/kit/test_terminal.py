@@ -21,7 +21,7 @@ def a_terminal(*, as_json: bool = False) -> Terminal:
     def never(*_: object, **__: object) -> object:
         raise AssertionError
 
-    made = Terminal(never, never)  # type: ignore[arg-type]
+    made = Terminal(never)  # type: ignore[arg-type]
     made.as_json = as_json
     return made
 
@@ -38,7 +38,7 @@ def test_a_document_is_exact_json_also_with_stray_bytes(capsys: pytest.CaptureFi
 
 
 def test_a_frozen_dataclass_is_a_document(capsys: pytest.CaptureFixture[str]) -> None:
-    progress = JobProgress(uuid.uuid4(), "Scan", "running", current=1, total=2)
+    progress = JobProgress("Scan", "running", current=1, total=2)
 
     a_terminal(as_json=True).emit(progress, table="no")
 
@@ -114,7 +114,7 @@ def test_an_interruption_is_one_line_and_130(capsys: pytest.CaptureFixture[str])
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     script = (
         "from maestrarr.kit.terminal import Table, Terminal\n"
-        "t = Terminal(None, None)\n"
+        "t = Terminal(None)\n"
         "async def c(): t.emit([], table=Table(('n',), [(str(n),) for n in range(200_000)]))\n"
         "t.run(c)\n"
     )
@@ -132,7 +132,7 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 def test_progress_is_silent_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     with a_terminal().progress() as show:
-        show(JobProgress(uuid.uuid4(), "Scan", "running", current=1, total=2))
+        show(JobProgress("Scan", "running", current=1, total=2))
 
     assert capsys.readouterr() == ("", "")
 

@@ -12,12 +12,7 @@ from maestrarr.kit import config, migrate
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
 from maestrarr.kit.db import Database, DatabaseUnusable, sqlite_url
-from maestrarr.server.installation import (
-    MIGRATIONS,
-    OtherVersionRunning,
-    open_installation,
-    opened_database,
-)
+from maestrarr.server.installation import MIGRATIONS, open_installation, opened_database
 
 
 @pytest.fixture
@@ -66,15 +61,6 @@ async def test_reading_does_not_hold_the_folder(configured: Config) -> None:
         assert not opened.runs_jobs
 
 
-async def test_a_command_beside_a_server_leaves_the_work_to_it(configured: Config) -> None:
-    async with (
-        open_installation(configured, work=True, serve_url="http://localhost:1") as server,
-        open_installation(configured, work=True) as beside,
-    ):
-        assert server.runs_jobs
-        assert not beside.runs_jobs
-
-
 async def test_a_second_worker_is_refused(configured: Config) -> None:
     async with open_installation(configured, work=True):
         with pytest.raises(AlreadyRunning, match=str(os.getpid())):
@@ -96,11 +82,11 @@ async def test_a_database_from_the_future_is_refused_and_left_alone(configured: 
         assert await migrate.current_schema(database) == "2999_01_01_tomorrow"
 
 
-async def test_nothing_is_migrated_beneath_a_server(configured: Config) -> None:
+async def test_nothing_is_migrated_beneath_who_works(configured: Config) -> None:
     data = DataFolder(configured.data)
     await set_schema(configured, migrate.known_schemas(MIGRATIONS)[0])
 
-    with data.held(url="http://localhost:1"), pytest.raises(OtherVersionRunning):
+    with data.held(url="http://localhost:1"), pytest.raises(AlreadyRunning):
         async with open_installation(configured, work=False):
             pass
 

@@ -1,8 +1,12 @@
 """The sample installation of `serve --demo`: a made-up library, in a data folder of its own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maestrarr.kit.terminal import Terminal
+
+if TYPE_CHECKING:
+    from maestrarr.kit.config import Config
 
 _SUFFIX = "-demo"
 
@@ -21,16 +25,20 @@ def prepare(terminal: Terminal) -> None:
     library = terminal.config().data / "library"
     terminal.say(f"The sample library is in {library}.")
     made = make_library(library)
-    terminal.run(lambda: _add_libraries(terminal, made.folder))
+    terminal.run(lambda: _add_libraries(terminal.config(), made.folder))
 
 
-async def _add_libraries(terminal: Terminal, library: Path) -> None:
+async def _add_libraries(config: "Config", library: Path) -> None:
     from maestrarr.features.library import queries, service  # noqa: PLC0415
     from maestrarr.features.library.group import LibraryKind  # noqa: PLC0415
     from maestrarr.features.library.jobs import scan_library  # noqa: PLC0415
+    from maestrarr.server.installation import open_installation  # noqa: PLC0415
 
     kinds = {"Movies": LibraryKind.MOVIES, "Series": LibraryKind.SERIES}
-    async with terminal.open() as installation, installation.database.writing() as session:
+    async with (
+        open_installation(config, work=False) as installation,
+        installation.database.writing() as session,
+    ):
         if await queries.libraries(session):
             return
         for name, kind in kinds.items():

@@ -7,17 +7,14 @@ from contextlib import AbstractAsyncContextManager
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from maestrarr import __version__, rooms
 from maestrarr.cli import admin, serve
-from maestrarr.kit.terminal import BUG, Api, Installation, Terminal
-
-if TYPE_CHECKING:
-    from maestrarr.kit.config import Config
+from maestrarr.kit.terminal import BUG, Api, Terminal
 
 app = typer.Typer(
     name="maestrarr",
@@ -125,7 +122,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        command()(prog_name="maestrarr", obj=Terminal(_connect, _open))
+        command()(prog_name="maestrarr", obj=Terminal(_connect))
     except Exception:  # noqa: BLE001  # the edge of the process: a bug keeps its traceback
         traceback.print_exc()
         raise SystemExit(BUG) from None
@@ -156,14 +153,6 @@ def _connect(terminal: Terminal, *, work: bool) -> AbstractAsyncContextManager[A
     from maestrarr.cli.remote import connect  # noqa: PLC0415  # heavy
 
     return connect(terminal, work=work)
-
-
-def _open(config: "Config", *, work: bool) -> AbstractAsyncContextManager[Installation]:
-    from maestrarr.kit import log  # noqa: PLC0415  # both are heavy
-    from maestrarr.server.installation import open_installation  # noqa: PLC0415
-
-    log.set_up(sys.stderr, level="warning", as_json=False)  # standard output is the result's
-    return open_installation(config, work=work)
 
 
 app.command("serve")(serve.serve)

@@ -7,6 +7,9 @@ is used.
 
 import asyncio
 import json
+import os
+import re
+import ssl
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
@@ -50,6 +53,7 @@ PATIENCE_FAR_SECONDS = 30.0
 HAS_ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
 
 _NO_SUCH_ROUTE = frozenset({"errors.no_such_address", "errors.other_method"})
+_HOST = re.compile(r"[\w.:%-]+")
 _PROBLEM_TYPE = "application/problem+json"
 
 
@@ -147,7 +151,7 @@ class HttpApi:
     async def _ask(
         self, method: str, path: str, body: object = None, *, query: dict[str, Asked] | None = None
     ) -> Document:
-        given = {name: value for name, value in (query or {}).items() if value is not None}
+        given = {name: _sent(value) for name, value in (query or {}).items() if value is not None}
         content = None if body is None else json.dumps(body).encode()
         try:
             async with self._client.stream(
@@ -190,6 +194,8 @@ class HttpApi:
         if _type_of(response) != _PROBLEM_TYPE:
             return NotOurs(self._address, f"it sent {response.status_code} {_type_of(response)}")
         said = self._json(response, answer)
+        if not (isinstance(said, dict) and said.get("detail")):
+            return NotOurs(self._address, "it gives no reason")
         key, sentence, advice = (said.get(part, "") for part in ("key", "detail", "hint"))
         if key == "accounts.not_signed_in":
             return (
@@ -235,9 +241,9 @@ async def connect(terminal: Terminal, *, work: bool) -> AsyncIterator[Api]:
 
 @asynccontextmanager
 async def _far(terminal: Terminal, named: str) -> AsyncIterator[Api]:
-    address = named.rstrip("/")
     token = terminal.far_token() or ""
-    parts = _checked(address, token)
+    parts = _checked(named, token)
+    address = named.rstrip("/")
     if not token:
         raise TokenNeeded(address)
     if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
@@ -300,15 +306,23 @@ def _checked(address: str, token: str) -> SplitResult:
     """
     try:
         parts = urlsplit(address)
-        is_fit = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+        is_fit = parts.scheme in {"http", "https"} and parts.port != 0
         httpx2.URL(address)
     except (ValueError, httpx2.InvalidURL) as error:
         raise AddressUnfit(address) from error
+    is_fit = is_fit and _HOST.fullmatch(parts.hostname or "") is not None
     if not is_fit or parts.username is not None or parts.query or parts.fragment:
         raise AddressUnfit(address)
     if not (token.isascii() and token.isprintable()):
         raise TokenUnfit
     return parts
+
+
+def _sent(value: Asked) -> Asked:
+    """Put a word into a form that an address can hold, whatever its bytes were."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_this_machine(host: str) -> bool:
@@ -323,8 +337,12 @@ def _reason(error: BaseException) -> str:
         return f"no answer within {ANSWER_SECONDS:g} seconds"
     cause: BaseException | None = error
     while cause is not None:
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror[:1].lower() + cause.strerror[1:]
+        if isinstance(cause, ssl.SSLError):
+            said = getattr(cause, "verify_message", None) or cause.reason
+            return f"its certificate or encryption does not hold ({said})"
+        if isinstance(cause, OSError) and cause.errno:
+            said = os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror)
+            return said[:1].lower() + said[1:]  # below 0: a resolver's own
         cause = cause.__cause__ or cause.__context__
     return str(error).rstrip(".") or type(error).__name__
 

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import uuid
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,8 +25,6 @@ from maestrarr.kit.tables import Table, visible
 
 if TYPE_CHECKING:  # takes long to import, and `--help` does without
     from maestrarr.kit.config import Config
-    from maestrarr.kit.data_folder import DataFolder
-    from maestrarr.kit.db import Database
 
 DONE = 0
 ATTENTION = 1
@@ -37,8 +35,6 @@ STOP_SECONDS = 9.5  # in which a command that was interrupted is gone, whatever 
 
 BUG = 70  # EX_SOFTWARE of sysexits.h
 SERVER_FAULT = 500
-
-ENDED = frozenset({"completed", "failed", "cancelled", "skipped"})
 
 Document: TypeAlias = dict[str, Any]
 Asked: TypeAlias = str | int | Sequence[str] | None
@@ -57,19 +53,11 @@ class OnlyHere(Problem):
 class JobProgress:
     """How far a job is, in the words of its row."""
 
-    id: uuid.UUID
     title: str
     status: str
     current: int | None = None
     total: int | None = None
     message: str | None = None
-    error: str | None = None
-    result: Mapping[str, Any] | None = None
-
-    @property
-    def has_ended(self) -> bool:
-        """Tell whether nothing more will happen to this job by itself."""
-        return self.status in ENDED
 
     @classmethod
     def of(cls, job: Document) -> "JobProgress":
@@ -122,39 +110,6 @@ class Api(Protocol):
         """
 
 
-class Installation(Protocol):
-    """An open installation, on this machine."""
-
-    @property
-    def database(self) -> "Database":
-        """Its database, migrated."""
-
-    @property
-    def data(self) -> "DataFolder":
-        """Its folder."""
-
-    @property
-    def config(self) -> "Config":
-        """What it was opened with."""
-
-    async def follow(
-        self, job_id: uuid.UUID, on_change: Callable[[JobProgress], None]
-    ) -> JobProgress:
-        """Wait until a job has ended, whoever runs it; being interrupted cancels the job.
-
-        It returns before that when the server that ran the job has stopped: nobody works then.
-        """
-
-
-class Opener(Protocol):
-    """The way to open an installation; the server floor has it."""
-
-    def __call__(
-        self, config: "Config", *, work: bool
-    ) -> AbstractAsyncContextManager[Installation]:
-        """Open it; with `work`, see to it that its jobs are run meanwhile."""
-
-
 class Connect(Protocol):
     """The ways to an installation's API; the floor of the commands has them."""
 
@@ -165,9 +120,8 @@ class Connect(Protocol):
 class Terminal:
     """One command's way to its installation and to the person or the script that called it."""
 
-    def __init__(self, connect: Connect, opener: Opener) -> None:
+    def __init__(self, connect: Connect) -> None:
         self._connect = connect
-        self._opener = opener
         self.as_json = False
         self.data: Path | None = None
         self.config_file: Path | None = None
@@ -215,13 +169,6 @@ class Terminal:
         """Follow a job to its end, with a bar on a terminal, and return it."""
         with self.progress() as show:
             return await api.follow(job, show)
-
-    def open(self, *, work: bool = False) -> AbstractAsyncContextManager[Installation]:
-        """Open the installation; with `work`, its jobs are run until the end of the block.
-
-        A server that holds the data folder runs them; otherwise this process does.
-        """
-        return self._opener(self.config(), work=work)
 
     def run(self, command: Callable[[], Coroutine[Any, Any, int | None]]) -> None:
         """Run a command to its end, and leave with its exit code unless that is `DONE`.

@@ -64,8 +64,7 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
     if (holder := data.holder()) is not None:
         raise AlreadyRunning(data.path, holder)
     with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
-        url = _url(config.host, listener.getsockname()[1])
-        served = _Served(config, listener, url, recorder)
+        served = _Served(config, listener, recorder)
         asyncio.run(_serve_until_stopped(served, open_browser=open_browser))
 
 
@@ -75,8 +74,19 @@ class _Served:
 
     config: Config
     listener: socket.socket
-    url: str
     recorder: Recorder
+
+    @property
+    def url(self) -> str:
+        """The address for people."""
+        return _url(self.config.host, self.listener.getsockname()[1])
+
+    @property
+    def own_url(self) -> str:
+        """The address for this machine's commands: a number, which nobody else can answer to."""
+        host, port = self.listener.getsockname()[:2]
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # read, never chosen
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 async def _serve_until_stopped(served: _Served, *, open_browser: bool) -> None:
@@ -92,7 +102,7 @@ async def _serve_until_stopped(served: _Served, *, open_browser: bool) -> None:
 async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
     config, url, recorder = served.config, served.url, served.recorder
     async with (
-        open_installation(config, work=True, serve_url=url) as installation,
+        open_installation(config, work=True, serve_url=served.own_url) as installation,
         _beside(keep_within_settings(installation.database, recorder)),
     ):
         setup_token = await _setup_token(installation)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from shelf import Shelf, nfo, plant, read
 
-from maestrarr.features.library import documents, queries
+from maestrarr.features.library import documents, layout, queries
 from maestrarr.kit.db import Database
 from maestrarr.media.facts import Attachment, Chapter, HdrKind
 from makers import make_mkv, picture, sound, words
@@ -77,7 +77,7 @@ async def test_a_title_is_told_alike_from_the_disk_and_from_the_database(
     ],
 )
 def test_sizes_are_written_as_people_do(size: int, words: str) -> None:
-    assert documents.size_in_words(size) == words
+    assert layout.size_in_words(size) == words
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_sizes_are_written_as_people_do(size: int, words: str) -> None:
 def test_a_wide_picture_counts_by_its_width(
     height: int | None, width: int | None, name: str
 ) -> None:
-    assert documents.resolution(height, width) == name
+    assert layout.resolution(height, width) == name
 
 
 def test_tables_name_each_file_by_what_it_plays(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_tables_name_each_file_by_what_it_plays(tmp_path: Path) -> None:
     plant(tmp_path, "Up (2009).mkv")
     report = read(tmp_path)
 
-    table = documents.files_table(
+    table = layout.files_table(
         [documents.found_title(title) for title in report.titles],
         [documents.found_file(file) for file in report.files],
         tmp_path,

@@ -117,7 +117,15 @@ def _terminal(connection: HTTPConnection, token: str) -> Caller | None:
     if kept is None or not tokens.same(tokens.digest(token), kept):
         return None
     is_direct = not any(name in connection.headers for name in _BY_PROXY)
-    return TERMINAL if is_direct and policy.is_loopback(address_of(connection)) else None
+    return TERMINAL if is_direct and _is_from_here(connection) else None
+
+
+def _is_from_here(connection: HTTPConnection) -> bool:
+    """Tell whether a connection comes from this machine: over loopback, or from its own address."""
+    address = address_of(connection)
+    server = connection.scope.get("server")
+    is_own = bool(address) and server is not None and address == server[0]
+    return is_own or policy.is_loopback(address)
 
 
 async def _known(connection: HTTPConnection, token_hash: str, token: str) -> Caller | None:

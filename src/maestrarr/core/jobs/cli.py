@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import typer
 
-from maestrarr.core.jobs.states import Severity, Status
+from maestrarr.core.jobs.states import ENDED, Severity, Status
 from maestrarr.kit.tables import Table, visible
 from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, Terminal
 
@@ -187,7 +187,7 @@ def _change_schedule(terminal: Terminal, name: str, wanted: Document) -> None:
 
 def _address(schedule: str) -> str:
     """Return where a schedule is found; its name may hold what an address may not."""
-    return f"schedules/{quote(schedule, safe='')}"
+    return f"schedules/{quote(schedule, safe='', errors='replace')}"
 
 
 async def _find(api: Api, name: str) -> Document:
@@ -216,7 +216,7 @@ async def _lines(
         for line in lines:
             last = line["id"]
             yield line
-        if not lines and (Status(job["status"]).has_ended or not follow):
+        if not lines and (job["status"] in ENDED or not follow):
             return
         if not lines:
             await asyncio.sleep(LOOK_SECONDS)
@@ -252,7 +252,7 @@ def _table(found: "Sequence[Document]") -> Table:
             job["kind"],
             _percent(job),
             _ago(job["ended_at"] or job["started_at"] or job["queued_at"]),
-            job["error"] or ("" if Status(job["status"]).has_ended else job["message"]),
+            job["error"] or ("" if job["status"] in ENDED else job["message"]),
         )
         for job in found
     ]

@@ -1,6 +1,8 @@
 """`/titles`, `/libraries`, `/faults`: what is there, and what can be asked of it."""
 
+import asyncio
 import hashlib
+import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,8 +13,8 @@ from fastapi import APIRouter, Body, Header, Query, Request, Response
 
 from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
-from maestrarr.features.library import catalogue, overview, pages, queries, service
-from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library import catalogue, inventory, overview, pages, queries, service
+from maestrarr.features.library.folders import infer_kind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.schemas import (
     LARGEST_PAGE,
@@ -20,6 +22,7 @@ from maestrarr.features.library.schemas import (
     FaultDocument,
     FaultsPage,
     FoundTitles,
+    InventoryPage,
     Libraries,
     LibraryDocument,
     NewLibrary,
@@ -35,6 +38,7 @@ from maestrarr.kit.config import Config
 from maestrarr.kit.text import readable
 
 LONGEST_SEARCH = 1_000
+LONGEST_PATH = 4_096
 
 router = APIRouter(tags=["library"])
 PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
@@ -65,6 +69,41 @@ async def search_titles(
 ) -> Response:
     """Find titles by the beginnings of words, whatever their case, accents, or one typo."""
     return _json(await catalogue.found(session, q, limit=limit))
+
+
+@router.get("/titles/find", response_model=TitleDetail)
+async def find_title(
+    name: Annotated[str, Query(max_length=LONGEST_SEARCH)], _caller: Viewer, session: ReadDatabase
+) -> Response:
+    """Return everything about the one title of this name or id; 409 when several answer to it."""
+    found = await queries.title_named(session, name)
+    return _json(await catalogue.detail(session, found.id))
+
+
+@router.get("/titles/inventory", response_model=InventoryPage)
+async def list_inventory(
+    _caller: Viewer,
+    session: ReadDatabase,
+    library: UUID | None = None,
+    title: UUID | None = None,
+    folder: Annotated[str | None, Query(max_length=LONGEST_PATH)] = None,
+    after: UUID | None = None,
+    limit: PageSize = 50,
+) -> Response:
+    """List titles of every kind with their files, tracks and artwork, as a script wants them.
+
+    `title` means it and all below; with `folder`, a page may be empty before the last.
+    """
+    found = await inventory.page(
+        session,
+        library=library,
+        title=title,
+        folder=Path(folder) if folder is not None else None,
+        after=after,
+        limit=limit,
+    )
+    exact = json.dumps(found, default=_exact)
+    return Response(exact, media_type="application/json")
 
 
 @router.get("/titles/{title_id}", response_model=TitleDetail, responses={304: {}})
@@ -107,10 +146,13 @@ async def add_library(
     """Make a library of folders on the server's disk; nothing in them is touched."""
     config: Config = request.app.state.installation.config
     folders = await service.checked_folders(map(Path, wanted.folders), config.allowed_roots)
+    kind = wanted.kind
+    if kind is None:
+        kind = await asyncio.to_thread(infer_kind, folders)
     library = await service.add_library(
         session,
         name=wanted.name or readable(folders[0].name),
-        kind=LibraryKind(wanted.kind),
+        kind=kind,
         folders=folders,
         allowed_roots=config.allowed_roots,
         language=wanted.language,
@@ -184,3 +226,8 @@ def _plain(value: object) -> str:
             return readable(str(value))
         case _:
             raise TypeError(type(value).__name__)
+
+
+def _exact(value: object) -> str:
+    """Write a path with its stray bytes, and what the faster writer of JSON knows by itself."""
+    return str(value) if isinstance(value, Path | UUID) else _plain(value)

@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.features.library import documents, filters, queries, search, traits
 from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import TITLES, Title
-from maestrarr.features.library.schemas import USUAL_FIELDS, TitleFilter
+from maestrarr.features.library.schemas import USUAL_FIELDS, TitleField, TitleFilter
+from maestrarr.features.library.states import TitleKind
 
 Document = dict[str, Any]
-
+FOUND_FIELDS: tuple[TitleField, ...] = (*USUAL_FIELDS, "premiered", "tmdb_id", "tvdb_id", "imdb_id")
 _COUNTED: Mapping[str, ColumnElement[Any]] = {
     "kind": TITLES.c.kind,
     "library": TITLES.c.library_id,
@@ -21,17 +22,20 @@ _COUNTED: Mapping[str, ColumnElement[Any]] = {
     "year": TITLES.c.year,
 }
 _USUAL = [TITLES.c[name] for name in USUAL_FIELDS]
+_FOUND = [TITLES.c[name] for name in FOUND_FIELDS]
 
 
 async def found(session: AsyncSession, words: str, *, limit: int) -> Document:
     """Return the titles that fit these words best, best first."""
     hits = await search.find(session, words, limit=limit)
-    query = select(*_USUAL).where(TITLES.c.id.in_([hit.title_id for hit in hits]))
+    query = select(*_FOUND).where(TITLES.c.id.in_([hit.title_id for hit in hits]))
     rows = {row.id: row for row in await session.execute(query)} if hits else {}
+    episodes = [row.id for row in rows.values() if row.kind == TitleKind.EPISODE]
+    series = await queries.series_names(session, episodes) if episodes else {}
     return {
         "titles": [
-            dict(zip(USUAL_FIELDS, rows[hit.title_id], strict=True))
-            | {"match": hit.match.name.lower()}
+            dict(zip(FOUND_FIELDS, rows[hit.title_id], strict=True))
+            | {"series": series.get(hit.title_id), "match": hit.match.name.lower()}
             for hit in hits
             if hit.title_id in rows
         ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from maestrarr.kit.terminal import DONE, Terminal
+from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
 
 app = typer.Typer(help="Libraries, their scans, and the titles in them.", no_args_is_help=True)
 
@@ -27,24 +27,16 @@ def add(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.features.library import commands, service
+        from maestrarr.features.library import commands
 
-        real = [service.checked_folder(folder) for folder in folders]
-        chosen = commands.kind_named(kind) or commands.infer_kind(real)
-        async with terminal.open() as installation, installation.database.writing() as session:
-            library = await service.add_library(
-                session,
-                name=name or real[0].name,
-                kind=chosen,
-                folders=real,
-                allowed_roots=installation.config.allowed_roots,
-                language=language,
-            )
-            document = await commands.library_document(session, library)
+        wanted = {"name": name, "kind": commands.kind_named(kind), "language": language}
+        async with terminal.api() as api:
+            places = [commands.as_server_names(api, folder) for folder in folders]
+            library = await api.post("libraries", wanted | {"folders": places})
         terminal.emit(
-            document,
-            table=f"Added the library {library.name}, of {chosen.value}. "
-            f"See what is in it: maestrarr library scan '{library.name}'",
+            library,
+            table=f"Added the library {library['name']}, of {library['kind']}. "
+            f"See what is in it: maestrarr library scan '{library['name']}'",
         )
         return DONE
 
@@ -57,14 +49,11 @@ def list_libraries(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.features.library import commands, queries
+        from maestrarr.features.library.layout import libraries_table
 
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = [
-                await commands.library_document(session, library)
-                for library in await queries.libraries(session)
-            ]
-        terminal.emit(found, table=commands.libraries_table(found))
+        async with terminal.api() as api:
+            found = (await api.get("libraries"))["libraries"]
+        terminal.emit(found, table=libraries_table(found))
         return DONE
 
     terminal.run(command)
@@ -117,8 +106,8 @@ def show(
         from maestrarr.features.library import commands
 
         wanted = commands.state_named(state)
-        async with terminal.open() as installation, installation.database.reading() as session:
-            document, tables = await commands.shown(session, name, state=wanted, limit=limit)
+        async with terminal.api() as api:
+            document, tables = await commands.shown(api, name, state=wanted, limit=limit)
         terminal.emit(document, table=tables)
         return DONE
 
@@ -129,7 +118,7 @@ def show(
 def search(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(help="Words of titles, people or file names.")],
-    limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many at the most.")] = 50,
 ) -> None:
     """Find titles by the beginnings of words.
 
@@ -138,14 +127,11 @@ def search(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.features.library import commands, documents, queries
+        from maestrarr.features.library.layout import titles_table
 
-        async with terminal.open() as installation, installation.database.reading() as session:
-            found = await queries.search(session, " ".join(words), limit=limit)
-            terminal.emit(
-                [documents.stored_title(title) for title in found],
-                table=await commands.titles_table(session, found),
-            )
+        async with terminal.api() as api:
+            found = (await api.get("titles/search", q=" ".join(words), limit=limit))["titles"]
+        terminal.emit(found, table=titles_table(found))
         return DONE
 
     terminal.run(command)
@@ -161,13 +147,12 @@ def monitor(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.features.library import queries, service
-
-        async with terminal.open() as installation, installation.database.writing() as session:
-            title = await queries.title_named(session, name)
-            await service.monitor(session, title.id, is_monitored=not off)
+        async with terminal.api() as api:
+            found = await api.get("titles/find", name=name)
+            title = await api.patch(f"titles/{found['id']}", {"is_monitored": not off})
         says = "is left alone from now on" if off else "is looked after from now on"
-        terminal.emit({"id": title.id, "is_monitored": not off}, table=f"{title.title} {says}.")
+        document = {"id": title["id"], "is_monitored": title["is_monitored"]}
+        terminal.emit(document, table=f"{title['title']} {says}.")
         return DONE
 
     terminal.run(command)
@@ -188,6 +173,15 @@ def remove(
     async def command() -> int:
         from maestrarr.features.library import commands
 
-        return await commands.remove(terminal, name, is_sure=yes)
+        async with terminal.api() as api:
+            library = commands.one_named(name, await commands.libraries(api))
+            question = f"Forget the library {library['name']}? Its files stay as they are."
+            if not (yes or terminal.confirm(question)):
+                terminal.say("Nothing was forgotten; --yes says that you are sure.")
+                return ATTENTION
+            await api.delete(f"libraries/{library['id']}")
+        document = {"id": library["id"], "removed": True}
+        terminal.emit(document, table=f"Forgot {library['name']}.")
+        return DONE
 
     terminal.run(command)

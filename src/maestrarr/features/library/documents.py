@@ -1,15 +1,13 @@
-"""Titles and files as documents for a script, and as table rows for a person."""
+"""Titles and files as documents for a script."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from pathlib import Path
 from typing import Any
 
 from maestrarr.features.library.models import FileFault as StoredFault
 from maestrarr.features.library.models import LocalArtwork, MediaFile, Title, Track
 from maestrarr.features.library.report import FoundFile, FoundTitle
-from maestrarr.kit.tables import Table
 from maestrarr.media.facts import (
     AudioTrack,
     FileFault,
@@ -21,8 +19,6 @@ from maestrarr.media.facts import (
 Document = dict[str, Any]
 
 _TRACK_SHAPES = {"video": VideoTrack, "audio": AudioTrack, "subtitle": SubtitleTrack}
-_HEIGHTS = ((2000, "2160p"), (1000, "1080p"), (700, "720p"), (560, "576p"), (460, "480p"))
-_LAYOUTS = {1: "1.0", 2: "2.0", 6: "5.1", 7: "6.1", 8: "7.1"}
 
 
 def found_title(title: FoundTitle) -> Document:
@@ -138,60 +134,6 @@ def stored_file(file: MediaFile, tracks: Iterable[Track]) -> Document:
     }
 
 
-def files_table(titles: Sequence[Document], files: Sequence[Document], root: Path) -> Table:
-    """Lay out every file with its tracks, beside the title that it plays."""
-    names = _names_by_path(titles)
-    rows = [
-        (
-            names.get(file["path"], "–") + _role(file),
-            _video(file),
-            _audio(file),
-            _subtitles(file),
-            _below(file["path"], root),
-        )
-        for file in sorted(files, key=lambda file: (names.get(file["path"], "~"), file["path"]))
-    ]
-    return Table(
-        ("Title", "Video", "Audio (* default)", "Subtitles", "File"),
-        rows,
-        empty="No film and no episode lies here: no file such as .mkv or .mp4.",
-    )
-
-
-def faults_table(faults: Sequence[Document], root: Path) -> Table:
-    """Lay out what is wrong with files."""
-    return Table(
-        ("File", "What is wrong"),
-        [(_below(fault["path"], root), fault["reason"]) for fault in faults],
-    )
-
-
-def size_in_words(size_bytes: int) -> str:
-    """Write a size as people do, in powers of 1024: `1.4 GiB`."""
-    size = float(size_bytes)
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if size < 1024:
-            return f"{size:.0f} B" if unit == "B" else f"{size:.1f} {unit}"
-        size /= 1024
-    return f"{size:.1f} TiB"
-
-
-def counted(count: int, thing: str) -> str:
-    """Write a number of things: `1 title`, `2 titles`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def name_of(title: Mapping[str, Any], series: str | None = None) -> str:
-    """Name a title as people do: `Alien (1979)`, `The Wire S01E02 The Detail`."""
-    if title["kind"] != "episode":
-        return f"{title['title']} ({title['year']})" if title["year"] else str(title["title"])
-    number = title["episode_number"]
-    place = title.get("air_date") or title.get("premiered") or ""
-    if number is not None:
-        place = f"S{title['season_number']:02}E{number:02}"
-    return " ".join(filter(None, (series, place, title["title"])))
-
-
 def _facts(track: Track) -> VideoTrack | AudioTrack | SubtitleTrack:
     shape = _TRACK_SHAPES[track.kind]
     values = {
@@ -202,71 +144,3 @@ def _facts(track: Track) -> VideoTrack | AudioTrack | SubtitleTrack:
     if shape is VideoTrack:
         values["hdr"] = HdrKind(track.hdr or HdrKind.SDR)
     return shape(index=track.track_index, **values)  # type: ignore[no-any-return]  # as `_TRACK_SHAPES` says
-
-
-def _names_by_path(titles: Sequence[Document]) -> dict[Path, str]:
-    by_key = {title["key"]: title for title in titles}
-    names: dict[Path, str] = {}
-    for title in titles:
-        season = by_key.get(title.get("parent") or "")
-        series = by_key.get((season or {}).get("parent") or "")
-        name = name_of(title, series["title"] if series else None)
-        for path in title.get("files", ()):
-            names[path] = f"{names[path]} + {name}" if path in names else name
-    return names
-
-
-def _below(path: Path, root: Path) -> Path:
-    return path.relative_to(root) if path.is_relative_to(root) else path
-
-
-def _role(file: Document) -> str:
-    return "" if file["role"] == "feature" else f" · {file['role']}"
-
-
-def _video(file: Document) -> str:
-    return ", ".join(
-        " ".join(
-            filter(
-                None,
-                (
-                    resolution(track["height"], track["width"]),
-                    track["codec"],
-                    "" if track["hdr"] == HdrKind.SDR else str(track["hdr"]),
-                ),
-            )
-        )
-        for track in file["video"]
-        if not track["is_attached_picture"]
-    )
-
-
-def resolution(height: int | None, width: int | None) -> str:
-    """Name a picture's size as people do; a wide picture counts by its width: `1080p`."""
-    tallest = max(height or 0, (width or 0) * 9 // 16)
-    named = next((name for limit, name in _HEIGHTS if tallest >= limit), None)
-    return named or (f"{height}p" if height else "")
-
-
-def _audio(file: Document) -> str:
-    return ", ".join(
-        ("*" if track["is_default"] else "")
-        + " ".join(
-            filter(
-                None,
-                (
-                    track["language"],
-                    _LAYOUTS.get(track["channels"], str(track["channels"])),
-                    track["codec"],
-                    "commentary" if track["is_commentary"] else "",
-                ),
-            )
-        )
-        for track in file["audio"]
-    )
-
-
-def _subtitles(file: Document) -> str:
-    return ", ".join(
-        track["language"] + (" forced" if track["is_forced"] else "") for track in file["subtitles"]
-    )

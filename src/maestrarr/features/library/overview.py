@@ -29,12 +29,14 @@ async def library_documents(
     for owner, path in await session.execute(folder_query):
         paths[owner].append(path)
     counted = await _counts_by_library(session)
+    states = await _states_by_library(session)
     return [
         LibraryDocument.model_validate(
             {
                 **{name: getattr(each, name) for name in _LIBRARY_FIELDS},
                 **{name: counts.get(each.id, 0) for name, counts in counted.items()},
                 "folders": paths[each.id],
+                "states": states[each.id],
             }
         )
         for each in found
@@ -82,3 +84,16 @@ async def _counts_by_library(session: AsyncSession) -> dict[str, dict[UUID, int]
         "missing": {row[0]: row[2] for row in tops},
         "faults": {row[0]: row[1] for row in await session.execute(wrong)},
     }
+
+
+async def _states_by_library(session: AsyncSession) -> dict[UUID, dict[str, int]]:
+    query = (
+        select(Title.library_id, Title.state, func.count())
+        .where(Title.kind.in_(TOPS))
+        .group_by(Title.library_id, Title.state)
+        .order_by(Title.state)
+    )
+    found: dict[UUID, dict[str, int]] = defaultdict(dict)
+    for owner, state, count in await session.execute(query):
+        found[owner][state] = count
+    return found

@@ -284,6 +284,17 @@ async def artwork_of(session: AsyncSession, title_id: UUID) -> Sequence[LocalArt
     return (await session.scalars(query.order_by(LocalArtwork.type, LocalArtwork.number))).all()
 
 
+async def artwork_by_title(
+    session: AsyncSession, title_ids: Sequence[UUID]
+) -> dict[UUID, list[LocalArtwork]]:
+    """Return the pictures that stand beside the media of these titles, by title."""
+    query = select(LocalArtwork).where(LocalArtwork.title_id.in_(title_ids))
+    found: dict[UUID, list[LocalArtwork]] = defaultdict(list)
+    for each in await session.scalars(query.order_by(LocalArtwork.type, LocalArtwork.number)):
+        found[each.title_id].append(each)
+    return found
+
+
 async def faults(session: AsyncSession, library_id: UUID | None = None) -> Sequence[FileFault]:
     """Return what is wrong with files, by path."""
     query = select(FileFault).order_by(FileFault.path, FileFault.kind)

@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
+from typing import ClassVar
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from maestrarr.features.library import documents, queries, service
-from maestrarr.features.library.commands import libraries_table, only_folder
-from maestrarr.features.library.documents import Document, counted, size_in_words
+from maestrarr.features.library import commands, layout
 from maestrarr.features.library.errors import LibraryUnknown
+from maestrarr.features.library.folders import checked_folder
 from maestrarr.features.library.group import LibraryKind
-from maestrarr.features.library.jobs import scan_library
-from maestrarr.features.library.models import Library
-from maestrarr.features.library.scan import read_folder
+from maestrarr.features.library.layout import counted, size_in_words
+from maestrarr.features.library.states import TitleKind
 from maestrarr.kit.clock import now
-from maestrarr.kit.errors import Invalid
-from maestrarr.kit.ids import new_id
+from maestrarr.kit.errors import Invalid, NotFound
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import ATTENTION, DONE, Installation, JobProgress, Terminal
+from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, JobProgress, Terminal
 
 LEAVE_SECONDS = 0.5  # that a reader which was told to stop gets to end its children
 
@@ -33,6 +29,15 @@ class NothingNamed(Invalid):
         super().__init__("The name of the library or folder is empty; leave it out to scan all.")
 
 
+class NotCovered(NotFound):
+    """A folder on a server elsewhere belongs to none of its libraries."""
+
+    hint: ClassVar[str] = "`maestrarr library add` makes a library of it."
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"No library of the server covers {folder}.", folder=str(folder))
+
+
 async def scan(
     terminal: Terminal, target: str | None, *, kind: LibraryKind | None, accept_missing: bool
 ) -> int:
@@ -42,55 +47,81 @@ async def scan(
         NothingNamed: the target is empty.
         LibraryUnknown: the target is neither a library nor a folder.
         NotAFolder: the target is a path, but no folder that can be listed.
+        NotCovered: the target is a folder elsewhere, and in no library there.
     """
-    libraries, folder = await _meant(terminal, target)
-    if folder is not None and not libraries:
-        document = await _read_aside(terminal, folder, kind)
-        return _show_content(terminal, document, folder)
-    if kind is not None:
-        terminal.say("A library's own kind holds for its folders; --kind was left aside.")
-    started = now()
-    async with terminal.open(work=True) as installation:
-        ended = [
-            await _scan_library(terminal, installation, library, accept_missing=accept_missing)
-            for library in libraries
-        ]
-        seconds = round((now() - started).total_seconds(), 3)
-        async with installation.database.reading() as session:
-            if terminal.as_json or folder is not None:
-                document = await _stored(session, libraries, folder) | {"seconds": seconds}
-                code = _show_content(terminal, document, folder or Path("/"))
-            else:
-                code = await _show_summary(terminal, session, libraries, ended)
-    return code if all(job.status == "completed" for job in ended) else ATTENTION
-
-
-async def _meant(terminal: Terminal, target: str | None) -> tuple[Sequence[Library], Path | None]:
-    """Understand the target: as a library's name, else as a path; None means every library."""
     if target is not None and not target.strip():
         raise NothingNamed
-    looks_like_path = target is not None and ("/" in target or target in (".", ".."))
-    if target is not None and (looks_like_path or not terminal.is_set_up()):
-        folder = _checked(target, looks_like_path=looks_like_path)
-        if not terminal.is_set_up():
-            return [], folder
-        async with terminal.open() as installation, installation.database.reading() as session:
-            return await queries.libraries_covering(session, folder), folder
-    async with terminal.open() as installation, installation.database.reading() as session:
-        if target is None:
-            return await queries.libraries(session), None
-        try:
-            return [await queries.library_named(session, target)], None
-        except LibraryUnknown:
-            folder = _checked(target, looks_like_path=False)
-            return await queries.libraries_covering(session, folder), folder
+    if target is not None and not terminal.is_set_up():
+        return await _scan_folder(terminal, _checked(target), kind)
+    async with terminal.api() as api:
+        libraries, folder = await _meant(api, target)
+    if folder is not None and not libraries:
+        return await _scan_folder(terminal, folder, kind)
+    if kind is not None:
+        terminal.say("A library's own kind holds for its folders; --kind was left aside.")
+    async with terminal.api(work=True) as api:
+        return await _scan_libraries(
+            terminal, api, libraries, folder, accept_missing=accept_missing
+        )
 
 
-def _checked(target: str, *, looks_like_path: bool) -> Path:
+async def _meant(api: Api, target: str | None) -> tuple[list[Document], Path | None]:
+    """Understand the target: as a library's name, else as a path; None means every library."""
+    known = await commands.libraries(api)
+    if target is None:
+        return known, None
+    library = None if _looks_like_path(target) else commands.find_named(target, known)
+    if library is not None:
+        return [library], None
+    folder = _checked(target) if api.is_here else _elsewhere(target)
+    covering = [each for each in known if any(map(folder.is_relative_to, each["folders"]))]
+    if not covering and not api.is_here:
+        raise NotCovered(folder)
+    return covering, folder
+
+
+def _looks_like_path(target: str) -> bool:
+    return "/" in target or target in {".", ".."}
+
+
+def _checked(target: str) -> Path:
     path = Path(target).expanduser()
-    if not looks_like_path and not path.exists():
+    if not _looks_like_path(target) and not path.exists():
         raise LibraryUnknown(target)
-    return service.checked_folder(path)
+    return checked_folder(path)
+
+
+def _elsewhere(target: str) -> Path:
+    if not target.startswith("/"):
+        raise LibraryUnknown(target)
+    return Path(target)
+
+
+async def _scan_folder(terminal: Terminal, folder: Path, kind: LibraryKind | None) -> int:
+    document = await _read_aside(terminal, folder, kind)
+    return _show_content(terminal, document, folder)
+
+
+async def _scan_libraries(
+    terminal: Terminal,
+    api: Api,
+    libraries: Sequence[Document],
+    folder: Path | None,
+    *,
+    accept_missing: bool,
+) -> int:
+    started = now()
+    ended = [
+        await _scan_library(terminal, api, library, accept_missing=accept_missing)
+        for library in libraries
+    ]
+    seconds = round((now() - started).total_seconds(), 3)
+    if terminal.as_json or folder is not None:
+        document = await _stored(api, libraries, folder) | {"seconds": seconds}
+        code = _show_content(terminal, document, folder or Path("/"))
+    else:
+        code = await _show_summary(terminal, api, ended)
+    return code if all(job["status"] == "completed" for job in ended) else ATTENTION
 
 
 async def _read_aside(terminal: Terminal, folder: Path, kind: LibraryKind | None) -> Document:
@@ -120,11 +151,14 @@ async def _read_aside(terminal: Terminal, folder: Path, kind: LibraryKind | None
 def _read(
     terminal: Terminal, folder: Path, kind: LibraryKind | None, stop: "Future[None]"
 ) -> Document:
+    from maestrarr.features.library import documents  # noqa: PLC0415  # heavy, as is the reader
+    from maestrarr.features.library.scan import read_folder  # noqa: PLC0415
+
+    title = f"Scan {folder.name}"
     with terminal.progress() as show:
-        job = JobProgress(id=new_id(), title=f"Scan {folder.name}", status="running")
 
         def on_progress(current: int, total: int) -> None:
-            show(JobProgress(job.id, job.title, job.status, current, total, "Reading files"))
+            show(JobProgress(title, "running", current, total, "Reading files"))
 
         report = read_folder(folder, kind=kind, on_progress=on_progress, stop=stop)
     return {
@@ -136,79 +170,73 @@ def _read(
 
 
 async def _scan_library(
-    terminal: Terminal, installation: Installation, library: Library, *, accept_missing: bool
-) -> JobProgress:
-    async with installation.database.writing() as session:
-        job = await scan_library.enqueue(
-            session,
-            asked_by="terminal",
-            library_id=library.id,
-            name=library.name,
-            accept_missing=accept_missing,
-        )
-    with terminal.progress() as show:
-        ended = await installation.follow(job.id, show)
-    if not ended.has_ended:
+    terminal: Terminal, api: Api, library: Document, *, accept_missing: bool
+) -> Document:
+    how = {"accept_missing": accept_missing}
+    job = await api.post(f"libraries/{library['id']}/scan", how)
+    ended = await terminal.wait_for(api, job)
+    if ended["status"] in {"queued", "running"}:
         terminal.say("The server stopped meanwhile; the scan goes on when it starts again.")
-    elif ended.status != "completed":
-        terminal.say(f"{ended.title}: {ended.status}. {ended.error or ''}".rstrip())
+    elif ended["status"] != "completed":
+        terminal.say(f"{ended['title']}: {ended['status']}. {ended['error'] or ''}".rstrip())
     return ended
 
 
-async def _stored(
-    session: AsyncSession, libraries: Sequence[Library], folder: Path | None
-) -> Document:
+async def _stored(api: Api, libraries: Sequence[Document], folder: Path | None) -> Document:
     """Describe what the libraries hold, in the shape in which a scanned folder is described."""
-    titles: list[Document] = []
-    files: list[Document] = []
+    inventory: list[Document] = []
     faults: list[Document] = []
     for library in libraries:
-        content = await queries.content(session, library.id)
-        titles += _stored_titles(content)
-        files += [
-            documents.stored_file(file, content.tracks.get(file.id, ())) for file in content.files
-        ]
-        faults += [documents.fault(fault) for fault in await queries.faults(session, library.id)]
+        inventory += await api.pages(
+            "titles/inventory",
+            "titles",
+            by="after",
+            library=library["id"],
+            folder=_as_text(folder),
+        )
+        faults += await commands.faults_of(api, library)
+    titles, files = layout.apart([_on_disk(title, folder) for title in inventory])
     return {
-        "titles": [title for title in titles if _is_in(title["folder"], folder)],
-        "files": [file for file in files if _is_in(file["path"], folder)],
-        "faults": [fault for fault in faults if _is_in(fault["path"], folder)],
+        "titles": [
+            title
+            for title in titles
+            if title["missing_since"] is None and _is_in(title["folder"], folder)
+        ],
+        "files": files,
+        "faults": [
+            {name: fault[name] for name in ("path", "kind", "reason")}
+            for fault in faults
+            if _is_in(fault["path"], folder)
+        ],
     }
 
 
-def _stored_titles(content: queries.Content) -> list[Document]:
-    by_title = {title.id: documents.stored_title(title) for title in content.titles}
-    for title in content.titles:
-        parent = by_title.get(title.parent_id) if title.parent_id else None
-        by_title[title.id] |= {"parent": parent and parent["key"], "files": [], "artwork": []}
-    paths = {file.id: file.path for file in content.files}
-    for link in content.links:
-        if link.media_file_id in paths and link.title_id in by_title:
-            by_title[link.title_id]["files"].append(paths[link.media_file_id])
-    for picture in content.artwork:
-        by_title[picture.title_id]["artwork"].append(documents.stored_artwork(picture))
-    return list(by_title.values())
+def _on_disk(title: Document, folder: Path | None) -> Document:
+    """Leave out the files of a title that are gone, or not in the folder that was asked for."""
+    files = [
+        file
+        for file in title["files"]
+        if file["missing_since"] is None and _is_in(file["path"], folder)
+    ]
+    return {**title, "files": files}
 
 
-async def _show_summary(
-    terminal: Terminal,
-    session: AsyncSession,
-    libraries: Sequence[Library],
-    ended: Sequence[JobProgress],
-) -> int:
+async def _show_summary(terminal: Terminal, api: Api, ended: Sequence[Document]) -> int:
     """Tell a person how much there is, what has just gone, and what is wrong."""
     rows, tables, code = [], list[Table | str](), DONE
-    for library, job in zip(libraries, ended, strict=True):
-        counts = await queries.counts(session, library.id)
-        gone = (job.result or {}).get("newly_missing", 0)
-        size = size_in_words(counts.size_bytes)
-        rows.append((library.name, counts.titles, counts.files, size, gone, counts.faults))
-        if faults := await queries.faults(session, library.id):
-            root = only_folder(await queries.folders(session, library.id))
-            tables.append(documents.faults_table([documents.fault(each) for each in faults], root))
+    by_id = {library["id"]: library for library in await commands.libraries(api)}
+    for job in ended:
+        library = by_id[job["arguments"]["library_id"]]
+        gone = (job["result"] or {}).get("newly_missing", 0)
+        size = size_in_words(library["size_bytes"])
+        rows.append(
+            (library["name"], library["titles"], library["files"], size, gone, library["faults"])
+        )
+        if faults := await commands.faults_of(api, library):
+            tables.append(layout.faults_table(faults, commands.only_folder(library)))
             code = ATTENTION
     columns = ("Library", "Titles", "Files", "Size", "Newly missing", "Faults")
-    summary = Table(columns, rows, empty=libraries_table([]).empty)
+    summary = Table(columns, rows, empty=layout.libraries_table([]).empty)
     terminal.emit(None, table=[summary, *tables])
     return code
 
@@ -216,11 +244,11 @@ async def _show_summary(
 def _show_content(terminal: Terminal, document: Document, root: Path) -> int:
     """Tell everything that was found, and last how much it is."""
     titles, files, faults = document["titles"], document["files"], document["faults"]
-    tables: list[Table | str] = [documents.files_table(titles, files, root)]
+    tables: list[Table | str] = [layout.files_table(titles, files, root)]
     if faults:
-        tables.append(documents.faults_table(faults, root))
+        tables.append(layout.faults_table(faults, root))
     if files:
-        tops = sum(1 for title in titles if title["kind"] in queries.TOPS)
+        tops = sum(1 for title in titles if title["kind"] in {TitleKind.MOVIE, TitleKind.SERIES})
         size = size_in_words(sum(file["size_bytes"] for file in files))
         held = f"{counted(tops, 'title')} in {counted(len(files), 'file')}, {size}"
         wrong = f" and {counted(len(faults), 'fault')}" if faults else ""
@@ -229,5 +257,11 @@ def _show_content(terminal: Terminal, document: Document, root: Path) -> int:
     return ATTENTION if faults else DONE
 
 
-def _is_in(path: Path, folder: Path | None) -> bool:
-    return folder is None or path.is_relative_to(folder)
+def _is_in(path: str, folder: Path | None) -> bool:
+    return folder is None or Path(path).is_relative_to(folder)
+
+
+def _as_text(folder: Path | None) -> str | None:
+    """Return the name of a folder to be asked for; None where its bytes are no text."""
+    is_text = folder is not None and str(folder).encode(errors="replace").decode() == str(folder)
+    return str(folder) if is_text else None

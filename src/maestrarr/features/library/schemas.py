@@ -1,6 +1,6 @@
 """What crosses HTTP about the library: titles, libraries, faults, and what is asked of them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -113,8 +113,13 @@ class TitlesPage(BaseModel):
 
 
 class FoundTitleDocument(TitleDocument):
-    """A title that was searched, and how well it fits."""
+    """A title that was searched, and how well it fits; an episode with the name of its series."""
 
+    premiered: date | None
+    tmdb_id: int | None
+    tvdb_id: int | None
+    imdb_id: str | None
+    series: str | None
     match: Literal["exact", "prefix", "word", "elsewhere", "typo"]
 
 
@@ -122,6 +127,16 @@ class FoundTitles(BaseModel):
     """What was found, best first."""
 
     titles: list[FoundTitleDocument]
+
+
+class InventoryPage(BaseModel):
+    """Titles with all that is known of them; `next` is the `after` of the next page, if any.
+
+    Paths are exact: a byte that is not UTF-8 is a lone surrogate, as Python writes it in JSON.
+    """
+
+    titles: list[dict[str, Any]]
+    next: UUID | None
 
 
 class Facets(BaseModel):
@@ -153,7 +168,7 @@ class TitlePatch(Sent):
 
 
 class LibraryDocument(BaseModel):
-    """A library, and how much it holds; `titles` are its movies and series."""
+    """A library, and how much it holds; `titles` are its movies and series, as in `states`."""
 
     id: UUID
     name: str
@@ -165,6 +180,7 @@ class LibraryDocument(BaseModel):
     size_bytes: int
     missing: int
     faults: int
+    states: dict[TitleState, int]
     created_at: Moment
     scanned_at: Moment | None
 
@@ -176,14 +192,14 @@ class Libraries(BaseModel):
 
 
 class NewLibrary(Sent):
-    """A library to make: folders on the server's disk, of one kind."""
+    """A library to make: folders on the server's disk; without a kind, their names tell it."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"kind": "movies", "folders": ["/media/movies"]}]},
     )
 
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] | None = None
-    kind: LibraryKind
+    kind: LibraryKind | None = None
     folders: Annotated[
         list[Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]],
         Field(min_length=1, max_length=100),

@@ -18,10 +18,10 @@ from maestrarr.features.library.errors import (
     FolderNotAllowed,
     FoldersOverlap,
     NameTaken,
-    NotAFolder,
     TooManyMissing,
 )
 from maestrarr.features.library.events import LibraryScanned, titles_changed
+from maestrarr.features.library.folders import checked_folder
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.models import (
     FileFault,
@@ -109,21 +109,6 @@ async def checked_folders(
         return real
 
     return await asyncio.to_thread(look)
-
-
-def checked_folder(folder: Path) -> Path:
-    """Return the real path of a folder that can be listed.
-
-    Raises:
-        NotAFolder: it is none, or cannot be listed.
-    """
-    try:
-        real = folder.expanduser().resolve(strict=True)
-        os.scandir(real).close()
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise NotAFolder(folder, (reason or str(error)).lower()) from error
-    return real
 
 
 def check_mounted(root: Path, survey: Survey | None, known: Collection[str]) -> Survey:
