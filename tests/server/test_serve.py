@@ -180,7 +180,7 @@ def test_a_command_beside_a_server_finds_it_through_the_folder(
     holder = DataFolder(tmp_path).holder()
 
     assert holder is not None
-    assert (holder.pid, holder.url) == (process.pid, url)
+    assert (holder.pid, holder.url) == (process.pid, url.replace("localhost", "127.0.0.1"))
 
 
 def test_the_printed_link_carries_the_token_that_makes_the_first_admin(

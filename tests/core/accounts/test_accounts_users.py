@@ -260,3 +260,42 @@ async def test_what_fails_is_not_written_down_as_done(house: Household) -> None:
     latest = (await admin.get("/api/v1/audit?limit=1")).json()["entries"][0]
 
     assert latest["action"] == "session.opened"
+
+
+async def test_an_admin_makes_tokens_for_others_and_lists_everybodys(house: Household) -> None:
+    admin = await house.client_of(Role.ADMIN)
+    viewer = house.users[Role.VIEWER]
+    wanted = {"name": "a script", "scopes": ["read"], "days": 7}
+
+    made = await admin.post(f"/api/v1/users/{viewer}/tokens", json=wanted)
+    widest = await admin.post(f"/api/v1/users/{viewer}/tokens", json=wanted | {"scopes": ["admin"]})
+    listed = (await admin.get("/api/v1/users/tokens")).json()["tokens"]
+
+    assert made.status_code == 201
+    assert (made.json()["user"], made.json()["scopes"]) == ("viewer", ["read"])
+    assert widest.status_code == 403
+    assert [(each["name"], each["user"]) for each in listed] == [("a script", "viewer")]
+    assert "token" not in listed[0]
+    script = await house.client(made.json()["token"])
+    assert (await script.get(WHO)).json()["name"] == "viewer"
+
+
+async def test_a_token_makes_no_token_for_anybody(house: Household) -> None:
+    script = await house.client(await house.api_token(Role.ADMIN, "admin"))
+    wanted = {"name": "another", "scopes": ["read"]}
+
+    refused = await script.post(f"/api/v1/users/{house.users[Role.VIEWER]}/tokens", json=wanted)
+
+    assert (refused.status_code, refused.json()["key"]) == (403, "accounts.needs_person")
+
+
+async def test_an_admin_signs_somebody_out_everywhere(house: Household) -> None:
+    admin = await house.client_of(Role.ADMIN)
+    viewer = await house.client_of(Role.VIEWER)
+    script = await house.client(await house.api_token(Role.VIEWER, "read"))
+
+    ended = await admin.delete(f"/api/v1/users/{house.users[Role.VIEWER]}/sessions")
+
+    assert ended.status_code == 204
+    assert (await viewer.get(WHO)).status_code == 401
+    assert (await script.get(WHO)).status_code == 200

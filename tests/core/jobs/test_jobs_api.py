@@ -117,3 +117,19 @@ async def test_a_job_that_is_not_there_is_a_problem(operator: httpx2.AsyncClient
         answer = await operator.get(f"{JOBS}/{uuid.uuid4()}{path}")
 
         assert (answer.status_code, answer.json()["key"]) == (404, "jobs.no_such_job")
+
+
+async def test_a_job_is_found_by_a_part_of_its_id(
+    operator: httpx2.AsyncClient, database: Database
+) -> None:
+    first, _ = await queued(database, 1), await queued(database, 2)
+
+    whole = await operator.get(f"{JOBS}/find", params={"name": first})
+    end = await operator.get(f"{JOBS}/find", params={"name": first[-12:]})
+    several = await operator.get(f"{JOBS}/find", params={"name": first[:4]})
+
+    assert whole.json() == end.json() == (await operator.get(f"{JOBS}/{first}")).json()
+    assert several.status_code == 422
+    for name in ("", "nothing", "\0", "x" * 101):
+        refused = await operator.get(f"{JOBS}/find", params={"name": name})
+        assert refused.status_code in {404, 422}
