@@ -1,18 +1,13 @@
 """`maestrarr admin`: what concerns the installation as a whole."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from maestrarr.core.accounts.cli import reset_password
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import ATTENTION, DONE, Terminal, told_in_words
-
-if TYPE_CHECKING:
-    from maestrarr.core.upkeep.figures import Figures
+from maestrarr.kit.terminal import ATTENTION, DONE, Document, Terminal, told_in_words
 
 app = typer.Typer(help="Look after the installation itself.", no_args_is_help=True)
 app.command("reset-password")(reset_password)
@@ -135,28 +130,14 @@ async def _back_up(terminal: Terminal, to: Path | None) -> None:
 
 
 async def _list_backups(terminal: Terminal) -> None:
-    from maestrarr.core.upkeep import backups  # noqa: PLC0415
-    from maestrarr.core.upkeep.documents import backup_document  # noqa: PLC0415
-
-    async with terminal.open() as installation, installation.database.reading() as session:
-        folders = await backups.folders(session, installation.data)
-    there = [backup_document(one) for one in backups.listed(folders)]
+    async with terminal.api() as api:
+        answer = await api.get("backups")
+    facts = ("name", "size_bytes", "rows", "version", "reason", "made_by", "fault")
     terminal.emit(
-        {"folder": folders[0], "backups": [one.model_dump(mode="json") for one in there]},
+        answer,
         table=Table(
             ("Name", "Bytes", "Rows", "Version", "Made for", "By", "Fault"),
-            [
-                (
-                    one.name,
-                    one.size_bytes,
-                    one.rows,
-                    one.version,
-                    one.reason,
-                    one.made_by,
-                    one.fault,
-                )
-                for one in there
-            ],
+            [tuple(one[fact] for fact in facts) for one in answer["backups"]],
             empty="There is no backup yet: `maestrarr admin backup` makes one.",
         ),
     )
@@ -184,60 +165,40 @@ async def _restore(terminal: Terminal, file: Path) -> None:
 
 
 async def _would_forget(terminal: Terminal) -> None:
-    from maestrarr.core.upkeep import history  # noqa: PLC0415
-
-    async with terminal.open() as installation, installation.database.writing() as session:
-        forgotten = await history.forget_old(session)
-        await session.rollback()
-    _tell_forgotten(terminal, asdict(forgotten))
+    async with terminal.api() as api:
+        forgotten = await api.post("cleanup/preview")
+    _tell_forgotten(terminal, forgotten)
 
 
 async def _sweep(terminal: Terminal) -> int:
-    from maestrarr.core.upkeep.jobs import sweep  # noqa: PLC0415
-
-    async with terminal.open(work=True) as installation:
-        async with installation.database.writing() as session:
-            queued = await sweep.enqueue(session, asked_by="terminal")
-        with terminal.progress() as show:
-            ended = await installation.follow(queued.id, show)
-    if ended.status != "completed":
-        terminal.say(f"{ended.title}: {ended.status}. {ended.error}".rstrip())
+    async with terminal.api(work=True) as api:
+        ended = await terminal.wait_for(api, await api.post("cleanup"))
+    if ended["status"] != "completed":
+        terminal.say(f"{ended['title']}: {ended['status']}. {ended['error'] or ''}".rstrip())
         return ATTENTION
-    _tell_forgotten(terminal, ended.result or {})
+    _tell_forgotten(terminal, ended["result"] or {})
     return DONE
 
 
-def _tell_forgotten(terminal: Terminal, forgotten: Mapping[str, object]) -> None:
+def _tell_forgotten(terminal: Terminal, forgotten: Document) -> None:
     rows = [(name.replace("_", " "), str(count)) for name, count in forgotten.items()]
     terminal.emit(forgotten, table=Table(("Forgotten", "Rows"), rows))
 
 
 async def _figures(terminal: Terminal) -> None:
-    from maestrarr import rooms  # noqa: PLC0415
-    from maestrarr.core.upkeep.figures import figures  # noqa: PLC0415
-
-    rooms.load("models")
-    async with terminal.open() as installation, installation.database.reading() as session:
-        counted = await figures(session, installation.data)
-    terminal.emit(
-        asdict(counted) | {"rows": counted.rows},
-        table=[
-            Table(
-                ("Room", "Table", "Rows"),
-                [
-                    (room, table, rows)
-                    for room, tables in counted.rooms.items()
-                    for table, rows in tables.items()
-                ],
-            ),
-            _sizes(counted),
-        ],
-    )
+    async with terminal.api() as api:
+        counted = await api.get("figures")
+    rows = [
+        (room, table, count)
+        for room, tables in counted["rooms"].items()
+        for table, count in tables.items()
+    ]
+    terminal.emit(counted, table=[Table(("Room", "Table", "Rows"), rows), _sizes(counted)])
 
 
-def _sizes(counted: "Figures") -> str:
-    newest = f", the newest {counted.newest_backup}" if counted.newest_backup else ""
+def _sizes(counted: Document) -> str:
+    newest = f", the newest {counted['newest_backup']}" if counted["newest_backup"] else ""
     return (
-        f"{counted.rows:,} rows in {counted.database_bytes:,} bytes; "
-        f"{counted.backups} backups in {counted.backups_bytes:,} bytes{newest}."
+        f"{counted['rows']:,} rows in {counted['database_bytes']:,} bytes; "
+        f"{counted['backups']} backups in {counted['backups_bytes']:,} bytes{newest}."
     )

@@ -1,4 +1,4 @@
-"""`/backups`: what there is to go back to, made, checked, restored and deleted by admins.
+"""`/backups`, `/cleanup` and `/figures`: what there is to go back to, to forget, and in all.
 
 A backup holds everything, password hashes too: nobody but an admin sees one.
 """
@@ -12,17 +12,23 @@ from fastapi.responses import FileResponse
 from maestrarr.core.accounts.access import Admin, Caller, Database, ReadDatabase
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.jobs.schemas import JobDocument
-from maestrarr.core.upkeep import backups, jobs, restoring
+from maestrarr.core.upkeep import backups, figures, history, jobs, restoring
 from maestrarr.core.upkeep.documents import backup_document
-from maestrarr.core.upkeep.schemas import BackupDocument, Backups, RestoreDocument
+from maestrarr.core.upkeep.schemas import (
+    BackupDocument,
+    Backups,
+    FiguresDocument,
+    ForgottenDocument,
+    RestoreDocument,
+)
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.text import readable
 
-router = APIRouter(prefix="/backups", tags=["backups"])
+router = APIRouter(tags=["upkeep"])
 Name = Annotated[str, Path(max_length=100, examples=["maestrarr-2026-11-26T010000Z-5f0c.zip"])]
 
 
-@router.get("")
+@router.get("/backups")
 async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) -> Backups:
     """List every backup, the newest first, and how the last restore ended."""
     data = _data(request)
@@ -36,14 +42,14 @@ async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) 
     )
 
 
-@router.post("", status_code=202)
+@router.post("/backups", status_code=202)
 async def make_backup(caller: Admin, session: Database) -> JobDocument:
     """Queue a backup; while one waits already, that one is returned."""
     queued = await jobs.back_up.enqueue(session, asked_by=_asked_by(caller))
     return JobDocument.model_validate(queued)
 
 
-@router.get("/{name}")
+@router.get("/backups/{name}")
 async def get_backup(
     name: Name, request: Request, _caller: Admin, session: ReadDatabase
 ) -> BackupDocument:
@@ -52,7 +58,7 @@ async def get_backup(
     return backup_document(await asyncio.to_thread(backups.looked_at, file))
 
 
-@router.get("/{name}/file", response_class=FileResponse)
+@router.get("/backups/{name}/file", response_class=FileResponse)
 async def download_backup(
     name: Name, request: Request, caller: Admin, session: Database
 ) -> FileResponse:
@@ -62,7 +68,7 @@ async def download_backup(
     return FileResponse(file, filename=name, media_type="application/zip")
 
 
-@router.delete("/{name}", status_code=204)
+@router.delete("/backups/{name}", status_code=204)
 async def delete_backup(name: Name, request: Request, caller: Admin, session: Database) -> None:
     """Delete a backup for good."""
     file = backups.find(await backups.folders(session, _data(request)), name)
@@ -70,7 +76,7 @@ async def delete_backup(name: Name, request: Request, caller: Admin, session: Da
     backups.delete(file)
 
 
-@router.post("/{name}/check", status_code=202)
+@router.post("/backups/{name}/check", status_code=202)
 async def check_backup(
     name: Name, request: Request, caller: Admin, session: Database
 ) -> JobDocument:
@@ -80,7 +86,7 @@ async def check_backup(
     return JobDocument.model_validate(queued)
 
 
-@router.post("/{name}/restore", status_code=202)
+@router.post("/backups/{name}/restore", status_code=202)
 async def restore_backup(
     name: Name, request: Request, caller: Admin, session: Database
 ) -> JobDocument:
@@ -93,6 +99,29 @@ async def restore_backup(
     record(session, caller, "backup.restore_asked", name)
     queued = await jobs.prepare_restore.enqueue(session, asked_by=_asked_by(caller), name=name)
     return JobDocument.model_validate(queued)
+
+
+@router.post("/cleanup", status_code=202)
+async def clean_up(caller: Admin, session: Database) -> JobDocument:
+    """Queue the sweep that runs each night by itself: it forgets what is older than it is kept."""
+    queued = await jobs.sweep.enqueue(session, asked_by=_asked_by(caller))
+    return JobDocument.model_validate(queued)
+
+
+@router.post("/cleanup/preview")
+async def preview_cleanup(_caller: Admin, session: Database) -> ForgottenDocument:
+    """Tell how much the sweep would forget now; nothing is changed."""
+    forgotten = ForgottenDocument.model_validate(await history.forget_old(session))
+    await session.rollback()
+    return forgotten
+
+
+@router.get("/figures")
+async def count_everything(
+    request: Request, _caller: Admin, session: ReadDatabase
+) -> FiguresDocument:
+    """Count what the installation holds: rows by room and table, bytes, backups."""
+    return FiguresDocument.model_validate(await figures.figures(session, _data(request)))
 
 
 def _data(request: Request) -> DataFolder:

@@ -45,3 +45,29 @@ class Backups(BaseModel):
     folder: str
     backups: list[BackupDocument]
     restore: RestoreDocument | None
+
+
+class ForgottenDocument(BaseModel):
+    """How much is, or would be, forgotten: `sign_ins` are expired sessions and API tokens."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    events: int
+    jobs: int
+    sign_ins: int
+    audit_entries: int
+    settings_changes: int
+
+
+class FiguresDocument(BaseModel):
+    """An installation in numbers: rows by room and table, the oldest of each history, bytes."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    rooms: dict[str, dict[str, int]]
+    oldest: dict[str, Moment | None]
+    rows: int
+    database_bytes: int
+    backups: int
+    backups_bytes: int
+    newest_backup: str | None

@@ -19,6 +19,7 @@ from maestrarr.kit.errors import Invalid, NotFound
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, JobProgress, Terminal
 
+WAITING = frozenset({"queued", "running"})
 LEAVE_SECONDS = 0.5  # that a reader which was told to stop gets to end its children
 
 
@@ -115,6 +116,9 @@ async def _scan_libraries(
         await _scan_library(terminal, api, library, accept_missing=accept_missing)
         for library in libraries
     ]
+    if any(job["status"] in WAITING for job in ended):
+        terminal.say("The server stopped meanwhile; the scan goes on when it starts again.")
+        return ATTENTION
     seconds = round((now() - started).total_seconds(), 3)
     if terminal.as_json or folder is not None:
         document = await _stored(api, libraries, folder) | {"seconds": seconds}
@@ -175,9 +179,7 @@ async def _scan_library(
     how = {"accept_missing": accept_missing}
     job = await api.post(f"libraries/{library['id']}/scan", how)
     ended = await terminal.wait_for(api, job)
-    if ended["status"] in {"queued", "running"}:
-        terminal.say("The server stopped meanwhile; the scan goes on when it starts again.")
-    elif ended["status"] != "completed":
+    if ended["status"] not in {"completed", *WAITING}:
         terminal.say(f"{ended['title']}: {ended['status']}. {ended['error'] or ''}".rstrip())
     return ended
 
