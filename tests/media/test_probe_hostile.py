@@ -1,11 +1,11 @@
 """Damaged and lying headers: a fault in words, and never another error, a hang or a full memory."""
 
-import random
 import resource
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from damage import mutate, seeded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from writers import Templates
@@ -28,7 +28,6 @@ MUTATED = [
 ]
 OUTER = ["moov", "trak", "mdia", "minf", "stbl", "stsd", "udta"]
 INNER = ["tkhd", "mdhd", "hdlr", "stsd", "mvhd", "stsz", "mvex", "meta", "chpl", "tref", "sidx"]
-HEADERS_BYTES = 8_192  # where damage hurts most
 
 hostile = settings(
     max_examples=150,
@@ -42,23 +41,6 @@ def examine(path: Path, contents: bytes) -> None:
     path.write_bytes(contents)
     found = probe.examine(path)
     assert found.probe or found.fault or found.needs_ffmpeg
-
-
-def seeded(words: str) -> random.Random:
-    """Make chances that come again whenever the test is run."""
-    return random.Random(words)  # noqa: S311  # no secret
-
-
-def mutate(whole: bytes, chance: random.Random) -> bytes:
-    """Damage a few bytes, mostly in the headers, and sometimes cut the end off."""
-    changed = bytearray(whole)
-    reach = len(changed) if chance.random() < 0.3 else min(len(changed), HEADERS_BYTES)
-    for _ in range(chance.randint(1, 5)):
-        place = chance.randrange(reach)
-        changed[place] = chance.choice((0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)))
-    if chance.random() < 0.2:
-        del changed[chance.randrange(len(changed)) :]
-    return bytes(changed)
 
 
 @pytest.mark.parametrize("name", MUTATED)

@@ -37,8 +37,10 @@ def checked(name: int, *parts: bytes) -> bytes:
 
 
 def void(total_bytes: int) -> bytes:
-    """Make an empty element that takes up `total_bytes`, at least 9, with its header."""
-    return identifier(_VOID) + size(total_bytes - 9, 8) + bytes(total_bytes - 9)
+    """Make an empty element that takes up `total_bytes`, at least 2, with its header."""
+    width = 8 if total_bytes > 8 else 1
+    inside = total_bytes - 1 - width
+    return identifier(_VOID) + size(inside, width) + bytes(inside)
 
 
 def identifier(name: int) -> bytes:
