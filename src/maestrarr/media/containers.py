@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from maestrarr.media import matroska, mp4
+from maestrarr.media.edits import CannotEdit, Defaults, EditPlan, Obstacle, Planned
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.window import Reading, Window
 
@@ -76,6 +77,10 @@ _TS_SYNC: Final = 0x47
 _TS_PACKETS: Final = ((188, 0), (192, 4))  # plain, and Blu-ray's with a time code before each
 _TS_LOOKS: Final = 4  # sync bytes in step that cannot be chance
 _MAX_TEXT_LOOK: Final = 4_096
+_OBSTACLES: Final = {
+    FaultKind.TRUNCATED: Obstacle.TRUNCATED,
+    FaultKind.DAMAGED: Obstacle.DAMAGED,
+}
 
 
 def recognise(window: Window) -> Container | None:
@@ -110,6 +115,25 @@ def reader(container: Container | None) -> Callable[[Window], Reading] | None:
     return mp4.read if container is Container.MP4 else None
 
 
+def plan_default_audio(source: Path | Window, track_index: int) -> Planned:
+    """Compute the edit that makes one audio track, by ffprobe's index, the only default one."""
+    return plan_defaults(source, Defaults(audio=track_index))
+
+
+def plan_defaults(source: Path | Window, defaults: Defaults) -> Planned:
+    """Compute the edit that makes a player start with these tracks; only headers are read."""
+    try:
+        if isinstance(source, Window):
+            return _plan(source, defaults)
+        with Window(source) as window:
+            return _plan(window, defaults)
+    except NotReadable as error:
+        return CannotEdit(_OBSTACLES.get(error.kind, Obstacle.UNREADABLE), error.reason)
+    except OSError as error:
+        reason = f"This file cannot be read: {error.strerror or error}."
+        return CannotEdit(Obstacle.UNREADABLE, reason)
+
+
 def missing_end(window: Window, container: Container) -> NotReadable | None:
     """Say so when a container that only FFmpeg reads claims more bytes than there are.
 
@@ -134,6 +158,21 @@ def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
         return None
     reason = f"It is named {suffix}, but its contents are {container.value}."
     return NotReadable(FaultKind.WRONG_SUFFIX, reason)
+
+
+def _plan(window: Window, defaults: Defaults) -> Planned:
+    """Plan an edit, and read the rest of the headers before it: what is damaged is left alone."""
+    container = recognise(window)
+    if container is Container.MATROSKA:
+        planned, read = matroska.plan_defaults(window, defaults), matroska.read
+    elif container is Container.MP4:
+        planned, read = mp4.plan_defaults(window, defaults), mp4.read
+    else:
+        name = container.value if container else "This kind of file"
+        return CannotEdit(Obstacle.UNSUPPORTED, f"{name} has no flag that says what plays first.")
+    if isinstance(planned, EditPlan) and (fault := read(window).fault):
+        raise fault
+    return planned
 
 
 def _is_transport_stream(head: bytes) -> bool:

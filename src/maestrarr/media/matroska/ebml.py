@@ -1,18 +1,30 @@
 """EBML, the binary tree that Matroska is written in (RFC 8794)."""
 
 import struct
-from typing import Final
+import zlib
+from typing import Final, NamedTuple
 
 from maestrarr.media.facts import FaultKind, NotReadable
 
 MAX_CHILDREN: Final = 10_000  # in one element; a film has a few dozen
 MAX_HEADER_BYTES: Final = 12  # four of id, eight of size
 
+CHECKSUM_BYTES: Final = 6  # a whole CRC-32 element; it comes first and covers what follows it
+
 _UNKNOWN_SIZES: Final = {length: (1 << 7 * length) - 1 for length in range(1, 9)}
 _FLOAT: Final = struct.Struct(">f")
 _DOUBLE: Final = struct.Struct(">d")
 
 Span = tuple[int, int]
+
+
+class Child(NamedTuple):
+    """An element inside another: its id, where it starts, where its payload starts and ends."""
+
+    id: int
+    start: int
+    payload: int
+    end: int
 
 
 def damaged(what: str) -> NotReadable:
@@ -43,6 +55,29 @@ def header(data: bytes, position: int) -> tuple[int, int | None, int]:
     return element, None if size == all_ones else size, payload
 
 
+def shortest_size(size: int) -> int:
+    """Say how many bytes an element's size takes at least; all ones would mean unknown."""
+    return next((length for length, limit in _UNKNOWN_SIZES.items() if size < limit), 9)
+
+
+def size_field(size: int, length: int) -> bytes:
+    """Write an element's size in so many bytes."""
+    return (size | 1 << 7 * length).to_bytes(length, "big")
+
+
+def void_header(total: int) -> bytes:
+    """Write how a Void of `total` bytes begins; one of a single byte cannot be written."""
+    if not total:
+        return b""
+    length = next(length for length, limit in _UNKNOWN_SIZES.items() if total - 1 - length < limit)
+    return b"\xec" + size_field(total - 1 - length, length)
+
+
+def checksum_of(payload: bytes | bytearray) -> bytes:
+    """Compute what the CRC-32 element that a payload begins with shall hold (RFC 8794, 11.3.1)."""
+    return zlib.crc32(memoryview(payload)[CHECKSUM_BYTES:]).to_bytes(4, "little")
+
+
 class Master:
     """An element made of elements, read from `data` between two positions.
 
@@ -52,10 +87,11 @@ class Master:
         NotReadable: a child is longer than its parent, or of unknown size, or they are too many.
     """
 
-    __slots__ = ("children", "data")
+    __slots__ = ("children", "data", "start")
 
     def __init__(self, data: bytes, start: int = 0, end: int | None = None) -> None:
         self.data = data
+        self.start = start
         self.children: dict[int, list[Span]] = {}
         end = len(data) if end is None else end
         position, left = start, MAX_CHILDREN
@@ -68,6 +104,17 @@ class Master:
             if position > end or not left:
                 raise damaged("an element is longer than the one around it")
             self.children.setdefault(element, []).append((payload, position))
+
+    def in_order(self) -> list[Child]:
+        """List the children as they stand there; each begins where the one before it ends."""
+        found = sorted(
+            (*span, element) for element, spans in self.children.items() for span in spans
+        )
+        starts = [self.start, *(end for _, end, _ in found)]
+        return [
+            Child(element, start, payload, end)
+            for start, (payload, end, element) in zip(starts, found, strict=False)
+        ]
 
     def spans(self, element: int) -> list[Span]:
         """Say where the payloads of every such child are."""

@@ -3,6 +3,9 @@
 from typing import Final
 
 EBML: Final = 0x1A45DFA3
+EBML_READ_VERSION: Final = 0x42F7
+EBML_MAX_ID_LENGTH: Final = 0x42F2
+EBML_MAX_SIZE_LENGTH: Final = 0x42F3
 DOC_TYPE: Final = 0x4282
 VOID: Final = 0xEC
 CRC32: Final = 0xBF

@@ -30,14 +30,18 @@ class Element:
 class Layout:
     """Where the Segment's parts are; `parts` holds the first element of each id.
 
-    `end` is where the Segment says that it ends, None when its writer did not know;
-    `has_zeros` says that nothing but zeros stands where the SeekHead promises a part.
+    `before_clusters` lists all that stands before the first Cluster, in order; `sought` what the
+    SeekHeads promise, as ids and positions in the file. `end` is where the Segment says that it
+    ends, None when its writer did not know; `has_zeros` says that nothing but zeros stands where
+    a SeekHead promises a part.
     """
 
     doc_type: str
     start: int
     end: int | None
     parts: dict[int, Element] = field(default_factory=dict)
+    before_clusters: list[Element] = field(default_factory=list)
+    sought: list[tuple[int, int]] = field(default_factory=list)
     has_zeros: bool = False
 
     def is_cut_off(self, window: Window) -> bool:
@@ -121,6 +125,7 @@ def _walk(window: Window, layout: Layout, limit: int) -> Element | None:
     for found in elements(window, layout.start, limit):
         if found.id == ids.CLUSTER:
             return found
+        layout.before_clusters.append(found)
         layout.parts.setdefault(found.id, found)
     return None
 
@@ -137,7 +142,10 @@ def _follow_seek_heads(window: Window, layout: Layout) -> None:
         for seek in Master(payload).masters(ids.SEEK):
             wanted = seek.number(ids.SEEK_ID)
             position = seek.number_or_none(ids.SEEK_POSITION)
-            if position is None or (wanted in layout.parts and wanted != ids.SEEK_HEAD):
+            if position is None:
+                continue
+            layout.sought.append((wanted, layout.start + position))
+            if wanted in layout.parts and wanted != ids.SEEK_HEAD:
                 continue
             found = _target(window, layout, layout.start + position, wanted)
             if found and wanted == ids.SEEK_HEAD:

@@ -12,7 +12,10 @@ from maestrarr.media.matroska.ebml import Master
 
 MAX_TRACKS: Final = 500
 
-_VIDEO, _AUDIO, _SUBTITLE, _METADATA = 1, 2, 17, 33
+AUDIO: Final = 2  # TrackType (RFC 9559, 5.1.4.1.3)
+SUBTITLE: Final = 17
+_VIDEO: Final = 1
+_METADATA: Final = 33
 _SCOPE_PRIVATE: Final = 2
 _DOLBY_VISION_TYPES: Final = frozenset(
     int.from_bytes(name, "big") for name in (b"dvcC", b"dvvC", b"dvwC")
@@ -40,17 +43,22 @@ def read_tracks(tracks: Master, bitrates: Mapping[int, int]) -> Tracks:
     for start, end in tracks.spans(ids.TRACK_ENTRY)[:MAX_TRACKS]:
         entry = Master(tracks.data, start, end)
         kind = entry.number(ids.TRACK_TYPE)
-        if kind not in (_VIDEO, _AUDIO, _SUBTITLE, _METADATA) or not entry.text(ids.CODEC_ID):
+        if not is_counted(kind, entry.text(ids.CODEC_ID)):
             continue
         bitrate = bitrates.get(entry.number(ids.TRACK_UID))
         if kind == _VIDEO:
             found.video.append(_video(entry, found.count, bitrate))
-        elif kind == _AUDIO:
+        elif kind == AUDIO:
             found.audio.append(_audio(entry, found.count, bitrate))
-        elif kind == _SUBTITLE:
+        elif kind == SUBTITLE:
             found.subtitles.append(_subtitle(entry, found.count))
         found.count += 1
     return found
+
+
+def is_counted(kind: int, codec_id: str | None) -> bool:
+    """Say whether FFmpeg counts a track of this type and codec among the streams."""
+    return kind in (_VIDEO, AUDIO, SUBTITLE, _METADATA) and bool(codec_id)
 
 
 def _video(entry: Master, index: int, bitrate: int | None) -> VideoTrack:

@@ -17,18 +17,34 @@ _LONGEST_SECONDS: Final = 10_000_000.0  # four months: beyond it, a duration is 
 
 
 @dataclass(slots=True)
-class _Top:
+class Top:
     """What stands on the top level; `fragments_at` is where the first fragment begins."""
 
     brand: bytes = b""
-    movie: Box | None = None
+    movies: list[Box] = field(default_factory=list)
     index: Box | None = None
     fragments_at: int | None = None
     fault: NotReadable | None = None
 
+    @property
+    def movie(self) -> Box:
+        """The first `moov` box.
+
+        Raises:
+            NotReadable: there is none.
+        """
+        if not self.movies:
+            raise self.fault or damaged("it has no list of tracks (moov)")
+        return self.movies[0]
+
+    @property
+    def is_quicktime(self) -> bool:
+        """Whether this is QuickTime's own format, and not ISO's."""
+        return self.brand in (b"", _QUICKTIME)
+
 
 @dataclass(slots=True)
-class _Movie:
+class Movie:
     """What the `moov` box says; a picture's index is counted among the tracks."""
 
     timescale: int = 0
@@ -46,43 +62,40 @@ def read(window: Window) -> Reading:
     Raises:
         NotReadable: the headers contradict themselves, or are missing.
     """
-    top = _read_top(window)
-    if top.movie is None:
-        raise top.fault or damaged("it has no list of tracks (moov)")
-    is_quicktime = top.brand in (b"", _QUICKTIME)
-    movie = _read_movie(window, top.movie, is_quicktime=is_quicktime)
+    top = read_top(window)
+    movie = read_movie(window, top)
     if movie is None:
         return Reading(None, damaged("its header is compressed"), needs_ffmpeg=True)
     seconds, fault = _duration(window, top, movie)
     if movie.extends and top.fragments_at is not None:
         defaults = _track_defaults(window, movie, movie.extends)
         _note_sample_durations(movie, fragments.sample_seconds(window, top.fragments_at, defaults))
-    container = "mov" if is_quicktime else "mp4"
+    container = "mov" if top.is_quicktime else "mp4"
     return Reading(_probe(window, movie, container, seconds), top.fault or fault)
 
 
-def _note_sample_durations(movie: _Movie, seconds: dict[int, float]) -> None:
+def _note_sample_durations(movie: Movie, seconds: dict[int, float]) -> None:
     for track in movie.tracks:
         track.sample_seconds = track.sample_seconds or seconds.get(track.number)
 
 
-def _read_top(window: Window) -> _Top:
+def read_top(window: Window) -> Top:
     """Walk the top level until everything is found, or the first fragment begins."""
-    top, position = _Top(), 0
+    top, position = Top(), 0
     for _ in range(MAX_BOXES):
         found = box_at(window, position, window.size_bytes)
         if found is None:
             break
         if not found.kind.strip(b"\0"):
-            top.fault = None if top.movie else _zeros()
+            top.fault = None if top.movies else _zeros()
             break
         if found.end > window.size_bytes:
             top.fault = _cut_off(found, window)
             break
         if found.kind == b"ftyp":
             top.brand = window.read(found.payload, 4)
-        elif found.kind == b"moov" and top.movie is None:
-            top.movie = found
+        elif found.kind == b"moov":
+            top.movies.append(found)
         elif found.kind == b"sidx" and top.index is None:
             top.index = found
         elif found.kind == b"moof":
@@ -105,17 +118,21 @@ def _zeros() -> NotReadable:
     return NotReadable(FaultKind.TRUNCATED, reason)
 
 
-def _read_movie(window: Window, box: Box, *, is_quicktime: bool) -> _Movie | None:
-    """Read the `moov` box; None when it is compressed."""
-    movie, index = _Movie(), 0
-    for part in boxes(window, box.payload, box.end):
+def read_movie(window: Window, top: Top) -> Movie | None:
+    """Read the `moov` box; None when it is compressed.
+
+    Raises:
+        NotReadable: there is none, or it contradicts itself.
+    """
+    movie, index = Movie(), 0
+    for part in boxes(window, top.movie.payload, top.movie.end):
         if part.kind == b"cmov":
             return None
         if part.kind == b"mvhd":
             movie.timescale, movie.duration = _read_movie_header(window, part)
         elif part.kind == b"trak" and len(movie.tracks) < tracks.MAX_TRACKS:
             movie.tracks.append(
-                tracks.read_track(window, part, index=index, is_quicktime=is_quicktime)
+                tracks.read_track(window, part, index=index, is_quicktime=top.is_quicktime)
             )
             index += 1
         elif part.kind == b"mvex":
@@ -127,7 +144,7 @@ def _read_movie(window: Window, box: Box, *, is_quicktime: bool) -> _Movie | Non
     return movie
 
 
-def _read_user_data(window: Window, box: Box, movie: _Movie, index: int) -> int:
+def _read_user_data(window: Window, box: Box, movie: Movie, index: int) -> int:
     for inner in boxes(window, box.payload, box.end):
         if inner.kind == b"chpl":
             movie.nero = nero_chapters(window, inner)
@@ -136,7 +153,7 @@ def _read_user_data(window: Window, box: Box, movie: _Movie, index: int) -> int:
     return index
 
 
-def _read_tags(window: Window, box: Box, movie: _Movie, index: int) -> int:
+def _read_tags(window: Window, box: Box, movie: Movie, index: int) -> int:
     """Read titles and covers; each cover is a stream of its own, as FFmpeg counts."""
     for codec in metadata.read_tags(window, box, movie.tags):
         picture = VideoTrack(index=index, codec=codec, is_default=False, is_attached_picture=True)
@@ -155,7 +172,7 @@ def _read_movie_header(window: Window, box: Box) -> tuple[int, int]:
     return timescale, 0 if is_unknown else duration
 
 
-def _duration(window: Window, top: _Top, movie: _Movie) -> tuple[float | None, NotReadable | None]:
+def _duration(window: Window, top: Top, movie: Movie) -> tuple[float | None, NotReadable | None]:
     """Say how long the film is, asking its fragments when it has any."""
     seconds = movie.duration / movie.timescale if movie.timescale else 0.0
     if not seconds:
@@ -172,7 +189,7 @@ def _duration(window: Window, top: _Top, movie: _Movie) -> tuple[float | None, N
 
 
 def _fragmented_duration(
-    window: Window, top: _Top, movie: _Movie, extends: Box
+    window: Window, top: Top, movie: Movie, extends: Box
 ) -> tuple[float | None, bool]:
     for part in boxes(window, extends.payload, extends.end):
         if part.kind == b"mehd":
@@ -189,12 +206,12 @@ def _fragmented_duration(
     )
 
 
-def _track_defaults(window: Window, movie: _Movie, extends: Box) -> dict[int, fragments.Defaults]:
+def _track_defaults(window: Window, movie: Movie, extends: Box) -> dict[int, fragments.Defaults]:
     timescales = {track.number: track.timescale for track in movie.tracks}
     return fragments.track_defaults(window, extends, timescales)
 
 
-def _probe(window: Window, movie: _Movie, container: str, seconds: float | None) -> Probe:
+def _probe(window: Window, movie: Movie, container: str, seconds: float | None) -> Probe:
     chapter_numbers = {number for track in movie.tracks for number in track.chapter_tracks}
     video = [
         tracks.video_track(window, track, is_picture=track.number in chapter_numbers)
@@ -222,7 +239,7 @@ def _probe(window: Window, movie: _Movie, container: str, seconds: float | None)
     )
 
 
-def _text_chapters(window: Window, movie: _Movie, numbers: set[int]) -> list[Chapter]:
+def _text_chapters(window: Window, movie: Movie, numbers: set[int]) -> list[Chapter]:
     for track in movie.tracks:
         if track.number in numbers and tracks.is_subtitle(track):
             return text_chapters(window, track)

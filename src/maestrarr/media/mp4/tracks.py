@@ -33,6 +33,7 @@ class Track:
     """
 
     index: int
+    box: Box
     number: int = 0
     is_enabled: bool = True
     handler: bytes = b""
@@ -60,7 +61,7 @@ def read_track(window: Window, box: Box, *, index: int, is_quicktime: bool) -> T
     Raises:
         NotReadable: its boxes contradict themselves.
     """
-    track = Track(index)
+    track = Track(index, box)
     for part in boxes(window, box.payload, box.end):
         if part.kind == b"tkhd":
             head = window.read(part.payload, 24)

@@ -1,0 +1,186 @@
+"""Which bytes of a Matroska or WebM file say what a player starts with, and how to change them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from maestrarr.media.edits import (
+    NO_TRACK,
+    AlreadyRight,
+    BytePatch,
+    CannotEdit,
+    Defaults,
+    EditPlan,
+    Method,
+    Obstacle,
+    Planned,
+    TrackChange,
+    TrackSetting,
+    Write,
+    header_print,
+    no_such_track,
+    patches_for,
+)
+from maestrarr.media.facts import FaultKind, NotReadable
+from maestrarr.media.matroska import ids
+from maestrarr.media.matroska.ebml import Master, damaged, header
+from maestrarr.media.matroska.entries import Flags, Style, TrackList, take_apart
+from maestrarr.media.matroska.layout import Element, Layout, element_at, find_parts
+from maestrarr.media.matroska.room import Room, room_of, slid
+from maestrarr.media.matroska.tracks import AUDIO, SUBTITLE
+from maestrarr.media.window import MAX_READ_BYTES, Window
+
+_VERSIONS: Final = {
+    ids.EBML_READ_VERSION: 1,
+    ids.EBML_MAX_ID_LENGTH: 4,
+    ids.EBML_MAX_SIZE_LENGTH: 8,
+}
+_SETTINGS: Final = {
+    ids.FLAG_DEFAULT: TrackSetting.DEFAULT,
+    ids.FLAG_ENABLED: TrackSetting.ENABLED,
+}
+_KINDS: Final = {AUDIO: "audio", SUBTITLE: "subtitle"}
+
+Wanted = Mapping[int, Flags]  # by where a TrackEntry starts in the payload of Tracks
+
+
+def plan_defaults(window: Window, defaults: Defaults) -> Planned:
+    """Compute the edit that makes these tracks the only default ones of their kinds.
+
+    Raises:
+        NotReadable: the headers contradict themselves, or the end of the file is missing.
+    """
+    layout = find_parts(window)
+    tracks = _only_tracks(window, layout)
+    if obstacle := _obstacle(layout):
+        return obstacle
+    listed = take_apart(window.read_whole(tracks.payload, tracks.end - tracks.payload))
+    wanted: dict[int, Flags] = {}
+    for kind, index in ((AUDIO, defaults.audio), (SUBTITLE, defaults.subtitle)):
+        if index is None:
+            continue
+        flags = _wanted_flags(listed, kind, index)
+        if isinstance(flags, CannotEdit):
+            return flags
+        wanted |= flags
+    changes = tuple(_changes(listed, wanted))
+    if not changes:
+        return AlreadyRight()
+    return _plan(window, layout, room_of(window, layout, tracks), (listed, wanted, changes))
+
+
+def _only_tracks(window: Window, layout: Layout) -> Element:
+    """Find the list of tracks in a whole file, or say what is wrong with it."""
+    if layout.is_cut_off(window) or layout.has_zeros:
+        raise NotReadable(FaultKind.TRUNCATED, "Its end is missing: it was not copied completely.")
+    if _is_of_a_later_version(window):
+        raise damaged("it is written in a later version of EBML")
+    tracks = layout.parts.get(ids.TRACKS)
+    if tracks is None or tracks.end > window.size_bytes:
+        raise damaged("it has no whole list of tracks")
+    if tracks.end - tracks.payload > MAX_READ_BYTES:
+        raise damaged("its list of tracks is longer than anyone writes")
+    standing = sum(part.id == ids.TRACKS for part in layout.before_clusters)
+    if standing > 1 or any(_other_tracks(window, layout, tracks)):
+        raise damaged("it has more than one list of tracks")
+    return tracks
+
+
+def _is_of_a_later_version(window: Window) -> bool:
+    _, size, payload = header(window.head, 0)
+    said = Master(window.head, payload, payload + (size or 0))
+    return any(said.number(element, known) > known for element, known in _VERSIONS.items())
+
+
+def _other_tracks(window: Window, layout: Layout, tracks: Element) -> Iterator[Element]:
+    """Find the lists of tracks that a SeekHead names beside the one that we found."""
+    for wanted, position in layout.sought:
+        if wanted == ids.TRACKS and position != tracks.start and position < window.size_bytes:
+            found = element_at(window, position)
+            if found and found.id == ids.TRACKS:
+                yield found
+
+
+def _obstacle(layout: Layout) -> CannotEdit | None:
+    """Say which valid layout forbids an edit in place."""
+    if any(part.id == ids.CRC32 for part in layout.before_clusters):
+        reason = "One checksum covers the whole film, so every edit would mean reading all of it."
+        return CannotEdit(Obstacle.LAYOUT, reason)
+    return None
+
+
+def _wanted_flags(listed: TrackList, kind: int, index: int) -> dict[int, Flags] | CannotEdit:
+    """Say what the flags of each track of a kind shall be when the one at `index` is default."""
+    entries = {start: entry for start, entry in listed.entries.items() if entry.kind == kind}
+    indexes = [entry.index for entry in entries.values() if entry.index is not None]
+    if index not in indexes and (kind == AUDIO or index != NO_TRACK):
+        return no_such_track(_KINDS[kind], index, indexes)
+    return {
+        start: {ids.FLAG_DEFAULT: True, ids.FLAG_ENABLED: True}
+        if entry.index == index
+        else {ids.FLAG_DEFAULT: False}
+        for start, entry in entries.items()
+    }
+
+
+def _changes(listed: TrackList, wanted: Wanted) -> Iterator[TrackChange]:
+    for start, flags in wanted.items():
+        entry = listed.entries[start]
+        for element, value in flags.items():
+            before = entry.flag(listed.data, element)
+            if before != value:
+                index = NO_TRACK if entry.index is None else entry.index
+                yield TrackChange(index, _SETTINGS[element], before, value)
+
+
+def _plan(
+    window: Window,
+    layout: Layout,
+    room: Room,
+    edit: tuple[TrackList, Wanted, tuple[TrackChange, ...]],
+) -> Planned:
+    listed, wanted, changes = edit
+    found = _first_that_fits(window, layout, room, listed, wanted)
+    if found is None:
+        reason = "Its header leaves no room for what has to be said."
+        return CannotEdit(Obstacle.LAYOUT, reason)
+    method, writes = found
+    patches = patches_for(window, writes)
+    if method is Method.FLIP:
+        patches.sort(key=lambda patch: _turn(patch, room.tracks, listed, wanted))
+    spans = [(room.tracks.start, room.tracks.end), *((one.offset, one.end) for one in patches)]
+    return EditPlan(
+        patches=tuple(patches),
+        size_bytes=window.size_bytes,
+        header=header_print(window, patches, spans),
+        changes=changes,
+        method=method,
+        is_playable_throughout=method is Method.FLIP,
+    )
+
+
+def _first_that_fits(
+    window: Window, layout: Layout, room: Room, listed: TrackList, wanted: Wanted
+) -> tuple[Method, list[Write]] | None:
+    """Find room, in an order that moves least now and lets later edits only set flags."""
+    for style in Style:
+        if style is Style.EXPLICIT and not room.has_space_behind:
+            continue
+        payload = listed.written(wanted, style)
+        if payload and (whole := room.filled(payload)):
+            grows = len(whole) > room.tracks.end - room.tracks.start
+            method = Method.GROW if grows else Method.REARRANGE
+            return Method.FLIP if style is Style.IN_PLACE else method, [(room.tracks.start, whole)]
+    for style in (Style.EXPLICIT, Style.BRIEF):
+        payload = listed.written(wanted, style)
+        if payload and (writes := slid(window, layout, room, payload)):
+            return Method.SLIDE, writes
+    return None
+
+
+def _turn(patch: BytePatch, tracks: Element, listed: TrackList, wanted: Wanted) -> tuple[int, int]:
+    """Say when a flag's turn is: what becomes default first, what no longer is next, sums last."""
+    for start, flags in wanted.items():
+        span = listed.entries[start].span
+        if span.start <= patch.offset - tracks.payload < span.end:
+            return (0 if flags[ids.FLAG_DEFAULT] else 1), patch.offset
+    return 2, patch.offset
