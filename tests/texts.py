@@ -31,9 +31,11 @@ _ALONE = (
     "NaN", "[]", "{}", "%", "%%", "%zz", "+", "#", "?a=b",
 )  # fmt: skip
 
+FAR_TOO_LONG = (f"/{'x' * 300}", f"/{'x' * 4_000}")
 PATHS = tuple(
     dict.fromkeys(
         [
+            *FAR_TOO_LONG,
             *_ALONE,
             *(f"{root}{target}" for root, target in itertools.product(_ROOTS, _TARGETS)),
             *(f"{up}/{target}" for up, target in itertools.product(_UPS, _TARGETS[:4])),

@@ -127,7 +127,7 @@ def faults(operation: Any, mode: GenerationMode, send: Send, examples: int) -> d
     return found
 
 
-@pytest.mark.parametrize("examples", [5, pytest.param(400, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("examples", [5, pytest.param(60, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(1_800)
 def test_every_answer_is_as_it_is_described(
     database_url: URL, tmp_path: Path, examples: int

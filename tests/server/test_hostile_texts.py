@@ -24,9 +24,10 @@ from maestrarr.kit import config
 from maestrarr.kit.db import Database
 from maestrarr.kit.text import fold
 from operations import Operation, Parameter, operations
-from texts import PATHS, SEARCHES, in_address
+from texts import FAR_TOO_LONG, PATHS, SEARCHES, in_address
 
 TITLES = ("list_titles", "count_titles", "search_titles")
+FILES = ("download_backup", "delete_backup")  # they take the name of a file
 WHO = "/api/v1/sessions/current"
 SHARES = 60  # in the short run, a place has one of so many texts
 
@@ -47,6 +48,10 @@ class Home:
             self.client = await self.house.client_of(Role.ADMIN)
         request = _request(operation, place, text, self.there)
         return await self.client.request(operation.method, **request)
+
+    @property
+    def data(self) -> Path:
+        return self.house.data.path
 
     async def folders(self) -> list[Path]:
         async with self.house.database.reading() as session:
@@ -112,6 +117,43 @@ async def test_no_path_makes_a_library_outside(home: Home) -> None:
     assert len(PATHS) >= 500
     assert {answer.status_code for answer in answers.values()} == {403, 422}
     assert await home.folders() == [home.root]
+
+
+@pytest.mark.parametrize("shares", [8, pytest.param(1, marks=pytest.mark.sweep)])
+@pytest.mark.timeout(1_800)
+async def test_no_path_in_the_settings_is_a_fault(home: Home, shares: int) -> None:
+    """What takes a text there may be a folder: nothing that uses it has a fault either."""
+    client = await home.house.client_of(Role.ADMIN)
+    sections = (await client.get("/api/v1/settings")).json()["settings"]
+    faults, tried = [], 0
+    for section in sections:
+        for name, value in section["defaults"].items():
+            for path in [*FAR_TOO_LONG, *share(PATHS, 0, shares)] if value == "" else ():
+                tried += 1
+                changed = await client.patch(
+                    f"/api/v1/settings/{section['name']}",
+                    content=json.dumps({"values": {name: path}}),
+                    headers={"Content-Type": "application/json"},
+                )
+                used = await client.get("/api/v1/backups")
+                if changed.status_code not in {200, 422} or used.status_code not in {200, 409}:
+                    faults.append((name, path, changed.status_code, used.status_code))
+
+    assert tried > 50
+    assert faults == []
+
+
+async def test_no_path_is_a_backup(home: Home) -> None:
+    everything = sorted(home.data.rglob("*"))
+    given = []
+    for operation, place in places():
+        if str(operation) in FILES:
+            for path in PATHS:
+                answer = await home.send(operation, place, path)
+                given += [(str(operation), path, answer.status_code)] * (answer.status_code < 300)
+
+    assert given == []
+    assert sorted(home.data.rglob("*")) == everything
 
 
 @pytest.mark.parametrize("shares", [SHARES, pytest.param(1, marks=pytest.mark.sweep)])

@@ -10,7 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.settings import service as settings
 from maestrarr.core.upkeep import archive
 from maestrarr.core.upkeep.archive import Manifest
-from maestrarr.core.upkeep.errors import BackupFailed, BackupRefused, NoSuchBackup
+from maestrarr.core.upkeep.errors import (
+    BackupFailed,
+    BackupRefused,
+    BackupsUnreadable,
+    NoSuchBackup,
+)
 from maestrarr.core.upkeep.policy import Made
 from maestrarr.core.upkeep.settings import UpkeepSettings
 from maestrarr.kit import atomic, clock
@@ -102,9 +107,12 @@ def delete(file: Path) -> None:
 
 
 def _files(folders: Sequence[Path]) -> dict[str, Path]:
-    return {
-        file.name: file
-        for folder in reversed(folders)
-        for file in folder.glob(f"{_STEM}-*.zip")
-        if file.is_file() and not file.is_symlink()
-    }
+    return {file.name: file for folder in reversed(folders) for file in _files_in(folder)}
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        found = folder.glob(f"{_STEM}-*.zip")
+        return [file for file in found if file.is_file() and not file.is_symlink()]
+    except OSError as error:
+        raise BackupsUnreadable(folder, str(error.strerror).lower()) from error

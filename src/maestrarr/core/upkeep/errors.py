@@ -27,6 +27,16 @@ class BackupFailed(Problem):
         super().__init__(f"The backup {file} could not be written: {reason}.", file=str(file))
 
 
+class BackupsUnreadable(Problem):
+    """The folder that holds the backups cannot be listed."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "See to its disk, or choose another folder in the settings of upkeep."
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"The backups in {folder} cannot be listed: {reason}.", folder=str(folder))
+
+
 class NothingToBackUp(Problem):
     """The database is still empty."""
 
