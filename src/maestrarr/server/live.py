@@ -34,9 +34,8 @@ Topics: TypeAlias = Annotated[
     str,
     Query(
         max_length=200,
-        description="Only these topics, with commas between: `jobs`, `library`, `system`, `logs`. "
+        description="Only these topics, such as `jobs,library`; there are `system` and `logs` too. "
         "When none is named, all but `logs`.",
-        examples=["jobs,library"],
     ),
 ]
 After: TypeAlias = Annotated[

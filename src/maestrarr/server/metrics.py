@@ -47,6 +47,8 @@ _STARTED_AT = time.time()
 logger = structlog.get_logger(__name__)
 router = APIRouter()
 
+ABOUT = "Figures for a monitoring system."
+
 
 class SwitchedOff(Problem):
     """A capability is switched off."""
@@ -84,7 +86,7 @@ class Requests:
             _count(scope, status, time.perf_counter() - began)
 
 
-@router.get("/metrics", response_class=PlainTextResponse)
+@router.get("/metrics", tags=["monitoring"], response_class=PlainTextResponse)
 async def metrics(request: Request, _caller: Admin) -> Response:
     """Return every figure in the text format of Prometheus."""
     database: Database = request.app.state.installation.database

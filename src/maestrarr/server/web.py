@@ -1,9 +1,10 @@
 """The web application: what answers at each address, and what every request passes through."""
 
-import asyncio
+import importlib
+from collections.abc import Iterator
+from types import ModuleType
 
 from fastapi import Depends
-from fastapi.responses import JSONResponse
 from fastapi.routing import iter_route_contexts
 
 from maestrarr import __version__, rooms
@@ -14,7 +15,7 @@ from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
 from maestrarr.kit.config import Config, ConfigWrong
 from maestrarr.kit.log import OTHERS
-from maestrarr.server import health, live, metrics, pages, problems
+from maestrarr.server import api_docs, health, live, metrics, pages, problems
 from maestrarr.server.cors import ListedOrigins
 from maestrarr.server.description import REFUSALS, Application
 from maestrarr.server.hosts import KnownHosts
@@ -47,6 +48,8 @@ def create_app(
         openapi_url=None,
         generate_unique_id_function=lambda route: route.name,
         responses=REFUSALS,
+        openapi_tags=_tags(),
+        servers=[{"url": base_path}] if (base_path := installation.config.base_path) else None,
     )
     app.state.installation = installation
     app.state.database = installation.database
@@ -64,15 +67,29 @@ def create_app(
     for door in rooms.load("api").values():
         app.include_router(door.router, prefix=API)
     app.include_router(live.router, prefix=API)
+    app.include_router(api_docs.description, prefix=API)
     app.include_router(pages.router)
-
-    @app.get(f"{API}/openapi.json", include_in_schema=False)
-    async def describe(_: access.Anyone) -> JSONResponse:
-        """Describe every route, for the programs that are made from it."""
-        return JSONResponse(await asyncio.to_thread(app.openapi))
-
+    app.include_router(api_docs.router)
     _refuse_own_address(app, installation.config)
     return app
+
+
+def _tags() -> list[dict[str, str]]:
+    """Say of every group of routes what it is about: what its room says of itself first."""
+    said = {tag: _about(importlib.import_module(f"maestrarr.{room}")) for room, tag in _routed()}
+    return [{"name": tag, "description": said[tag]} for tag in sorted(said)] + [
+        {"name": "monitoring", "description": metrics.ABOUT}
+    ]
+
+
+def _routed() -> Iterator[tuple[str, str]]:
+    yield "core.events", str(live.router.tags[0])
+    for room, door in rooms.load("api").items():
+        yield room, str(door.router.tags[0])
+
+
+def _about(room: ModuleType) -> str:
+    return (room.__doc__ or "").partition("\n")[0]
 
 
 def _refuse_own_address(app: Application, config: Config) -> None:

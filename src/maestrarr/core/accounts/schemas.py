@@ -70,7 +70,9 @@ class OwnPassword(NewPassword):
 class NewToken(Sent):
     """An API token to be made."""
 
-    name: Annotated[str, Field(min_length=1, max_length=100, pattern=VISIBLE)]
+    name: Annotated[
+        str, Field(min_length=1, max_length=100, pattern=VISIBLE, examples=["a script"])
+    ]
     scopes: Annotated[list[Scope], Field(min_length=1, max_length=3)]
     days: Annotated[int, Field(ge=1, le=3650)] = 365
 

@@ -41,8 +41,12 @@ async def list_jobs(
     _caller: Viewer,
     session: ReadDatabase,
     status: Annotated[list[Status], Query(max_length=MOST_WORDS)] = [],  # noqa: B006  # FastAPI copies it
-    kind: Annotated[list[str], Query(max_length=MOST_WORDS)] = [],  # noqa: B006  # FastAPI copies it
-    asked_by: Annotated[str | None, Query(max_length=100)] = None,
+    kind: Annotated[
+        list[str], Query(max_length=MOST_WORDS, description="Such as `library.scan`.")
+    ] = [],  # noqa: B006  # FastAPI copies it
+    asked_by: Annotated[
+        str | None, Query(max_length=100, description="A user's id, or a word such as `schedule`.")
+    ] = None,
     before: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = queries.PAGE,
 ) -> JobsPage:
@@ -66,7 +70,9 @@ async def get_job_statistics(
 
 @router.get("/jobs/find")
 async def find_job(
-    name: Annotated[str, Query(max_length=100)], _caller: Viewer, session: ReadDatabase
+    name: Annotated[str, Query(max_length=100, description="An id, or an end of one: `9f3c21aa`.")],
+    _caller: Viewer,
+    session: ReadDatabase,
 ) -> JobDetail:
     """Return the one job whose id this is, or begins or ends with it."""
     return await _detail(session, await queries.find(session, name))

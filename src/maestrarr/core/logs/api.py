@@ -25,13 +25,13 @@ Word = Annotated[str, Query(max_length=LONGEST_WORD)]
 def _wanted(
     level: Annotated[Level, Query(description="At least this grave.")] = "debug",
     component: Annotated[
-        list[str], Query(description="Only what these say.", max_length=50, examples=[["jobs"]])
+        list[str], Query(description="Only what these say: `jobs`.", max_length=50)
     ] = [],  # noqa: B006  # FastAPI copies it
     text: Annotated[
         str, Query(max_length=LONGEST_WORD, description="Only entries in which this stands.")
     ] = "",
-    since: Annotated[AwareDatetime | None, Query(examples=["2026-11-26T09:00:00Z"])] = None,
-    until: Annotated[AwareDatetime | None, Query(examples=["2026-11-26T10:00:00Z"])] = None,
+    since: Annotated[AwareDatetime | None, Query(description="From this moment on.")] = None,
+    until: Annotated[AwareDatetime | None, Query(description="Before this moment.")] = None,
     request_id: Annotated[Word, Query(description="Only of this request: X-Request-ID.")] = "",
     job_id: Annotated[Word, Query(description="Only of this job.")] = "",
 ) -> Wanted:

@@ -51,7 +51,7 @@ async def list_features(_caller: Guest, session: ReadDatabase) -> FeatureSetting
 async def list_changes(
     _caller: Admin,
     session: ReadDatabase,
-    name: str | None = None,
+    name: Annotated[str | None, Query(description="Only of these settings: `jobs`.")] = None,
     before: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = queries.PAGE,
 ) -> SettingsHistory:

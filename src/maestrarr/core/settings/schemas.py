@@ -73,7 +73,7 @@ class SettingsPatch(Sent):
 class SettingsReset(Sent):
     """Which fields get their defaults back; none named means all."""
 
-    fields: Annotated[list[str], Field(max_length=200)] | None = None
+    fields: Annotated[list[str] | None, Field(max_length=200, examples=[["at_once"]])] = None
     version: Annotated[int, Field(ge=0)] | None = None
 
 

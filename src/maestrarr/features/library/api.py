@@ -62,7 +62,9 @@ async def count_titles(
 
 @router.get("/titles/search", response_model=FoundTitles)
 async def search_titles(
-    q: Annotated[str, Query(max_length=LONGEST_SEARCH)],
+    q: Annotated[
+        str, Query(max_length=LONGEST_SEARCH, description="Words, or their beginnings: `ame pou`.")
+    ],
     _caller: Viewer,
     session: ReadDatabase,
     limit: PageSize = 50,
@@ -73,7 +75,9 @@ async def search_titles(
 
 @router.get("/titles/find", response_model=TitleDetail)
 async def find_title(
-    name: Annotated[str, Query(max_length=LONGEST_SEARCH)], _caller: Viewer, session: ReadDatabase
+    name: Annotated[str, Query(max_length=LONGEST_SEARCH, description="`Dune`, or an id.")],
+    _caller: Viewer,
+    session: ReadDatabase,
 ) -> Response:
     """Return everything about the one title of this name or id; 409 when several answer to it."""
     found = await queries.title_named(session, name)
@@ -86,7 +90,9 @@ async def list_inventory(
     session: ReadDatabase,
     library: UUID | None = None,
     title: UUID | None = None,
-    folder: Annotated[str | None, Query(max_length=LONGEST_PATH)] = None,
+    folder: Annotated[
+        str | None, Query(max_length=LONGEST_PATH, description="Only what lies in it.")
+    ] = None,
     after: UUID | None = None,
     limit: PageSize = 50,
 ) -> Response:
@@ -199,7 +205,7 @@ async def list_faults(
     _caller: Viewer,
     session: ReadDatabase,
     library: UUID | None = None,
-    kind: Annotated[str | None, Query(max_length=100)] = None,
+    kind: Annotated[str | None, Query(max_length=100, description="Such as `unreadable`.")] = None,
     after: UUID | None = None,
     limit: PageSize = 50,
 ) -> FaultsPage:

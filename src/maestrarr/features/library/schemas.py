@@ -48,13 +48,13 @@ class TitleFilter(Sent):
     state: Annotated[list[TitleState], Field(max_length=MOST_WORDS)] = []
     year_from: Year | None = None
     year_to: Year | None = None
-    genre: Words = []
+    genre: Annotated[Words, Field(description="Such as Drama; any of several.")] = []
     resolution: Annotated[list[Resolution], Field(max_length=MOST_WORDS)] = []
     hdr: Annotated[list[HdrKind], Field(max_length=MOST_WORDS)] = []
-    video_codec: Words = []
-    audio_codec: Words = []
-    audio_language: Words = []
-    subtitle_language: Words = []
+    video_codec: Annotated[Words, Field(description="As the facets name them: hevc.")] = []
+    audio_codec: Annotated[Words, Field(description="As the facets name them: aac.")] = []
+    audio_language: Annotated[Words, Field(description="A language to hear: en.")] = []
+    subtitle_language: Annotated[Words, Field(description="A language to read: fr.")] = []
     has_faults: bool | None = None
     locked: bool | None = None
     monitored: bool | None = None
@@ -81,7 +81,9 @@ class PageQuery(TitleFilter):
 
     sort: Literal["title", "year", "added", "size"] = "title"
     order: Literal["asc", "desc"] = "asc"
-    after: Annotated[str, Field(max_length=2_000)] | None = None
+    after: Annotated[
+        str | None, Field(max_length=2_000, description="The `next` of the page before.")
+    ] = None
     limit: Limit = 50
     fields: Annotated[list[TitleField], Field(max_length=MOST_WORDS)] = []
 
@@ -210,7 +212,7 @@ class NewLibrary(Sent):
 class ScanRequest(Sent):
     """How to scan; `accept_missing` says that many titles are gone, and that is right."""
 
-    accept_missing: bool = False
+    accept_missing: Annotated[bool, Field(examples=[False])] = False
 
 
 class FaultDocument(BaseModel):
