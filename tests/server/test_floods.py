@@ -83,8 +83,9 @@ async def test_a_hundred_megabytes_are_refused_and_not_kept(server: Server) -> N
         b"GET /health HTTP/1.1\r\n" + b"X-Many: x\r\n" * 100_000 + b"\r\n",
         b"GET /health?" + b"x" * 1_000_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
         b"GET /health HTTP/1.1\r\nX-Endless: " + b"x" * 1_000_000,
+        b"GET /health HTTP/1.1\r\nX-Long: " + b"x" * 65_536 + b"\r\n\r\n",
     ],
-    ids=["one", "many", "address", "endless"],
+    ids=["one", "many", "address", "endless", "just too long"],
 )
 async def test_headers_of_a_megabyte_are_refused(server: Server, head: bytes) -> None:
     before = server.rss_bytes
@@ -95,6 +96,16 @@ async def test_headers_of_a_megabyte_are_refused(server: Server, head: bytes) ->
     assert b"application/problem+json" in said
     assert await is_served(server)
     assert server.rss_bytes - before < MOST_GROWTH_BYTES
+
+
+async def test_large_headers_and_bodies_are_taken_one_after_another(server: Server) -> None:
+    async with server.client() as client:
+        for _ in range(3):
+            got = await client.get("/api/v1/users", headers={"X-Large": "x" * 60_000})
+            posted = await client.post(
+                "/api/v1/users", json={"name": "x" * 900_000}, headers={"X-Large": "x" * 60_000}
+            )
+            assert (got.status_code, posted.status_code) == (200, 422)
 
 
 async def test_what_is_no_request_is_told_so_in_a_problem(server: Server) -> None:

@@ -13,6 +13,7 @@ from maestrarr.server.problems import answer
 if TYPE_CHECKING:
     from asyncio import TimerHandle
 
+END_OF_HEAD = b"\r\n\r\n"
 REQUEST_SECONDS = 30.0  # from its first byte to its last, and from a connection to its first
 
 
@@ -22,7 +23,7 @@ class Reading(HttpToolsProtocol):
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # uvicorn's own
         super().__init__(*arguments, **named)
         self._lateness: TimerHandle | None = None
-        self._head_bytes: int | None = None  # of the head that is being read, if one is
+        self._head_bytes: int | None = 0  # of the head that comes or is read; None within a body
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request."""
@@ -36,12 +37,12 @@ class Reading(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless the head of the request does not end."""
-        super().data_received(data)
-        if self._head_bytes is None:
-            return
-        self._head_bytes += len(data)
-        if self._head_bytes > LARGEST_HEAD_BYTES and not self.transport.is_closing():
+        if self._is_endless(data):
             self._refuse(HeadTooLarge())
+            return
+        super().data_received(data)
+        if self._lateness is not None and self._head_bytes is not None:
+            self._head_bytes += len(data)
 
     def on_message_begin(self) -> None:
         """Wait for the end of a request that begins."""
@@ -54,8 +55,9 @@ class Reading(HttpToolsProtocol):
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        """Wait no longer: it is whole."""
+        """Wait no longer: it is whole, and what comes is the next one's head."""
         self._stop_waiting()
+        self._head_bytes = 0
         super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002  # uvicorn says it
@@ -71,7 +73,12 @@ class Reading(HttpToolsProtocol):
         if self._lateness is not None:
             self._lateness.cancel()
             self._lateness = None
-        self._head_bytes = None
+
+    def _is_endless(self, data: bytes) -> bool:
+        if self._head_bytes is None:
+            return False
+        left = max(0, LARGEST_HEAD_BYTES - self._head_bytes)
+        return len(data) > left and END_OF_HEAD not in data[:left]
 
     def _refuse(self, problem: Problem) -> None:
         self.transport.write(_written(answer(problem)))

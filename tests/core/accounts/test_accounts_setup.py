@@ -2,14 +2,18 @@
 
 import asyncio
 import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.engine import URL
 
 from household import PASSWORD, SETUP_TOKEN, Household
 from maestrarr.core.accounts import keys, queries
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.accounts.models import AuditEntry, User
+from serving import serving
 
 FIRST = {"token": SETUP_TOKEN, "name": "ada", "password": PASSWORD}
 
@@ -89,6 +93,26 @@ async def test_of_fifty_at_a_time_one_becomes_admin(empty_house: Household) -> N
     async with empty_house.database.reading() as session:
         assert await session.scalar(select(func.count()).select_from(User)) == 1
         assert await session.scalar(select(func.count()).select_from(AuditEntry)) == 2
+
+
+async def test_of_fifty_who_ask_a_running_server_one_becomes_admin(
+    database_url: URL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAESTRARR_SETUP_TOKEN", SETUP_TOKEN)
+    with serving(tmp_path, database_url) as server:
+        async with server.client() as client:
+            answers = await asyncio.gather(
+                *(
+                    client.post("/api/v1/setup", json=FIRST | {"name": f"user{number}"})
+                    for number in range(50)
+                )
+            )
+            users = (await client.get("/api/v1/users")).json()["users"]
+
+    statuses = Counter(answer.status_code for answer in answers)
+    assert statuses[201] == 1
+    assert statuses.keys() <= {201, 409, 429}
+    assert [user["role"] for user in users] == ["admin"]
 
 
 async def test_guessing_the_token_is_held_up(empty_house: Household) -> None:
