@@ -15,6 +15,7 @@ ROOMS = (
     "core.jobs",
     "core.upkeep",
     "features.library",
+    "features.audio",
 )
 
 
