@@ -3,9 +3,8 @@
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from psycopg import AsyncConnection, sql
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection as Session
@@ -14,6 +13,9 @@ from maestrarr.core.upkeep.archive import TableContent, Writer
 from maestrarr.core.upkeep.errors import DatabaseDamaged
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database
+
+if TYPE_CHECKING:  # who has SQLite starts sooner without it
+    from psycopg import AsyncConnection, sql
 
 _CHUNK_BYTES = 256 * 1024
 _COLUMNS = text(
@@ -117,7 +119,7 @@ async def _one_state(database: Database) -> AsyncIterator[Session]:
         )
 
 
-async def _driver(session: Session) -> AsyncConnection:
+async def _driver(session: Session) -> "AsyncConnection":
     raw = await session.get_raw_connection()
     return cast("AsyncConnection", raw.driver_connection)  # what the +psycopg of its URL says
 
@@ -132,7 +134,7 @@ async def _tables(session: Session) -> dict[str, list[str]]:
 
 
 async def _copy_out(
-    driver: AsyncConnection, table: str, columns: list[str], append: Callable[[bytes], None]
+    driver: "AsyncConnection", table: str, columns: list[str], append: Callable[[bytes], None]
 ) -> int:
     async with driver.cursor() as cursor:
         async with cursor.copy(_statement("COPY {} ({}) TO STDOUT", table, columns)) as copy:
@@ -141,7 +143,9 @@ async def _copy_out(
         return cursor.rowcount
 
 
-async def _copy_in(driver: AsyncConnection, table: str, content: TableContent, file: Path) -> None:
+async def _copy_in(
+    driver: "AsyncConnection", table: str, content: TableContent, file: Path
+) -> None:
     async with driver.cursor() as cursor:
         statement = _statement("COPY {} ({}) FROM STDIN", table, content.columns)
         async with cursor.copy(statement) as copy:
@@ -151,7 +155,9 @@ async def _copy_in(driver: AsyncConnection, table: str, content: TableContent, f
             raise RowsLost(f"{table} took {cursor.rowcount} rows of {content.rows}")
 
 
-def _statement(form: str, table: str, columns: Iterable[str]) -> sql.Composed:
+def _statement(form: str, table: str, columns: Iterable[str]) -> "sql.Composed":
+    from psycopg import sql  # noqa: PLC0415
+
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     return sql.SQL(form).format(sql.Identifier(table), names)
 
