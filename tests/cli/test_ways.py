@@ -172,13 +172,19 @@ def test_a_token_that_may_only_read_is_told_so(scanned: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [("serve",), ("admin", "validate-config"), ("admin", "restore", "x.zip", "--yes")],
+    [
+        ("serve",),
+        ("admin", "validate-config"),
+        ("admin", "backup"),
+        ("admin", "restore", "x.zip", "--yes"),
+        ("logs", "list"),
+    ],
 )
-def test_what_is_about_this_machine_goes_to_no_other(arguments: tuple[str, ...]) -> None:
-    told = run(*arguments, "--server", "http://127.0.0.1:1", "--token", "t")
-
-    assert (told.returncode, told.stdout) == (2, "")
-    assert told.stderr.startswith("This command works on the installation of this machine only.")
+def test_what_is_about_this_machine_is_not_done_for_another(arguments: tuple[str, ...]) -> None:
+    url = "http://127.0.0.1:1"
+    for told in (run(*arguments, "--server", url), run(*arguments, MAESTRARR_SERVER=url)):
+        assert (told.returncode, told.stdout) == (2, "")
+        assert told.stderr.startswith("This command works on the installation of this machine")
 
 
 def test_a_server_that_has_just_died_is_told_by_nobody_to_be_there(

@@ -309,6 +309,7 @@ def _client(
         trust_env=False,
         follow_redirects=False,
         transport=transport,
+        verify=httpx2.create_ssl_context() if address.startswith("https:") else True,
     )
 
 

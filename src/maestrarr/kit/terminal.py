@@ -43,7 +43,9 @@ Asked: TypeAlias = str | int | Sequence[str] | None
 class OnlyHere(Problem):
     """A command that works on this machine was sent to another."""
 
-    hint: ClassVar[str] = "Run it on the machine of that server, without --server."
+    hint: ClassVar[str] = (
+        "Run it on the machine of that server, without --server and MAESTRARR_SERVER."
+    )
 
     def __init__(self) -> None:
         super().__init__("This command works on the installation of this machine only.")
@@ -132,11 +134,11 @@ class Terminal:
         """Read the configuration, with the options given on the command line above the rest.
 
         Raises:
-            OnlyHere: the command line names a server elsewhere, and this is about this machine.
+            OnlyHere: a server elsewhere is named, and this is about this machine.
         """
         from maestrarr.kit import config  # noqa: PLC0415  # takes long to import
 
-        if self.server is not None:
+        if self.far_server() is not None:
             raise OnlyHere
         data = self.data and self.data.expanduser().absolute()
         return config.load(file=self.config_file, options={"data": data, **options})
