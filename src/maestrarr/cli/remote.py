@@ -86,6 +86,14 @@ class HttpApi:
         """Ask for something."""
         return await self._ask("GET", path, query=query)
 
+    async def pieces(self, path: str) -> AsyncIterator[bytes]:
+        """Ask for a file, and give it piece by piece."""
+        async with self._answered("GET", path) as response:
+            if not response.is_success:
+                raise self._refusal("GET", response, await self._read(response))
+            async for piece in response.aiter_bytes():
+                yield piece
+
     async def post(self, path: str, body: object = None, **query: Asked) -> Document:
         """Have something made or done."""
         return await self._ask("POST", path, body, query=query)
@@ -152,6 +160,17 @@ class HttpApi:
     async def _ask(
         self, method: str, path: str, body: object = None, *, query: dict[str, Asked] | None = None
     ) -> Document:
+        async with self._answered(method, path, body, query=query) as response:
+            answer = await self._read(response)
+        if response.is_success:
+            return self._understood(response, answer)
+        raise self._refusal(method, response, answer)
+
+    @asynccontextmanager
+    async def _answered(
+        self, method: str, path: str, body: object = None, *, query: dict[str, Asked] | None = None
+    ) -> AsyncIterator[httpx2.Response]:
+        """Ask, and give the answer to read; a connection that fails meanwhile is told in words."""
         given = {name: _sent(value) for name, value in (query or {}).items() if value is not None}
         content = None if body is None else json.dumps(body).encode()
         try:
@@ -162,14 +181,11 @@ class HttpApi:
                 content=content,
                 headers={} if content is None else {"Content-Type": "application/json"},
             ) as response:
-                answer = await self._read(response)
+                yield response
         except (httpx2.ProtocolError, httpx2.DecodingError) as error:
             raise NotOurs(self._address, "it broke off, or sent what is no HTTP") from error
         except httpx2.TransportError as error:
             raise ServerAway(self._address, _reason(error)) from error
-        if response.is_success:
-            return self._understood(response, answer)
-        raise self._refusal(method, response, answer)
 
     async def _read(self, response: httpx2.Response) -> bytes:
         pieces = bytearray()

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import uuid
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,6 +80,9 @@ class Api(Protocol):
 
     async def get(self, path: str, **query: Asked) -> Document:
         """Ask for something."""
+
+    def pieces(self, path: str) -> AsyncIterator[bytes]:
+        """Ask for a file, and give it piece by piece."""
 
     async def post(self, path: str, body: object = None, **query: Asked) -> Document:
         """Have something made or done."""

@@ -34,8 +34,9 @@ def _wanted(
     until: Annotated[AwareDatetime | None, Query(description="Before this moment.")] = None,
     request_id: Annotated[Word, Query(description="Only of this request: X-Request-ID.")] = "",
     job_id: Annotated[Word, Query(description="Only of this job.")] = "",
+    of: Annotated[Word, Query(description="Only of the request or the job of this id.")] = "",
 ) -> Wanted:
-    return Wanted(level, frozenset(component), text, since, until, request_id, job_id)
+    return Wanted(level, frozenset(component), text, since, until, request_id, job_id, of)
 
 
 def _data(request: Request) -> DataFolder:

@@ -1,20 +1,22 @@
-"""`maestrarr logs`: what the server says."""
+"""`maestrarr logs`: what the server says.
+
+On this machine its files are read, without the server: a log is wanted most when that does not
+start. With `--server`, that one is asked.
+"""
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from maestrarr.kit.tables import visible
-from maestrarr.kit.terminal import DONE, Terminal
-
-if TYPE_CHECKING:  # slow to import, and `--help` needs none of it
-    from maestrarr.core.logs.entries import Wanted
-    from maestrarr.core.logs.schemas import LogPage
+from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
 LOOK_SECONDS = 0.5
 LARGEST_PAGE = 1000
@@ -54,18 +56,11 @@ def list_entries(
 ) -> None:
     """Print the latest entries, the newest last."""
     terminal: Terminal = ctx.obj
-    query = _query(level, component, text, of, hours)
+    wanted = _wanted(level, component, text, of, hours)
 
     async def command() -> int:
-        entries: list[dict[str, Any]] = []
-        before = None
-        while True:
-            page = _page(terminal, query, before=before, limit=limit - len(entries))
-            entries += page.model_dump(mode="json")["entries"]
-            before = page.next
-            if before is None or len(entries) >= limit:
-                break
-        entries.reverse()
+        async with _log(terminal) as log:
+            entries = await log.latest(wanted, limit)
         if terminal.as_json:
             terminal.emit({"entries": entries}, table="")
         elif not entries:
@@ -92,18 +87,18 @@ def tail(
     With `--json`, each line is a document of its own.
     """
     terminal: Terminal = ctx.obj
-    query = _query(level, component, text, of)
+    wanted = _wanted(level, component, text, of)
 
     async def command() -> int:
-        page = _page(terminal, query, limit=max(lines, 1))
-        found = list(reversed(page.entries[:lines]))
-        while True:
-            for entry in found:
-                document = entry.model_dump(mode="json")
-                typer.echo(json.dumps(document) if terminal.as_json else _line(document))
-            await asyncio.sleep(LOOK_SECONDS)
-            page = _page(terminal, query, after=page.newest)
-            found = page.entries
+        async with _log(terminal) as log:
+            page = await log.page(wanted, limit=max(lines, 1))
+            found = list(reversed(page["entries"][:lines]))
+            while True:
+                for entry in found:
+                    typer.echo(json.dumps(entry) if terminal.as_json else _line(entry))
+                await asyncio.sleep(LOOK_SECONDS)
+                page = await log.page(wanted, after=page["newest"])
+                found = page["entries"]
 
     terminal.run(command)
 
@@ -119,14 +114,14 @@ def download(
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
-        from maestrarr.core.logs import service
         from maestrarr.kit import atomic, clock
 
         target = file or Path(f"maestrarr-{clock.now():%Y-%m-%dT%H%M%SZ}.log.gz")
-        with atomic.filling(target, mode=0o600) as stream:
-            for piece in service.whole(_folder(terminal)):
-                stream.write(piece)
-            size = stream.tell()
+        async with _log(terminal) as log:
+            with atomic.filling(target, mode=0o600) as stream:
+                async for piece in log.whole():
+                    stream.write(piece)
+                size = stream.tell()
         document = {"file": str(target.absolute()), "size_bytes": size}
         terminal.emit(document, table=f"The log is in {target}.")
         return DONE
@@ -134,34 +129,85 @@ def download(
     terminal.run(command)
 
 
-def _query(
-    level: Least, component: list[str] | None, text: str, of: str, hours: float | None = None
-) -> "Wanted":
-    from maestrarr.core.logs.entries import Wanted
-    from maestrarr.kit import clock
+class _Log:
+    """The log of a server that is named, else the files of this machine's."""
 
-    since = None if hours is None else clock.now() - timedelta(hours=hours)
-    components = frozenset(component or ())
-    return Wanted(level.value, components, text, since=since, of=of)
+    def __init__(self, folder: Path, api: Api | None) -> None:
+        self._folder = folder
+        self._api = api
+
+    async def page(
+        self,
+        wanted: dict[str, Any],
+        *,
+        before: str | None = None,
+        after: str | None = None,
+        limit: int = LARGEST_PAGE,
+    ) -> Document:
+        """Return a page as the API has it."""
+        if self._api is not None:
+            return await self._api.get("logs", **wanted, before=before, after=after, limit=limit)
+        from maestrarr.core.logs import service
+        from maestrarr.core.logs.entries import Wanted
+
+        given = Wanted(
+            wanted["level"],
+            frozenset(wanted["component"]),
+            wanted["text"],
+            since=wanted["since"] and datetime.fromisoformat(wanted["since"]),
+            of=wanted["of"],
+        )
+        page = service.page(self._folder, given, before=before, after=after, limit=limit)
+        return page.model_dump(mode="json")
+
+    async def latest(self, wanted: dict[str, Any], most: int) -> list[Document]:
+        """Gather the latest entries, the oldest of them first."""
+        entries: list[Document] = []
+        before: str | None = None
+        while len(entries) < most:
+            limit = min(most - len(entries), LARGEST_PAGE)
+            page = await self.page(wanted, before=before, limit=limit)
+            entries += page["entries"]
+            before = page["next"]
+            if before is None:
+                break
+        return entries[::-1]
+
+    async def whole(self) -> AsyncIterator[bytes]:
+        """Give the whole log, compressed, piece by piece."""
+        from maestrarr.core.logs import service
+
+        if self._api is None:
+            for piece in service.whole(self._folder):
+                yield piece
+        else:
+            async for piece in self._api.pieces("logs/file"):
+                yield piece
 
 
-def _page(
-    terminal: Terminal,
-    wanted: "Wanted",
-    *,
-    before: str | None = None,
-    after: str | None = None,
-    limit: int = LARGEST_PAGE,
-) -> "LogPage":
-    from maestrarr.core.logs import service
-
-    return service.page(_folder(terminal), wanted, before=before, after=after, limit=limit)
-
-
-def _folder(terminal: Terminal) -> Path:
+@asynccontextmanager
+async def _log(terminal: Terminal) -> AsyncIterator[_Log]:
     from maestrarr.kit.data_folder import DataFolder
 
-    return DataFolder(terminal.config().data).logs
+    is_far = terminal.far_server() is not None
+    folder = Path() if is_far else DataFolder(terminal.config().data).logs
+    async with terminal.api() if is_far else nullcontext() as api:
+        yield _Log(folder, api)
+
+
+def _wanted(
+    level: Least, component: list[str] | None, text: str, of: str, hours: float | None = None
+) -> dict[str, Any]:
+    from maestrarr.kit import clock
+
+    since = None if hours is None else clock.to_text(clock.now() - timedelta(hours=hours))
+    return {
+        "level": level.value,
+        "component": component or [],
+        "text": text,
+        "of": of,
+        "since": since,
+    }
 
 
 def _line(entry: dict[str, Any]) -> str:
