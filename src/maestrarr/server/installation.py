@@ -14,6 +14,7 @@ from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.upkeep import restoring
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.core.upkeep.reasons import Reason
+from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import DataFolder
@@ -36,6 +37,7 @@ class OpenInstallation:
     database: Database
     runs_jobs: bool = False
     engine: Engine | None = None
+    watcher: Watcher | None = None
 
 
 @asynccontextmanager
@@ -71,9 +73,13 @@ async def open_installation(
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, is_held=work)
         engine = await _start_engine(database, data, at_the_end) if work else None
+        watcher = None
         if serve_url is not None:
             await _start_scheduler(database, at_the_end)
-        yield OpenInstallation(config, data, database, runs_jobs=work, engine=engine)
+            watcher = await _start_watcher(database, at_the_end)
+        yield OpenInstallation(
+            config, data, database, runs_jobs=work, engine=engine, watcher=watcher
+        )
 
 
 @asynccontextmanager
@@ -123,3 +129,10 @@ async def _start_scheduler(database: Database, at_the_end: AsyncExitStack) -> No
     scheduler = Scheduler(database)
     await scheduler.start()
     at_the_end.push_async_callback(scheduler.stop)
+
+
+async def _start_watcher(database: Database, at_the_end: AsyncExitStack) -> Watcher:
+    watcher = Watcher(database)
+    await watcher.start()
+    at_the_end.push_async_callback(watcher.stop)
+    return watcher

@@ -82,7 +82,7 @@ def read(root: Path, kind: str | None = None) -> ScanReport:
     return read_folder(root, kind=None if kind is None else LibraryKind(kind))
 
 
-def below(root: Path, paths: Sequence[Path]) -> list[str]:
+def below(root: Path, paths: Sequence[Path | str]) -> list[str]:
     """Name paths as seen from a folder."""
     return [os.path.relpath(path, root) for path in paths]
 
@@ -138,10 +138,16 @@ class Shelf:
             )
         return cls(database, roots, library.id, name)
 
-    async def scan(self, *, accept_missing: bool = False) -> Mapping[str, Any]:
-        """Scan the library, as its job does."""
+    async def scan(self, *changed: str, accept_missing: bool = False) -> Mapping[str, Any]:
+        """Scan the library as its job does, or only what is at and around these paths."""
         job = await scan_library.begin(self.database, library_id=self.library_id, name=self.name)
-        result = await scan_library(job, self.library_id, self.name, accept_missing=accept_missing)
+        result = await scan_library(
+            job,
+            self.library_id,
+            self.name,
+            accept_missing=accept_missing,
+            paths=tuple(str(self.root / path) for path in changed),
+        )
         return result or {}
 
     async def titles(self, kind: str | None = None) -> list[Title]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Body, Header, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
@@ -33,6 +34,7 @@ from maestrarr.features.library.schemas import (
     TitlePatch,
     TitlesPage,
 )
+from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.config import Config
 from maestrarr.kit.text import readable
@@ -140,9 +142,9 @@ async def change_title(
 
 
 @router.get("/libraries")
-async def list_libraries(_caller: Viewer, session: ReadDatabase) -> Libraries:
-    """List every library, and how much each holds."""
-    return Libraries(libraries=await overview.library_documents(session))
+async def list_libraries(request: Request, _caller: Viewer, session: ReadDatabase) -> Libraries:
+    """List every library, how it is watched, and how much it holds."""
+    return Libraries(libraries=await overview.library_documents(session, watcher=_watcher(request)))
 
 
 @router.post("/libraries", status_code=201)
@@ -163,14 +165,16 @@ async def add_library(
         allowed_roots=config.allowed_roots,
         language=wanted.language,
     )
-    return (await overview.library_documents(session, library.id))[0]
+    return await _described(request, session, library.id)
 
 
 @router.get("/libraries/{library_id}")
-async def get_library(library_id: UUID, _caller: Viewer, session: ReadDatabase) -> LibraryDocument:
-    """Return a library, and how much it holds."""
+async def get_library(
+    library_id: UUID, request: Request, _caller: Viewer, session: ReadDatabase
+) -> LibraryDocument:
+    """Return a library, how it is watched, and how much it holds."""
     await queries.library(session, library_id)
-    return (await overview.library_documents(session, library_id))[0]
+    return await _described(request, session, library_id)
 
 
 @router.delete("/libraries/{library_id}", status_code=204)
@@ -215,6 +219,16 @@ async def list_faults(
     )
     page = [FaultDocument.model_validate(fault) for fault in found[:limit]]
     return FaultsPage(faults=page, next=page[-1].id if len(found) > limit else None)
+
+
+async def _described(request: Request, session: AsyncSession, library_id: UUID) -> LibraryDocument:
+    found = await overview.library_documents(session, library_id, watcher=_watcher(request))
+    return found[0]
+
+
+def _watcher(request: Request) -> Watcher | None:
+    watcher: Watcher | None = request.app.state.installation.watcher
+    return watcher
 
 
 def _json(document: dict[str, Any]) -> Response:

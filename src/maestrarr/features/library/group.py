@@ -69,7 +69,11 @@ class Known:
 
 
 def title_folders(
-    top: FolderEntry, kind: LibraryKind | None, known: Mapping[str, Known] | None = None
+    top: FolderEntry,
+    kind: LibraryKind | None,
+    known: Mapping[str, Known] | None = None,
+    *,
+    root: str | None = None,
 ) -> Iterator[TitleFolder]:
     """Divide a walked folder into title folders, in the order of their paths.
 
@@ -77,8 +81,9 @@ def title_folders(
         top: the folder that was walked: a library's, or any other.
         kind: what it holds; None lets every folder's names decide.
         known: how folders were found last time; an unchanged one is not thought about again.
+        root: the library's folder, where only one in it was walked.
     """
-    yield from _Grouping(top.path, kind, known or {}).divide(top)
+    yield from _Grouping(root or top.path, kind, known or {}).divide(top)
 
 
 @dataclass(frozen=True, slots=True)

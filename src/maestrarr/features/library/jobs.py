@@ -27,7 +27,7 @@ class _Plan:
     """What a scan of one library has to do: folders to read, and folders that are gone.
 
     `unread` could not be listed, so nothing below them is gone; `roots` are the library's folders
-    in which there was something.
+    in which there was something; `areas` are the only folders that were looked at, None if all.
     """
 
     library: Library
@@ -36,20 +36,31 @@ class _Plan:
     present: AbstractSet[str]
     gone: Sequence[str]
     unread: Sequence[str]
+    areas: Sequence[str] | None = None
 
     @classmethod
-    def of(cls, library: Library, known: Collection[str], found: Mapping[Path, Survey]) -> "_Plan":
+    def of(
+        cls,
+        library: Library,
+        known: Collection[str],
+        found: Mapping[Path, Survey],
+        areas: Sequence[str] | None,
+    ) -> "_Plan":
         """Draw the plan from what lies in each of the library's folders."""
         surveys = found.values()
-        roots = [root for root, survey in found.items() if survey.files]
+        roots = [root for root, survey in found.items() if survey.files or areas is not None]
         changed = [folder for survey in surveys for folder in survey.changed]
         unchanged = (path for survey in surveys for path in survey.unchanged)
         present = {*unchanged, *(folder.path for folder in changed)}
         unread = [path for survey in surveys for path in survey.unread]
+        elsewhere = {
+            path for path in known if areas is not None and not policy.lies_in_any(path, areas)
+        }
+        present |= elsewhere
         gone = [
             path for path in known if path not in present and not policy.lies_in_any(path, unread)
         ]
-        return cls(library, roots, changed, present, gone, unread)
+        return cls(library, roots, changed, present, gone, unread, areas)
 
 
 @job(
@@ -59,10 +70,18 @@ class _Plan:
     limit=timedelta(hours=12),
 )
 async def scan_library(
-    job: Job, library_id: UUID, name: str, *, accept_missing: bool = False
+    job: Job,
+    library_id: UUID,
+    name: str,
+    *,
+    accept_missing: bool = False,
+    paths: tuple[str, ...] = (),
 ) -> dict[str, int]:
-    """Bring a library up to date with its folders; what was stored before a stop is not redone."""
-    plan = await _look(job, library_id)
+    """Bring a library up to date with its folders; what was stored before a stop is not redone.
+
+    Where `paths` are given, only the titles at and around these are looked at.
+    """
+    plan = await _look(job, library_id, paths)
     if plan.changed:
         await _read(job, plan)
     counts = await _settle(job, plan, accept_missing=accept_missing)
@@ -70,25 +89,49 @@ async def scan_library(
     return counts
 
 
-async def _look(job: Job, library_id: UUID) -> _Plan:
+async def _look(job: Job, library_id: UUID, paths: Sequence[str]) -> _Plan:
     """Walk the library's folders, and refuse to go on where a disk seems not to be mounted."""
     async with job.database.reading() as session:
         library = await queries.library(session, library_id)
         folders = await queries.folders(session, library_id)
         known = await store.known_folders(session, library_id)
     await job.progress(0, message="Looking at what is on the disk")
-    kind = LibraryKind(library.kind)
-    found = {root: await _survey(root, kind, known) for root in folders}
+    wanted = _areas(folders, known, paths)
+    found = {
+        root: await _survey(root, LibraryKind(library.kind), known, areas)
+        for root, areas in wanted.items()
+    }
+    every = [area for areas in wanted.values() for area in areas or ()] if paths else None
     async with job.step("Look at the disk") as session:
-        await service.note_root_faults(session, library_id, list(found.values()))
-    return _Plan.of(library, known.keys(), found)
+        await service.note_root_faults(session, library_id, list(found.values()), every)
+    return _Plan.of(library, known.keys(), found, every)
 
 
-async def _survey(root: Path, kind: LibraryKind, known: Mapping[str, Known]) -> Survey:
+def _areas(
+    folders: Sequence[Path], known: Mapping[str, Known], paths: Sequence[str]
+) -> dict[Path, list[str] | None]:
+    """Tell which folders to look at in which of the library's folders; None for all of one."""
+    if not paths:
+        return dict.fromkeys(folders)
+    areas = policy.Areas(known)
+    wanted: dict[Path, list[str] | None] = {}
+    for root in folders:
+        inside = [path for path in paths if policy.lies_in(path, str(root))]
+        if inside:
+            wanted[root] = policy.outermost(areas.of(path, str(root)) for path in inside)
+    return wanted
+
+
+async def _survey(
+    root: Path, kind: LibraryKind, known: Mapping[str, Known], areas: Sequence[str] | None
+) -> Survey:
     try:
-        found = await asyncio.to_thread(survey, root, kind, known)
+        found = await asyncio.to_thread(survey, root, kind, known, areas=areas)
     except OSError:
         found = None
+    if areas is not None and found is not None:
+        service.check_still_mounted([root])
+        return found
     return service.check_mounted(root, found, known)
 
 
@@ -123,8 +166,10 @@ async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, i
             usual=said.usual_loss,
             accept_missing=accept_missing,
         )
-        collected = await service.collect(session, plan.library.id, now() - said.grace)
-        await service.note_scanned(session, plan.library.id)
+        collected = 0
+        if plan.areas is None:
+            collected = await service.collect(session, plan.library.id, now() - said.grace)
+            await service.note_scanned(session, plan.library.id)
     async with job.database.reading() as session:
         counts = await queries.counts(session, plan.library.id)
     return {

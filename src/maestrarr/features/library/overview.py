@@ -11,14 +11,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.features.library.models import FileFault, Library, LibraryFolder, MediaFile, Title
 from maestrarr.features.library.queries import LEAVES, TOPS
 from maestrarr.features.library.schemas import LibraryDocument
+from maestrarr.features.library.states import Watching
+from maestrarr.features.library.watcher import Watcher
+from maestrarr.kit.choice import Choice
 
 _LIBRARY_FIELDS = ("id", "name", "kind", "language", "created_at", "scanned_at")
 
 
+NOT_SERVED = Choice(Watching.OFF, "Only a server watches.")
+
+
 async def library_documents(
-    session: AsyncSession, library_id: UUID | None = None
+    session: AsyncSession, library_id: UUID | None = None, *, watcher: Watcher | None = None
 ) -> list[LibraryDocument]:
-    """Describe every library, or one, by name, with its folders and how much it holds."""
+    """Describe every library, or one, by name: its folders, how they are watched, what it holds."""
     query = select(Library).order_by(Library.name)
     folder_query = select(LibraryFolder.library_id, LibraryFolder.path).order_by(LibraryFolder.path)
     if library_id is not None:
@@ -30,17 +36,20 @@ async def library_documents(
         paths[owner].append(path)
     counted = await _counts_by_library(session)
     states = await _states_by_library(session)
-    return [
-        LibraryDocument.model_validate(
-            {
-                **{name: getattr(each, name) for name in _LIBRARY_FIELDS},
-                **{name: counts.get(each.id, 0) for name, counts in counted.items()},
-                "folders": paths[each.id],
-                "states": states[each.id],
-            }
+    documents = []
+    for each in found:
+        watched = watcher.state(paths[each.id]) if watcher else NOT_SERVED
+        said = {name: getattr(each, name) for name in _LIBRARY_FIELDS}
+        holds = {name: counts.get(each.id, 0) for name, counts in counted.items()}
+        how = {
+            "watching": watched.value,
+            "watching_reason": watched.reason,
+            "states": states[each.id],
+        }
+        documents.append(
+            LibraryDocument.model_validate({**said, **holds, **how, "folders": paths[each.id]})
         )
-        for each in found
-    ]
+    return documents
 
 
 async def faults_after(

@@ -1,10 +1,12 @@
 """The library's decisions: who is the same title, what state it is in, what may go missing."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from maestrarr.features.library.schemas import Resolution
-from maestrarr.features.library.states import TitleState
+from maestrarr.features.library.states import TitleState, Watching
+from maestrarr.kit import mounts
 from maestrarr.kit.choice import Choice
 from maestrarr.media.ids import ExternalIds
 
@@ -49,9 +51,77 @@ def may_go_missing(gone: int, total: int, usual: UsualLoss) -> Choice[bool]:
     )
 
 
+def how_to_watch(root: str, found: Mapping[str, str]) -> Choice[Watching]:
+    """Decide whether a folder can be watched, by the kinds of file systems in the mount table."""
+    kind = mounts.kind_at(root, found)
+    if kind is not None and mounts.is_network(kind):
+        reason = f"{root} is on a network mount ({kind}), where changes are not told."
+        return Choice(Watching.SCHEDULED, reason)
+    if apart := mounts.network_below(root, found):
+        reason = f"Changes are seen as they happen, but for {', '.join(sorted(apart))}: a network."
+        return Choice(Watching.LIVE, reason)
+    return Choice(Watching.LIVE, "Changes are seen as they happen.")
+
+
+def at_rest(changed: Mapping[str, float], root: str, before: float) -> list[str]:
+    """Name the changed folders around which nothing has happened since a moment.
+
+    What lies in one folder of the root is waited for together: a film comes in several files.
+    """
+    latest: dict[str, float] = {}
+    branches = {path: _branch(path, root) for path in changed}
+    for path, moment in changed.items():
+        branch = branches[path]
+        latest[branch] = max(moment, latest.get(branch, moment))
+    return [path for path in changed if latest[branches[path]] <= before]
+
+
+def _branch(path: str, root: str) -> str:
+    return path[len(root.rstrip("/")) :].strip("/").partition("/")[0]
+
+
+class Areas:
+    """Which folders a change concerns: the smallest that can be scanned without the rest."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(known)
+
+    def of(self, path: str, root: str) -> str:
+        """Name the folder to scan after a change at `path` below `root`.
+
+        That is the title folder it lies in; else the highest folder on the way to it in which
+        there was no title yet, for it is new as a whole.
+        """
+        area = root
+        for part in path[len(root.rstrip("/")) :].strip("/").split("/"):
+            if not part or self._holds(area):
+                break
+            area = f"{area.rstrip('/')}/{part}"
+            if not self._has_below(area):
+                break
+        return area
+
+    def _holds(self, folder: str) -> bool:
+        place = bisect_left(self._known, folder)
+        return place < len(self._known) and self._known[place] == folder
+
+    def _has_below(self, folder: str) -> bool:
+        place = bisect_left(self._known, f"{folder}/")
+        return place < len(self._known) and self._known[place].startswith(f"{folder}/")
+
+
 def lies_in(path: str, folder: str) -> bool:
     """Tell whether a path is a folder's own or lies below it: `/movies-4k` is not in `/movies`."""
     return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def outermost(folders: Iterable[str]) -> list[str]:
+    """Leave out the folders that lie in another one of them."""
+    outer: list[str] = []
+    for folder in sorted(set(folders)):
+        if not lies_in_any(folder, outer):
+            outer.append(folder)
+    return outer
 
 
 def lies_in_any(path: str, folders: Iterable[str]) -> bool:

@@ -85,6 +85,15 @@ async def libraries(session: AsyncSession) -> Sequence[Library]:
     return (await session.scalars(select(Library).order_by(Library.name))).all()
 
 
+async def libraries_by_folder(session: AsyncSession) -> dict[Path, Library]:
+    """Return the library of every folder that belongs to one."""
+    statement = select(LibraryFolder.path, Library).join(
+        Library, Library.id == LibraryFolder.library_id
+    )
+    found = (await session.execute(statement)).all()
+    return {row[0]: row[1] for row in found}
+
+
 async def folders(session: AsyncSession, library_id: UUID) -> Sequence[Path]:
     """Return the folders of a library, in order."""
     query = select(LibraryFolder.path).where(LibraryFolder.library_id == library_id)

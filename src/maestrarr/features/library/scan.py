@@ -1,9 +1,10 @@
 """Scanning a folder, with no database: what is there, and what in it is new."""
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from maestrarr.features.library.group import (
@@ -39,25 +40,58 @@ class Survey:
 
 
 def survey(
-    root: Path, kind: LibraryKind | None, known: Mapping[str, Known] | None = None
+    root: Path,
+    kind: LibraryKind | None,
+    known: Mapping[str, Known] | None = None,
+    *,
+    areas: Sequence[str] | None = None,
 ) -> Survey:
     """Walk a folder and divide it into title folders, told apart by whether they changed.
+
+    Args:
+        root: the folder.
+        kind: what it holds; None lets every folder's names decide.
+        known: how title folders were found last time.
+        areas: the only folders in `root` to walk, each by itself; one that is gone is no error.
 
     Raises:
         OSError: `root` itself cannot be listed.
     """
-    walked = walk(root)
-    changed: list[TitleFolder] = []
-    unchanged: list[str] = []
-    files = 0
-    for folder in title_folders(walked.top, kind, known):
-        before = (known or {}).get(folder.path)
-        files += sum(map(is_media, folder.files))
+    os.scandir(root).close()
+    found = _Found()
+    for start in [os.fspath(root)] if areas is None else areas:
+        _survey_area(root, start, kind, known or {}, found)
+    return Survey(found.changed, found.unchanged, found.faults, found.unread, found.files)
+
+
+@dataclass(slots=True)
+class _Found:
+    changed: list[TitleFolder] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    faults: list[FileFault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    files: int = 0
+
+
+def _survey_area(
+    root: Path, start: str, kind: LibraryKind | None, known: Mapping[str, Known], found: _Found
+) -> None:
+    try:
+        walked = walk(root, start=start)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError:
+        found.unread.append(start)
+        return
+    found.faults += walked.faults
+    found.unread += walked.unread
+    for folder in title_folders(walked.top, kind, known, root=os.fspath(root)):
+        before = known.get(folder.path)
+        found.files += sum(map(is_media, folder.files))
         if before is not None and before.signature == folder.signature:
-            unchanged.append(folder.path)
+            found.unchanged.append(folder.path)
         else:
-            changed.append(folder)
-    return Survey(changed, unchanged, walked.faults, walked.unread, files)
+            found.changed.append(folder)
 
 
 def read_folder(

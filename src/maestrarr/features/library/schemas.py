@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
 from maestrarr.features.library.group import LibraryKind
-from maestrarr.features.library.states import TitleKind, TitleState
+from maestrarr.features.library.states import TitleKind, TitleState, Watching
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.sent import Sent
 from maestrarr.kit.text import readable
@@ -177,6 +177,8 @@ class LibraryDocument(BaseModel):
     kind: LibraryKind
     language: str | None
     folders: list[PathText]
+    watching: Watching
+    watching_reason: str
     titles: int
     files: int
     size_bytes: int

@@ -147,14 +147,25 @@ def check_still_mounted(roots: Sequence[Path]) -> None:
 
 
 async def note_root_faults(
-    session: AsyncSession, library_id: UUID, surveys: Sequence[Survey]
+    session: AsyncSession,
+    library_id: UUID,
+    surveys: Sequence[Survey],
+    areas: Sequence[str] | None = None,
 ) -> None:
-    """Replace the faults that belong to no title folder by those of these surveys."""
-    await session.execute(
-        delete(FileFault).where(
-            FileFault.library_id == library_id, FileFault.title_folder_id.is_(None)
-        )
+    """Replace the faults that belong to no title folder by those of these surveys.
+
+    Where only some areas were surveyed, faults elsewhere stay.
+    """
+    loose = select(FileFault.id, FileFault.path).where(
+        FileFault.library_id == library_id, FileFault.title_folder_id.is_(None)
     )
+    told_again = [
+        fault_id
+        for fault_id, path in await session.execute(loose)
+        if areas is None or policy.lies_in_any(str(path), areas)
+    ]
+    for some in rows.in_pieces(told_again):
+        await session.execute(delete(FileFault).where(FileFault.id.in_(some)))
     every = [fault for survey in surveys for fault in survey.faults]
     found = [rows.fault_row(library_id, None, fault) for fault in every]
     await insert_rows(session, FileFault, found)

@@ -11,7 +11,7 @@ from maestrarr.features.library.policy import UsualLoss
 
 @section("library", title="Library")
 class LibrarySettings(Settings):
-    """How many titles may go missing at once, unasked, and how long missing ones are kept."""
+    """What is watched, how many titles may go missing unasked, and how long those are kept."""
 
     missing_count: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
         default=10,
@@ -24,6 +24,12 @@ class LibrarySettings(Settings):
     grace_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         default=7,
         description="How many days a missing title is kept; what users decided outlasts it.",
+    )
+
+    watch: bool = Field(
+        default=True,
+        description="Watch the libraries' folders, and scan what changes at once; "
+        "folders on a network are scanned by schedule only.",
     )
 
     @property

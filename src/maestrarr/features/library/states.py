@@ -23,3 +23,11 @@ class TitleState(StrEnum):
     SELECTED = "selected"
     PUBLISHED = "published"
     FAILED = "failed"
+
+
+class Watching(StrEnum):
+    """How a library's folders are watched: live, by scheduled scans only, or not at all."""
+
+    LIVE = "live"
+    SCHEDULED = "scheduled"
+    OFF = "off"

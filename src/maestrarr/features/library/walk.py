@@ -71,16 +71,23 @@ class Walk:
     unread: list[str] = field(default_factory=list)
 
 
-def walk(root: Path, *, most_folders: float = math.inf) -> Walk:
+def walk(root: Path, *, start: str | None = None, most_folders: float = math.inf) -> Walk:
     """List what lies below `root` in the order of names, following no link out of it.
 
+    Args:
+        root: the folder that links must not leave.
+        start: the folder in it to begin with; None for `root` itself.
+        most_folders: how many folders are listed.
+
     Raises:
-        OSError: `root` itself cannot be listed.
+        OSError: `start` itself cannot be listed.
     """
     top = os.fspath(root)
-    os.scandir(top).close()
-    seen = Walk(FolderEntry(top), most_folders)
-    _list_folder(seen.top, seen, _Links(os.path.realpath(top)), depth=0)
+    start = start or top
+    os.scandir(start).close()
+    seen = Walk(FolderEntry(start), most_folders)
+    depth = start.count("/") - top.rstrip("/").count("/")
+    _list_folder(seen.top, seen, _Links(os.path.realpath(top)), depth=depth)
     return seen
 
 
