@@ -44,7 +44,7 @@ class House:
         """Wait until an event stands in the files, and return its entry."""
         async with asyncio.timeout(20):
             while True:
-                for entry in (await self.ask("?limit=1000"))["entries"]:
+                for entry in (await self.ask("?limit=1000&level=info"))["entries"]:
                     if entry["event"] == event:
                         return entry
                 await asyncio.sleep(0.02)
