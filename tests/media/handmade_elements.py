@@ -1,6 +1,7 @@
 """Matroska's elements made by hand, for headers that no common writer shows."""
 
 import struct
+import zlib
 
 from maestrarr.media.matroska import ids
 
@@ -65,3 +66,19 @@ SOUND = track(2, b"A_AC3", element(ids.AUDIO, number(ids.CHANNELS, 6)), uid=2)
 
 def tracks(*entries: bytes) -> bytes:
     return element(ids.TRACKS, b"".join(entries))
+
+
+def tight(kind: int, payload: bytes) -> bytes:
+    """Write an element whose size takes no byte too many."""
+    return element(kind, payload, size_bytes=1 if len(payload) < 127 else 2)
+
+
+def checked(kind: int, payload: bytes) -> bytes:
+    """Write an element that begins with the checksum of what follows."""
+    checksum = zlib.crc32(payload).to_bytes(4, "little")
+    return tight(kind, tight(ids.CRC32, checksum) + payload)
+
+
+def void(total: int) -> bytes:
+    """Write an empty element of so many bytes with its header, or none at all."""
+    return b"" if not total else b"\xec" + bytes([0x80 | total - 2]) + bytes(total - 2)

@@ -7,12 +7,14 @@ import pytest
 from witnesses import (
     carry_out,
     ffprobe_defaults,
+    mediainfo_defaults,
     mkvinfo_complaints,
     packet_hashes,
     planned,
     witnesses_of,
+    write,
 )
-from writers import FFMPEG_MKV, MKVMERGE, MP4, OTHERS, OURS, Templates, Variant
+from writers import FFMPEG_MKV, MKVMERGE, MP4, OTHERS, OURS, Templates, Variant, run
 
 from maestrarr.media import containers, probe
 from maestrarr.media.edits import (
@@ -116,6 +118,33 @@ def test_nothing_but_the_flags_of_sounds_is_told_differently(
     assert [[getattr(track, fact) for fact in facts] for track in after.audio] == [
         [getattr(track, fact) for fact in facts] for track in before.audio
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "track"),
+    [("mkvmerge-many-audio.mkv", 6), ("ffmpeg-plain.mkv", 1), ("ffmpeg-all-default.mkv", 2)],
+)
+def test_mkvtoolnix_goes_on_with_what_we_edited(
+    name: str, track: int, templates: Templates, tmp_path: Path
+) -> None:
+    path = copied(templates, name, tmp_path)
+    carry_out(path, planned(path, track))
+
+    run(["mkvmerge", "-q", "-o", str(tmp_path / "again.mkv"), str(path)])
+    run(["mkvpropedit", "-q", str(path), "--edit", "track:a1", "--set", "flag-default=1"])
+
+    assert track in ffprobe_defaults(path)
+    assert sounds(tmp_path / "again.mkv") == sounds(path)
+
+
+def test_mediainfo_would_notice_a_wrong_checksum(templates: Templates, tmp_path: Path) -> None:
+    path = copied(templates, "ffmpeg-plain.mkv", tmp_path)
+    plan = planned(path, 1)
+
+    write(path, [patch for patch in plan.patches if patch != plan.patches[0]])
+
+    with pytest.raises(AssertionError, match="CRC_Error_Pos"):
+        mediainfo_defaults(path)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from damage import seeded
-from test_edits_matroska import FILM
-from witnesses import ffprobe_defaults, packet_hashes, planned, write
+from witnesses import FILM, ffprobe_defaults, packet_hashes, planned, write
 from writers import Templates
 
 from maestrarr.demo.video.layouts import Layout

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from damage import mutate, seeded
-from handmade_elements import element, number, seek_head, unknown
+from handmade_elements import element, number, seek_head, tight, unknown, void
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_edits_matroska import tight, void
-from witnesses import carry_out, planned
+from witnesses import carry_out, header_of, planned, write
 from writers import Templates
 
 from maestrarr.media import containers, probe
@@ -45,13 +44,22 @@ def edit_what_was_damaged(path: Path, contents: bytes, track: int) -> None:
     if not isinstance(plan, EditPlan):
         assert plan == AlreadyRight() or (isinstance(plan, CannotEdit) and plan.reason)
         return
-    carry_out(path, planned(path, track))
+    assert plan == planned(path, track)
+    had_default = bool(defaults(path))
+    for patch in plan.patches:
+        write(path, [patch])
+        if plan.is_playable_throughout and had_default:
+            assert defaults(path)
     assert len(path.read_bytes()) == len(contents)
+    assert header_of(path, plan) == plan.header.after
     assert containers.plan_default_audio(path, track) == AlreadyRight()
-    told = probe.probe(path)
-    assert [one.index for one in told.audio if one.is_default and one.is_enabled] == [track]
+    assert defaults(path) == [track]
     carry_out(path, plan.reversed())
     assert path.read_bytes() == contents
+
+
+def defaults(path: Path) -> list[int]:
+    return [one.index for one in probe.probe(path).audio if one.is_default and one.is_enabled]
 
 
 def edit_mutations(name: str, templates: Templates, folder: Path, times: int) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from handmade_boxes import box
-from test_edits_matroska import FILM
-from witnesses import carry_out, planned
+from witnesses import FILM, carry_out, planned
 
 from maestrarr.demo.video.layouts import Layout
 from maestrarr.demo.video.matroska import matroska

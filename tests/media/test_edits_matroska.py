@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 from handmade_elements import (
+    checked,
     cluster,
     element,
     film,
     info,
     number,
     seek_head,
+    tight,
     unknown,
+    void,
 )
 from witnesses import (
+    FILM,
     carry_out,
     ffprobe_defaults,
     mediainfo_defaults,
@@ -28,20 +32,8 @@ from maestrarr.demo.video.layouts import Layout
 from maestrarr.demo.video.matroska import matroska
 from maestrarr.media import containers, probe
 from maestrarr.media.edits import AlreadyRight, CannotEdit, Method, Obstacle
-from maestrarr.media.facts import AudioTrack, Probe, VideoTrack
 from maestrarr.media.matroska import ids
 
-FILM = Probe(
-    container="matroska",
-    size_bytes=0,
-    duration_seconds=2.0,
-    title="A film",
-    video=(VideoTrack(index=0, codec="h264", width=640, height=360),),
-    audio=tuple(
-        AudioTrack(index=at, codec="aac", channels=2, sample_rate=48_000, is_default=True)
-        for at in (1, 2, 3)
-    ),
-)
 VIDEO = element(
     ids.TRACK_ENTRY,
     number(ids.TRACK_NUMBER, 1) + number(ids.TRACK_TYPE, 1) + number(ids.CODEC_ID, 0x56),
@@ -57,11 +49,6 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "film.mkv"
 
 
-def tight(kind: int, payload: bytes) -> bytes:
-    """Write an element whose size takes no byte too many."""
-    return element(kind, payload, size_bytes=1 if len(payload) < 127 else 2)
-
-
 def sound(number_: int, *parts: bytes) -> bytes:
     head = number(ids.TRACK_NUMBER, number_) + number(ids.TRACK_TYPE, 2)
     return tight(ids.TRACK_ENTRY, head + tight(ids.CODEC_ID, b"A_AC3") + b"".join(parts))
@@ -69,16 +56,6 @@ def sound(number_: int, *parts: bytes) -> bytes:
 
 def tracks(*entries: bytes) -> bytes:
     return tight(ids.TRACKS, b"".join(entries))
-
-
-def checked(kind: int, payload: bytes) -> bytes:
-    """Write an element that begins with the checksum of what follows."""
-    checksum = zlib.crc32(payload).to_bytes(4, "little")
-    return tight(kind, tight(ids.CRC32, checksum) + payload)
-
-
-def void(total: int) -> bytes:
-    return b"" if not total else b"\xec" + bytes([0x80 | total - 2]) + bytes(total - 2)
 
 
 def defaults(path: Path) -> list[int]:
@@ -158,6 +135,20 @@ def assert_checksums_fit(path: Path) -> None:
     for entry in re.finditer(rb"\xae(.)\xbf\x84(....)", inside[:length], re.DOTALL):
         covered = inside[entry.end() : entry.start() + 2 + (entry[1][0] & 0x7F)]
         assert entry[2] == zlib.crc32(covered).to_bytes(4, "little")
+
+
+def test_a_flag_that_stands_beside_the_checksum_is_still_set_first(path: Path) -> None:
+    yes = number(ids.FLAG_DEFAULT, 1)
+    head = number(ids.TRACK_NUMBER, 1) + number(ids.TRACK_TYPE, 2) + tight(ids.CODEC_ID, b"A_AC3")
+    entries = tight(ids.TRACK_ENTRY, NO_DEFAULT + head) + sound(2, yes) + sound(3, yes)
+    path.write_bytes(film(checked(ids.TRACKS, entries), info(), cluster(0, 0)))
+
+    plan = planned(path, 0)
+
+    assert len(plan.patches) == 3
+    assert [one for one in plan.patches if len(one.new) == 1] == list(plan.patches[1:])
+    assert edit(path, 0) is Method.FLIP
+    assert_checksums_fit(path)
 
 
 @pytest.mark.parametrize("space", [0, *range(2, 40)])

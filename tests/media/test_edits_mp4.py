@@ -2,16 +2,33 @@
 
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from handmade_boxes import ENGLISH, box, full, large, movie, sound
-from witnesses import carry_out, ffprobe_defaults, mediainfo_defaults, packet_hashes, planned
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from witnesses import (
+    FILM,
+    carry_out,
+    ffprobe_defaults,
+    mediainfo_defaults,
+    packet_hashes,
+    planned,
+    write,
+)
 
 from maestrarr.demo.video.mp4 import MP4_LAYOUTS, Mp4Layout, mp4
 from maestrarr.media import containers, probe
-from maestrarr.media.edits import AlreadyRight, CannotEdit, Defaults, Obstacle, TrackSetting
-from maestrarr.media.facts import AudioTrack, Probe, VideoTrack
+from maestrarr.media.edits import (
+    AlreadyRight,
+    CannotEdit,
+    Defaults,
+    EditPlan,
+    Obstacle,
+    TrackSetting,
+)
 from maestrarr.media.mp4.tracks import MAX_TRACKS
 
 ON, OFF = 0x7, 0x6  # with and without track_enabled; the other two bits are somebody else's
@@ -208,16 +225,7 @@ def test_a_film_whose_samples_are_missing_is_refused(path: Path) -> None:
 def test_other_programs_agree_on_every_layout(
     layout: Mp4Layout, container: str, tmp_path: Path
 ) -> None:
-    facts = Probe(
-        container=container,
-        size_bytes=0,
-        duration_seconds=2.0,
-        video=(VideoTrack(index=0, codec="h264", width=640, height=360),),
-        audio=tuple(
-            AudioTrack(index=at, codec="aac", channels=2, sample_rate=48_000, is_default=True)
-            for at in (1, 2, 3)
-        ),
-    )
+    facts = replace(FILM, container=container)
     path = tmp_path / f"film.{container}"
     path.write_bytes(mp4(facts, layout))
     packets = packet_hashes(path)
@@ -226,3 +234,66 @@ def test_other_programs_agree_on_every_layout(
 
     assert ffprobe_defaults(path) == mediainfo_defaults(path) == [2]
     assert packet_hashes(path) == packets
+
+
+def some_trak(number: int) -> st.SearchStrategy[bytes]:
+    """Write a track in any valid way."""
+    header = st.builds(
+        track_header,
+        st.just(number),
+        flags=st.integers(0, 15),
+        group=st.integers(0, 3),
+        version=st.integers(0, 1),
+    )
+    handlers = st.sampled_from([b"soun", b"soun", b"soun", b"sbtl", b"tmcd"])
+    wrap = st.sampled_from([box, large])
+    edits = st.sampled_from([b"", box(b"edts", full(b"elst", bytes(16))), box(b"free", bytes(9))])
+    return st.builds(
+        lambda wrap, header, edits, handler: wrap(b"trak", header, edits, media(handler)),
+        wrap,
+        header,
+        edits,
+        handlers,
+    )
+
+
+@settings(
+    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    traks=st.integers(1, 6).flatmap(lambda count: st.tuples(*map(some_trak, range(1, count + 1)))),
+    brand=st.sampled_from([b"isom", b"qt  "]),
+    is_last=st.booleans(),
+    pick=st.integers(0, 5),
+)
+def test_any_header_is_edited_rightly(
+    traks: tuple[bytes, ...],
+    brand: bytes,
+    is_last: bool,  # noqa: FBT001
+    pick: int,
+    tmp_path: Path,
+) -> None:
+    path, samples = tmp_path / "film.mp4", large(b"mdat", b"tkhd" * 20)
+    whole = movie(*traks, brand=brand, before=samples if is_last else b"")
+    before = whole if is_last else whole + samples
+    path.write_bytes(before)
+    sounds = [one.index for one in probe.probe(path).audio]
+    if not sounds:
+        return
+    track = sounds[pick % len(sounds)]
+    plan = containers.plan_default_audio(path, track)
+    if plan == AlreadyRight():
+        return
+
+    assert isinstance(plan, EditPlan)
+    for patch in plan.patches:
+        had_default = any(one.is_default for one in probe.probe(path).audio)
+        write(path, [patch])
+        assert not had_default or any(one.is_default for one in probe.probe(path).audio)
+    told = probe.probe(path).audio
+    assert [one.index for one in told if one.is_default] == [track]
+    assert containers.plan_default_audio(path, track) == AlreadyRight()
+    after = path.read_bytes()
+    changed = [at for at, byte in enumerate(after) if byte != before[at]]
+    assert len(changed) <= 3 * len(sounds)
+    assert samples in after

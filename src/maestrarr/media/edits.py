@@ -100,9 +100,9 @@ class HeaderPrint:
 class EditPlan:
     """Patches of a file that keep its size, to be written in this order.
 
-    `is_playable_throughout` says that after each of them, and so after a crash between any two,
-    the file is whole and an audio track is default. Where it is not, only the journal's `old`
-    bytes give the file back.
+    `is_playable_throughout` says that the film plays after each of them, and that some audio track
+    is always default if one was: so a crash between any two does no harm, as far as they reach the
+    disk in order. Where it is not, only the journal's `old` bytes give the file back.
     """
 
     patches: tuple[BytePatch, ...]

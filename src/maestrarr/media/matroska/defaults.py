@@ -178,9 +178,11 @@ def _first_that_fits(
 
 
 def _turn(patch: BytePatch, tracks: Element, listed: TrackList, wanted: Wanted) -> tuple[int, int]:
-    """Say when a flag's turn is: what becomes default first, what no longer is next, sums last."""
-    for start, flags in wanted.items():
-        span = listed.entries[start].span
-        if span.start <= patch.offset - tracks.payload < span.end:
-            return (0 if flags[ids.FLAG_DEFAULT] else 1), patch.offset
-    return 2, patch.offset
+    """Say when a patch's turn is: what becomes default first, what no longer is next, sums last."""
+    begin, end = patch.offset - tracks.payload, patch.end - tracks.payload
+    turns = [
+        0 if flags[ids.FLAG_DEFAULT] else 1
+        for start, flags in wanted.items()
+        if begin < listed.entries[start].span.end and start < end
+    ]
+    return min(turns, default=2), patch.offset
