@@ -1,12 +1,16 @@
 """The decision, case by case: which track plays first, and the sentence that says why."""
 
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from maestrarr.features.audio.policy import Film, LanguageRule, Pin, Taste, choose_default
 from maestrarr.media.facts import AudioTrack
+from maestrarr.media.roles import Role, role_of
 
 TWO_ALIKE = "Japanese is the original language; of 2 such tracks this one"
 WORDS = {
@@ -334,3 +338,55 @@ def test_a_commentary_never_wins_over_the_film_itself() -> None:
 
     assert choice.value is film
     assert choice.reason == "Japanese is the original language; passed over: commentary."
+
+
+TEXTS = st.text(max_size=12) | st.sampled_from(["ja", "en", "und", "xx", "original", "pt-BR", "*"])
+TRACKS = st.builds(
+    AudioTrack,
+    index=st.integers(0, 99),
+    codec=TEXTS,
+    channels=st.integers(0, 99),
+    bitrate=st.none() | st.integers(0, 10**9),
+    language=TEXTS,
+    title=st.none() | TEXTS,
+    is_original=st.booleans(),
+    is_commentary=st.booleans(),
+)
+RULES = st.builds(
+    LanguageRule,
+    name=TEXTS,
+    languages=st.lists(TEXTS, max_size=3).map(tuple),
+    path=st.none() | TEXTS,
+    undetermined_is=st.none() | TEXTS,
+)
+
+
+@settings(deadline=None)
+@given(
+    own=st.lists(TRACKS, max_size=5, unique_by=lambda one: one.index),
+    original=st.none() | TEXTS,
+    languages=st.lists(TEXTS, max_size=3).map(tuple),
+    rules=st.lists(RULES, max_size=2).map(tuple),
+    order=st.randoms(use_true_random=False),
+)
+def test_whatever_is_written_there_is_one_answer_with_a_reason(
+    own: list[AudioTrack],
+    original: str | None,
+    languages: tuple[str, ...],
+    rules: tuple[LanguageRule, ...],
+    order: Random,
+) -> None:
+    film, taste = (
+        Film(path="*", original_language=original),
+        Taste(languages=languages, rules=rules),
+    )
+    shuffled = order.sample(own, len(own))
+
+    choice = choose_default(own, film, taste)
+
+    assert choice == choose_default(shuffled, film, taste)
+    assert choice.reason.endswith(".")
+    if choice.value is not None:
+        assert choice.value in own
+        is_film = role_of(choice.value) is Role.FILM
+        assert is_film or not any(role_of(track) is Role.FILM for track in own)

@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-_PARTS: Final = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
-_MEANINGS: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_PARTS: Final = re.compile(r"(?<![^/])\*\*/|\*\*|\*|\?|[^*?]+")
+_STARS: Final = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*"}
 
 
 def matches(pattern: str, path: str) -> bool:
@@ -18,6 +19,20 @@ def matches(pattern: str, path: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    whole = f"{pattern}**" if pattern.endswith("/") else pattern
-    parts = [_MEANINGS.get(part) or re.escape(part) for part in _PARTS.findall(whole)]
-    return re.compile("".join(parts), re.DOTALL)
+    parts = _PARTS.findall(f"{pattern}**" if pattern.endswith("/") else pattern)
+    stars = [at for at, part in enumerate(parts) if part in _STARS]
+    ends = [*stars, len(parts)]
+    pieces = [_text(parts[: ends[0]])]
+    for star, end in pairwise(ends):
+        text = _text(parts[star + 1 : end])
+        if parts[star] == "*" and end < len(parts):
+            # What follows is found where it comes first; to try again further on, for each of
+            # many stars, would take forever.
+            pieces.append(f"(?>[^/]*?{text})")
+        else:
+            pieces.append(_STARS[parts[star]] + text)
+    return re.compile("".join(pieces), re.DOTALL)
+
+
+def _text(parts: list[str]) -> str:
+    return "".join("[^/]" if part == "?" else re.escape(part) for part in parts)
