@@ -1,6 +1,7 @@
 """Which bytes of a Matroska or WebM file say what a player starts with, and how to change them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from maestrarr.media.edits import (
@@ -25,7 +26,7 @@ from maestrarr.media.matroska import ids
 from maestrarr.media.matroska.ebml import Master, damaged, header
 from maestrarr.media.matroska.entries import Flags, Style, TrackList, take_apart
 from maestrarr.media.matroska.layout import Element, Layout, element_at, find_parts
-from maestrarr.media.matroska.room import Room, room_of, slid
+from maestrarr.media.matroska.room import room_of, slid
 from maestrarr.media.matroska.tracks import AUDIO, SUBTITLE
 from maestrarr.media.window import MAX_READ_BYTES, Window
 
@@ -40,7 +41,19 @@ _SETTINGS: Final = {
 }
 _KINDS: Final = {AUDIO: "audio", SUBTITLE: "subtitle"}
 
-Wanted = Mapping[int, Flags]  # by where a TrackEntry starts in the payload of Tracks
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A file, its list of tracks taken apart, and what the flags in it shall be.
+
+    `wanted` names entries by where they start in the list.
+    """
+
+    window: Window
+    layout: Layout
+    tracks: Element
+    listed: TrackList
+    wanted: Mapping[int, Flags]
 
 
 def plan_defaults(window: Window, defaults: Defaults) -> Planned:
@@ -62,10 +75,7 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
         if isinstance(flags, CannotEdit):
             return flags
         wanted |= flags
-    changes = tuple(_changes(listed, wanted))
-    if not changes:
-        return AlreadyRight()
-    return _plan(window, layout, room_of(window, layout, tracks), (listed, wanted, changes))
+    return _plan(_Edit(window, layout, tracks, listed, wanted))
 
 
 def _only_tracks(window: Window, layout: Layout) -> Element:
@@ -77,7 +87,7 @@ def _only_tracks(window: Window, layout: Layout) -> Element:
     tracks = layout.parts.get(ids.TRACKS)
     if tracks is None or tracks.end > window.size_bytes:
         raise damaged("it has no whole list of tracks")
-    if tracks.end - tracks.payload > MAX_READ_BYTES:
+    if tracks.end - tracks.payload > MAX_READ_BYTES // 2:  # with what is read around it
         raise damaged("its list of tracks is longer than anyone writes")
     standing = sum(part.id == ids.TRACKS for part in layout.before_clusters)
     if standing > 1 or any(_other_tracks(window, layout, tracks)):
@@ -122,67 +132,63 @@ def _wanted_flags(listed: TrackList, kind: int, index: int) -> dict[int, Flags] 
     }
 
 
-def _changes(listed: TrackList, wanted: Wanted) -> Iterator[TrackChange]:
-    for start, flags in wanted.items():
-        entry = listed.entries[start]
-        for element, value in flags.items():
-            before = entry.flag(listed.data, element)
-            if before != value:
-                index = NO_TRACK if entry.index is None else entry.index
-                yield TrackChange(index, _SETTINGS[element], before, value)
-
-
-def _plan(
-    window: Window,
-    layout: Layout,
-    room: Room,
-    edit: tuple[TrackList, Wanted, tuple[TrackChange, ...]],
-) -> Planned:
-    listed, wanted, changes = edit
-    found = _first_that_fits(window, layout, room, listed, wanted)
+def _plan(edit: _Edit) -> Planned:
+    changes = tuple(_changes(edit))
+    if not changes:
+        return AlreadyRight()
+    found = _first_that_fits(edit)
     if found is None:
         reason = "Its header leaves no room for what has to be said."
         return CannotEdit(Obstacle.LAYOUT, reason)
     method, writes = found
-    patches = patches_for(window, writes)
+    patches = patches_for(edit.window, writes)
     if method is Method.FLIP:
-        patches.sort(key=lambda patch: _turn(patch, room.tracks, listed, wanted))
-    spans = [(room.tracks.start, room.tracks.end), *((one.offset, one.end) for one in patches)]
+        patches.sort(key=lambda patch: _turn(edit, patch))
+    spans = [(edit.tracks.start, edit.tracks.end), *((one.offset, one.end) for one in patches)]
     return EditPlan(
         patches=tuple(patches),
-        size_bytes=window.size_bytes,
-        header=header_print(window, patches, spans),
+        size_bytes=edit.window.size_bytes,
+        header=header_print(edit.window, patches, spans),
         changes=changes,
         method=method,
         is_playable_throughout=method is Method.FLIP,
     )
 
 
-def _first_that_fits(
-    window: Window, layout: Layout, room: Room, listed: TrackList, wanted: Wanted
-) -> tuple[Method, list[Write]] | None:
+def _changes(edit: _Edit) -> Iterator[TrackChange]:
+    for start, flags in edit.wanted.items():
+        entry = edit.listed.entries[start]
+        for element, value in flags.items():
+            before = entry.flag(edit.listed.data, element)
+            if before != value:
+                index = NO_TRACK if entry.index is None else entry.index
+                yield TrackChange(index, _SETTINGS[element], before, value)
+
+
+def _first_that_fits(edit: _Edit) -> tuple[Method, list[Write]] | None:
     """Find room, in an order that moves least now and lets later edits only set flags."""
+    tracks, room = edit.tracks, room_of(edit.window, edit.layout, edit.tracks)
     for style in Style:
         if style is Style.EXPLICIT and not room.has_space_behind:
             continue
-        payload = listed.written(wanted, style)
+        payload = edit.listed.written(edit.wanted, style)
         if payload and (whole := room.filled(payload)):
-            grows = len(whole) > room.tracks.end - room.tracks.start
+            grows = len(whole) > tracks.end - tracks.start
             method = Method.GROW if grows else Method.REARRANGE
-            return Method.FLIP if style is Style.IN_PLACE else method, [(room.tracks.start, whole)]
+            return Method.FLIP if style is Style.IN_PLACE else method, [(tracks.start, whole)]
     for style in (Style.EXPLICIT, Style.BRIEF):
-        payload = listed.written(wanted, style)
-        if payload and (writes := slid(window, layout, room, payload)):
+        payload = edit.listed.written(edit.wanted, style)
+        if payload and (writes := slid(edit.window, edit.layout, room, payload)):
             return Method.SLIDE, writes
     return None
 
 
-def _turn(patch: BytePatch, tracks: Element, listed: TrackList, wanted: Wanted) -> tuple[int, int]:
+def _turn(edit: _Edit, patch: BytePatch) -> tuple[int, int]:
     """Say when a patch's turn is: what becomes default first, what no longer is next, sums last."""
-    begin, end = patch.offset - tracks.payload, patch.end - tracks.payload
+    begin, end = patch.offset - edit.tracks.payload, patch.end - edit.tracks.payload
     turns = [
         0 if flags[ids.FLAG_DEFAULT] else 1
-        for start, flags in wanted.items()
-        if begin < listed.entries[start].span.end and start < end
+        for start, flags in edit.wanted.items()
+        if begin < edit.listed.entries[start].span.end and start < end
     ]
     return min(turns, default=2), patch.offset

@@ -69,7 +69,7 @@ def slid(window: Window, layout: Layout, room: Room, payload: bytes) -> list[Wri
     first = next((at for at, part in enumerate(parts) if part.id == ids.SEEK_HEAD), -1)
     before = parts[first + 1 : parts.index(room.tracks)]
     for void in (part for part in reversed(before) if part.id == ids.VOID):
-        if room.end - void.end > MAX_READ_BYTES:
+        if room.end - void.end > MAX_READ_BYTES // 2:
             return None
         if (written := _over(room, void, payload)) is None:
             continue
