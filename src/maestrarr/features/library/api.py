@@ -12,9 +12,18 @@ import orjson
 from fastapi import APIRouter, Body, Header, Query, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
-from maestrarr.features.library import catalogue, inventory, overview, pages, queries, service
+from maestrarr.features.library import (
+    catalogue,
+    identify,
+    inventory,
+    overview,
+    pages,
+    queries,
+    service,
+)
 from maestrarr.features.library.folders import infer_kind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.schemas import (
@@ -31,6 +40,7 @@ from maestrarr.features.library.schemas import (
     ScanRequest,
     TitleDetail,
     TitleFilter,
+    TitleIds,
     TitlePatch,
     TitlesPage,
 )
@@ -38,6 +48,7 @@ from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.config import Config
 from maestrarr.kit.text import readable
+from maestrarr.media.ids import ExternalIds
 
 LONGEST_SEARCH = 1_000
 LONGEST_PATH = 4_096
@@ -138,6 +149,41 @@ async def change_title(
 ) -> Response:
     """Let automation look after a title and everything below it, or leave it all alone."""
     await service.monitor(session, title_id, is_monitored=patch.is_monitored)
+    return _json(await catalogue.detail(session, title_id))
+
+
+@router.put("/titles/{title_id}/ids", response_model=TitleDetail)
+async def identify_title(
+    title_id: UUID, said: TitleIds, caller: Operator, session: Database
+) -> Response:
+    """Say which work a movie or series is, in the place of what its name and its NFO file say.
+
+    These ids are locked: no scan changes them, and they return with the title after it was gone.
+    409 when another title of the library has one of them.
+    """
+    ids = ExternalIds(said.tmdb_id, said.tvdb_id, said.imdb_id)
+    title = await identify.identify(session, title_id, ids)
+    audit.record(session, caller, "title.identified", title.title, **said.model_dump())
+    return _json(await catalogue.detail(session, title_id))
+
+
+@router.delete("/titles/{title_id}/ids", response_model=TitleDetail)
+async def take_ids_back(title_id: UUID, caller: Operator, session: Database) -> Response:
+    """Let the name and the NFO file of a movie or series say again which work it is.
+
+    A scan that reads them is queued; ids that nobody has said by hand stay as they are.
+    """
+    title, folders = await identify.take_back(session, title_id)
+    if folders:
+        library = await queries.library(session, title.library_id)
+        await scan_library.enqueue(
+            session,
+            asked_by=str(caller.user_id or caller.name),
+            library_id=library.id,
+            name=library.name,
+            paths=tuple(map(str, folders)),
+        )
+        audit.record(session, caller, "title.ids_taken_back", title.title)
     return _json(await catalogue.detail(session, title_id))
 
 

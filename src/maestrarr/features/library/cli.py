@@ -159,6 +159,36 @@ def monitor(
 
 
 @app.command()
+def identify(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="A movie or series, by name or id.")],
+    tmdb: Annotated[int | None, typer.Option(help="Its number at TMDB.")] = None,
+    tvdb: Annotated[int | None, typer.Option(help="Its number at TVDB.")] = None,
+    imdb: Annotated[str | None, typer.Option(help="Its id at IMDb, such as tt0133093.")] = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Let its name and its NFO file say it again.")
+    ] = False,
+) -> None:
+    """Say which work a movie or series is, whatever its name and its NFO file say.
+
+    No scan changes that, and it returns with the title after it was gone.
+    """
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands
+
+        async with terminal.api() as api:
+            title, says = await commands.identified(
+                api, name, {"tmdb_id": tmdb, "tvdb_id": tvdb, "imdb_id": imdb}, undo=undo
+            )
+        terminal.emit(title, table=says)
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
 def remove(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="A library, by name or id.")],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from maestrarr.features.library import layout
 from maestrarr.features.library.errors import LibraryUnknown
@@ -28,6 +28,15 @@ class WordUnknown(Invalid):
         super().__init__(
             f"{option} is one of {', '.join(words)}, not {word}.", option=option, word=word
         )
+
+
+class IdsUnclear(Invalid):
+    """A title is to be identified, and it was not said as what."""
+
+    hint: ClassVar[str] = "Give --tmdb, --tvdb or --imdb; or --undo, alone."
+
+    def __init__(self) -> None:
+        super().__init__("It is not clear which work it is.")
 
 
 class NotFromTheTop(Invalid):
@@ -108,6 +117,25 @@ async def shown(
     if library is None:
         return await _shown_title(api, await api.get("titles/find", name=name))
     return await _shown_library(api, library, state=state, limit=limit)
+
+
+async def identified(api: Api, name: str, ids: Document, *, undo: bool) -> tuple[Document, str]:
+    """Say which title of this name is which work, or take that back; return it and the news.
+
+    Raises:
+        IdsUnclear: neither ids nor their end was asked for, or both.
+    """
+    said = {service: value for service, value in ids.items() if value is not None}
+    if bool(said) == undo:
+        raise IdsUnclear
+    found = await api.get("titles/find", name=name)
+    place = f"titles/{found['id']}/ids"
+    title = await (api.delete(place) if undo else api.put(place, said))
+    document = {name: title[name] for name in ("id", "title", "year", "state", "ids")}
+    if undo:
+        return document, f"What {title['title']} is, its name and its NFO file say again."
+    words = ", ".join(f"{service.removesuffix('_id')} {value}" for service, value in said.items())
+    return document, f"{title['title']} is {words} from now on, whatever its files say."
 
 
 def only_folder(library: Document) -> Path:

@@ -29,6 +29,8 @@ FIELDS = (
     "tags",
     "people",
 )
+# Which work a title is: its user says all of these together, and then they are the user's own.
+IDS = ("tmdb_id", "tvdb_id", "imdb_id")
 _LISTS = ("genres", "studios", "countries", "tags", "people")
 
 # Jellyfin's LockedFields, in our words; its Images and Cast lock artwork and people.
@@ -91,6 +93,11 @@ def said_by_nfo(entry: NfoEntry) -> dict[str, Any]:
         "tags": list(entry.tags),
         "people": _people(entry),
     }
+
+
+def has_own_ids(locked: Collection[str]) -> bool:
+    """Tell by what is locked whether a title's ids are its user's own."""
+    return not set(IDS).isdisjoint(locked)
 
 
 def locked_by_nfo(entry: NfoEntry) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 from maestrarr.kit.errors import Invalid, NotFound, Problem
 
@@ -33,6 +34,29 @@ class TitleAmbiguous(Invalid):
 
     def __init__(self, name: str, found: Sequence[str]) -> None:
         super().__init__(f"{name} may mean {', '.join(found)}.", name=name, found=list(found))
+
+
+class IdsTaken(Invalid):
+    """Another title of the library has one of these ids."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = (
+        "If both are one work, write its id into the names of both folders, as in {tmdb-603}, and "
+        "scan: then they are versions of one title. Else correct the other one first."
+    )
+
+    def __init__(self, name: str, title_id: UUID) -> None:
+        super().__init__(f"{name} has this id already.", name=name, title_id=str(title_id))
+
+
+class NotIdentified(Invalid):
+    """A title has no ids that could be said."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Seasons and episodes are identified with their series."
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"No ids are given to a title of the kind {kind}.", kind=kind)
 
 
 class NameTaken(Invalid):

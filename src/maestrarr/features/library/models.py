@@ -323,7 +323,8 @@ class Trait(Base):
 class RememberedTitle(Base):
     """What the user decided about a title that is gone, kept until its ids come back.
 
-    A season or episode is known by its series' ids and its `place` in it, such as `/1/2`.
+    A season or episode is known by its series' ids and its `place` in it, such as `/1/2`. A title
+    whose ids are the user's own is known by its name as well: no file says these ids.
     """
 
     __tablename__ = "remembered_titles"
@@ -331,6 +332,7 @@ class RememberedTitle(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     kind: Mapped[str]
     place: Mapped[str]
+    match_key: Mapped[str | None]
     tmdb_id: Mapped[int | None]
     tvdb_id: Mapped[int | None]
     imdb_id: Mapped[str | None]
@@ -338,7 +340,12 @@ class RememberedTitle(Base):
     locked_values: Mapped[dict[str, Any]]
     kept_at: Mapped[datetime] = mapped_column(default=now)
 
-    __table_args__ = (Index(None, "tmdb_id"), Index(None, "tvdb_id"), Index(None, "imdb_id"))
+    __table_args__ = (
+        Index(None, "tmdb_id"),
+        Index(None, "tvdb_id"),
+        Index(None, "imdb_id"),
+        Index(None, "match_key"),
+    )
 
 
 class TitleSearch(Base):

@@ -274,6 +274,19 @@ async def descendants(session: AsyncSession, title: Title) -> list[Title]:
     return found
 
 
+def folders_of_title(title_id: UUID) -> Select[UUID | None]:
+    """Select the ids of the folders in which the files of a title, or of what is below it, lie."""
+    seasons = select(Title.id).where(Title.parent_id == title_id)
+    parts = select(Title.id).where(
+        or_(Title.id == title_id, Title.parent_id == title_id, Title.parent_id.in_(seasons))
+    )
+    return (
+        select(MediaFile.title_folder_id)
+        .join(TitleFile, TitleFile.media_file_id == MediaFile.id)
+        .where(TitleFile.title_id.in_(parts), MediaFile.title_folder_id.is_not(None))
+    )
+
+
 async def series_names(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return the names of the series to which those of these titles belong that are episodes."""
     season, series = aliased(Title), aliased(Title)

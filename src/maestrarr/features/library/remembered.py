@@ -11,8 +11,7 @@ from sqlalchemy.orm import aliased
 from maestrarr.features.library import describe
 from maestrarr.features.library.models import RememberedTitle, Title
 from maestrarr.features.library.rows import Row, in_pieces
-
-_SERVICES = ("tmdb_id", "tvdb_id", "imdb_id")
+from maestrarr.features.library.states import TitleState
 
 # A title's kind, its place in its series, and an id of it or of that series.
 Place = tuple[str, str, str, int | str]
@@ -35,12 +34,13 @@ async def give_back(session: AsyncSession, new: Iterable[Row], by_id: Mapping[UU
         by_id: the rows of all titles that these may belong to.
     """
     rows = list(new)
+    await _give_back_ids(session, rows)
     tops = {row["id"]: _top_of(row, by_id) for row in rows}
     places: dict[Place, Row] = {}
     for row in rows:
         top = tops[row["id"]]
         place = _place(row["match_key"], top["match_key"])
-        for service in _SERVICES:
+        for service in describe.IDS:
             if top[service] is not None:
                 places[row["kind"], place, service, top[service]] = row
     # A series goes before its parts: what was decided about one of them counts more.
@@ -51,6 +51,17 @@ async def give_back(session: AsyncSession, new: Iterable[Row], by_id: Mapping[UU
                 parts = (each for each in rows if tops[each["id"]] is fitting[0])
                 _restore(fitting[0], remembered, parts)
                 await session.delete(remembered)
+
+
+async def _give_back_ids(session: AsyncSession, rows: Sequence[Row]) -> None:
+    """Give the titles of these names the ids that their users said they have."""
+    named = {row["match_key"]: row for row in rows if row["parent_id"] is None}
+    for some in in_pieces(list(named)):
+        query = select(RememberedTitle).where(RememberedTitle.match_key.in_(some))
+        for remembered in (await session.scalars(query)).all():
+            row = named[str(remembered.match_key)]
+            row.update({service: remembered.locked_values[service] for service in describe.IDS})
+            row["state"] = TitleState.IDENTIFIED.value
 
 
 def _any_of(places: Sequence[Place]) -> Any:  # noqa: ANN401  # a statement of many types
@@ -79,6 +90,7 @@ def _remembered(title: Title, top: Title) -> RememberedTitle | None:
     return RememberedTitle(
         kind=title.kind,
         place=_place(title.match_key, top.match_key),
+        match_key=title.match_key if describe.has_own_ids(title.locked_fields) else None,
         tmdb_id=top.tmdb_id,
         tvdb_id=top.tvdb_id,
         imdb_id=top.imdb_id,
@@ -116,7 +128,7 @@ def _place(key: str, top_key: str) -> str:
 
 
 def _places(remembered: RememberedTitle) -> list[Place]:
-    ids = [(name, getattr(remembered, name)) for name in _SERVICES]
+    ids = [(name, getattr(remembered, name)) for name in describe.IDS]
     return [
         (remembered.kind, remembered.place, name, value) for name, value in ids if value is not None
     ]

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.states import TitleKind, TitleState, Watching
@@ -18,6 +26,7 @@ from maestrarr.media.facts import HdrKind
 MOST_WORDS = 50
 LARGEST_PAGE = 500
 LARGEST_NUMBER = 2**63 - 1
+LARGEST_ID = 2**31 - 1
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 PathText = Annotated[Path, PlainSerializer(lambda path: readable(str(path)), return_type=str)]
@@ -167,6 +176,25 @@ class TitlePatch(Sent):
     """What can be changed about a title: whether automation looks after it and what is below."""
 
     is_monitored: bool
+
+
+Number = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+
+
+class TitleIds(Sent):
+    """Which work a title is, by one id at least; what is not said is none."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"tmdb_id": 603}]})
+
+    tmdb_id: Number | None = None
+    tvdb_id: Number | None = None
+    imdb_id: Annotated[str, Field(pattern=r"^tt[0-9]{7,10}$")] | None = None
+
+    @model_validator(mode="after")
+    def _some(self) -> "TitleIds":
+        if self.tmdb_id is None and self.tvdb_id is None and self.imdb_id is None:
+            raise PydanticCustomError("no_ids", "One id at least is needed")
+        return self
 
 
 class LibraryDocument(BaseModel):

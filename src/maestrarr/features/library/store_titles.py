@@ -79,8 +79,9 @@ class TitleStore:
     async def _load_tops(self, reports: Sequence[FolderReport]) -> None:
         tops = [title for report in reports for title in report.titles if title.parent is None]
         for some in in_pieces(tops):
-            by_key = Title.match_key.in_({_short(top.key) for top in some})
-            await self._load(or_(by_key, *_with_any_id([top.ids for top in some])))
+            keys = {key for top in some for key in _keys(_short(top.key), top.ids)}
+            by_ids = _with_any_id([top.ids for top in some])
+            await self._load(or_(Title.match_key.in_(keys), *by_ids))
 
     async def _load_by_files(self, file_ids: Sequence[UUID]) -> None:
         """Find the movie or series that each file played before, through season and episode."""
@@ -161,15 +162,28 @@ class TitleStore:
         """Find the known title that this one is: by ids, by name, or by files that moved."""
         if found.parent is not None:
             return self._by_key.get(key)
+        moved = [row for each in file_ids if (row := self._moved(each, found)) is not None]
+        if own := self._with_own_ids(found, key, file_ids, moved):
+            return own
         candidates = [
             *(self._by_ids.get((found.kind, *pair)) for pair in _pairs(found.ids)),
-            self._by_key.get(key),
-            self._by_key.get(key_with_ids(key, found.ids)),
-            *(row for file_id in file_ids if (row := self._moved(file_id, found)) is not None),
+            *(self._by_key.get(each) for each in _keys(key, found.ids)),
+            *moved,
         ]
         known = [row for row in candidates if row is not None]
         place = policy.same_title(found.ids, map(_external_ids, known))
         return None if place is None else known[place]
+
+    def _with_own_ids(
+        self, found: FoundTitle, key: str, file_ids: Sequence[UUID], moved: Sequence[Row]
+    ) -> Row | None:
+        """Find the title whose ids its user said, by its files or its place: no file says them."""
+        candidates = [*moved]
+        named = self._by_key.get(key)
+        if named and named["folder"] == found.folder and self._by_file.keys().isdisjoint(file_ids):
+            candidates.append(named)
+        own = (row for row in candidates if describe.has_own_ids(row["locked_fields"]))
+        return next(own, None)
 
     def _moved(self, file_id: UUID, found: FoundTitle) -> Row | None:
         """Return what this file played before, unless that title is still where it was."""
@@ -180,7 +194,9 @@ class TitleStore:
         return row if has_gone else None
 
     def _free_key(self, found: FoundTitle, key: str) -> str:
-        return key_with_ids(key, found.ids) if key in self._by_key else key
+        """Return a key that no title has: one that its user identified may have both of these."""
+        keys = (*_keys(key, found.ids), f"{key} {new_id()}")
+        return next(each for each in keys if each not in self._by_key)
 
     def _make(self, found: FoundTitle, key: str, parent: Row | None) -> Row:
         row: Row = {
@@ -206,6 +222,8 @@ class TitleStore:
         place = self._place(found, parent)
         if row["id"] in self._new or row["id"] in self._stayed:
             del place["folder"]  # where it was first; it also lies elsewhere now
+        if describe.has_own_ids(row["locked_fields"]):
+            place = {name: value for name, value in place.items() if name not in describe.IDS}
         changes = {
             name: value
             for name, value in place.items()
@@ -319,6 +337,11 @@ def _has_lost_its_nfo(row: Row, found: FoundTitle) -> bool:
 
 def _short(key: str) -> str:
     return key[:_LONGEST_KEY]
+
+
+def _keys(key: str, ids: ExternalIds) -> tuple[str, str]:
+    """Name the keys under which a title may be known: its own, and one among namesakes."""
+    return key, key_with_ids(key, ids)
 
 
 def _pairs(ids: ExternalIds) -> list[tuple[str, int | str]]:
