@@ -31,7 +31,14 @@ NEEDED = {
 ENDLESS = ("/events", "/log", "/live")  # they answer until the caller leaves
 REFUSED = (401, 403)
 OWN = {"session_id", "token_id"}  # each is somebody's, and nobody else may know of it
-SHARED = {"job_id", "library_id", "title_id", "user_id", "name"}  # who has the role sees them all
+SHARED = {
+    "job_id",
+    "library_id",
+    "title_id",
+    "user_id",
+    "name",
+    "artwork_type",
+}  # who has the role sees them all
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import httpx2
 import pytest
 
 MAESTRARR = [sys.executable, "-m", "maestrarr"]
@@ -24,7 +25,9 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
     )
     try:
         assert server.stdout is not None
-        assert json.loads(server.stdout.readline())["event"] == "server.listening"
+        listening = json.loads(server.stdout.readline())
+        assert listening["event"] == "server.listening"
+        _sign_in(listening["url"])
         libraries = _scanned_libraries(tmp_path / "maestrarr-demo")
     finally:
         server.terminate()
@@ -38,10 +41,33 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
     assert movies["faults"] > 0, "the sample has broken files, to show what is said of them"
 
 
+@pytest.mark.timeout(120)
+def test_a_demo_in_which_anybody_signs_in_is_served_to_this_machine_only(tmp_path: Path) -> None:
+    demo = [*MAESTRARR, "--data", str(tmp_path), "serve", "--demo", "--no-browser", "--port", "0"]
+    first = subprocess.Popen(demo, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert first.stdout is not None
+    assert json.loads(first.stdout.readline())["event"] == "server.listening"
+    first.terminate()
+    first.communicate(timeout=30)
+
+    others = ["--host", "0.0.0.0"]  # noqa: S104  # that is the point
+    open_to_all = subprocess.run([*demo, *others], check=False, capture_output=True, text=True)
+
+    assert open_to_all.returncode == 2
+    assert "0.0.0.0 is no place for it" in open_to_all.stderr
+
+
+def _sign_in(url: str) -> None:
+    told = httpx2.get(f"{url}/api/v1/setup").json()
+    assert told == {"is_needed": False, "is_demo": True}
+    demo = {"name": "demo", "password": "demo"}
+    assert httpx2.post(f"{url}/api/v1/sessions", json=demo).status_code == 201
+
+
 def _scanned_libraries(data: Path) -> list[dict[str, object]]:
     command = [*MAESTRARR, "--data", str(data), "--json", "library", "list"]
     while True:
         libraries: list[dict[str, object]] = json.loads(subprocess.check_output(command))
-        if all(library["scanned_at"] for library in libraries):
+        if libraries and all(library["scanned_at"] for library in libraries):
             return libraries
         time.sleep(0.2)

@@ -14,14 +14,21 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Serve a sample library.")] = False,
+    first_run: Annotated[
+        bool, typer.Option("--first-run", help="With --demo: begin as a newcomer does.")
+    ] = False,
 ) -> None:
     """Serve this installation until it is told to stop."""
     from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
 
     terminal: Terminal = ctx.obj
-    if demo:
-        from maestrarr.cli.demo import prepare  # noqa: PLC0415  # heavy
-
-        prepare(terminal)
     with told_in_words():
-        serve_forever(terminal.config(host=host, port=port), open_browser=not no_browser)
+        sample = None
+        if demo:
+            from maestrarr.cli.demo import Demo, choose_folder  # noqa: PLC0415  # heavy
+
+            choose_folder(terminal)
+            sample = Demo(terminal.config(host=host, port=port), first_run)
+        serve_forever(
+            terminal.config(host=host, port=port), open_browser=not no_browser, demo=sample
+        )

@@ -9,7 +9,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import structlog
 import uvicorn
@@ -48,7 +48,17 @@ class CannotListen(Problem):
         super().__init__(f"Cannot listen on {host}, port {port}: {reason}.", host=host, port=port)
 
 
-def serve_forever(config: Config, *, open_browser: bool) -> None:
+class Demo(Protocol):
+    """A sample installation, which is served while it is still being made."""
+
+    async def let_in(self, installation: OpenInstallation) -> None:
+        """Make who may sign in, before anybody is asked to."""
+
+    async def fill(self, installation: OpenInstallation) -> None:
+        """Make what there is to see."""
+
+
+def serve_forever(config: Config, *, open_browser: bool, demo: Demo | None = None) -> None:
     """Serve an installation until SIGTERM or SIGINT, then stop within ten seconds.
 
     Raises:
@@ -64,7 +74,7 @@ def serve_forever(config: Config, *, open_browser: bool) -> None:
     if (holder := data.holder()) is not None:
         raise AlreadyRunning(data.path, holder)
     with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
-        served = _Served(config, listener, recorder)
+        served = _Served(config, listener, recorder, demo)
         asyncio.run(_serve_until_stopped(served, open_browser=open_browser))
 
 
@@ -75,6 +85,7 @@ class _Served:
     config: Config
     listener: socket.socket
     recorder: Recorder
+    demo: Demo | None
 
     @property
     def url(self) -> str:
@@ -102,8 +113,9 @@ async def _serve_until_stopped(served: _Served, *, open_browser: bool) -> None:
 async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
     config, url, recorder = served.config, served.url, served.recorder
     async with (
-        open_installation(config, work=True, serve_url=served.own_url) as installation,
+        _opened(served) as installation,
         _beside(keep_within_settings(installation.database, recorder)),
+        _beside(_fill(served.demo, installation)),
     ):
         setup_token = await _setup_token(installation)
         with _local_token(installation.data) as local_token:
@@ -112,6 +124,7 @@ async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
                 local_token=local_token,
                 setup_token=setup_token,
                 recorder=recorder,
+                is_demo=served.demo is not None,
             )
             shown = url + config.base_path
             link = _setup_link(shown, config, setup_token)
@@ -136,6 +149,27 @@ async def _setup_token(installation: OpenInstallation) -> str | None:
         return None
     chosen = installation.config.setup_token
     return chosen.get_secret_value() if chosen else keys.keep_setup(installation.data)
+
+
+@asynccontextmanager
+async def _opened(served: _Served) -> AsyncIterator[OpenInstallation]:
+    """Open the installation, with whoever may enter its sample."""
+    async with open_installation(
+        served.config, work=True, serve_url=served.own_url
+    ) as installation:
+        if served.demo is not None:
+            await served.demo.let_in(installation)
+        yield installation
+
+
+async def _fill(demo: Demo | None, installation: OpenInstallation) -> None:
+    """Fill the sample; what goes wrong with it is told in the log, and ends nothing."""
+    if demo is None:
+        return
+    try:
+        await demo.fill(installation)
+    except (Problem, OSError) as error:
+        logger.warning("demo.not_made", reason=str(error))
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 from fastapi import Depends
@@ -13,6 +14,7 @@ from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
+from maestrarr.features.library.thumbnails import Thumbnails
 from maestrarr.kit.config import Config, ConfigWrong
 from maestrarr.kit.log import OTHERS
 from maestrarr.server import api_docs, health, live, metrics, pages, problems
@@ -33,6 +35,8 @@ def create_app(
     local_token: str | None = None,
     setup_token: str | None = None,
     recorder: Recorder | None = None,
+    is_demo: bool = False,
+    client: Path = pages.STATIC,
 ) -> Application:
     """Build the application that serves an open installation.
 
@@ -41,6 +45,8 @@ def create_app(
         local_token: by which commands of this machine prove that they are.
         setup_token: by which somebody may become the first admin, while there is none.
         recorder: what writes the log's files, if anything does.
+        is_demo: whether it serves a sample library, in which anybody of this machine may sign in.
+        client: the folder that holds the built client.
     """
     app = Application(
         title="Maestrarr",
@@ -51,15 +57,10 @@ def create_app(
         openapi_tags=_tags(),
         servers=[{"url": base_path}] if (base_path := installation.config.base_path) else None,
     )
-    app.state.installation = installation
-    app.state.database = installation.database
-    app.state.feed = Feed(installation.database)
-    app.state.tail = Tail()
-    app.state.recorder = recorder
-    app.state.components = sorted({*map(_component, rooms.ROOMS), "server", OTHERS})
-    app.state.sign_in_limits = SignInLimits()
+    _hold(app, installation, recorder)
     app.state.local_token_hash = local_token and tokens.digest(local_token)
     app.state.setup_token_hash = setup_token and tokens.digest(setup_token)
+    app.state.is_demo = is_demo
     _add_layers(app, installation.config)
     problems.handle_in(app)
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
@@ -68,10 +69,22 @@ def create_app(
         app.include_router(door.router, prefix=API)
     app.include_router(live.router, prefix=API)
     app.include_router(api_docs.description, prefix=API)
-    app.include_router(pages.router)
     app.include_router(api_docs.router)
+    app.router.default = pages.Pages(client)
     _refuse_own_address(app, installation.config)
     return app
+
+
+def _hold(app: Application, installation: OpenInstallation, recorder: Recorder | None) -> None:
+    """Give the application what its routes reach for."""
+    app.state.installation = installation
+    app.state.database = installation.database
+    app.state.feed = Feed(installation.database)
+    app.state.tail = Tail()
+    app.state.recorder = recorder
+    app.state.components = sorted({*map(_component, rooms.ROOMS), "server", OTHERS})
+    app.state.sign_in_limits = SignInLimits()
+    app.state.thumbnails = Thumbnails()
 
 
 def _tags() -> list[dict[str, str]]:
@@ -115,7 +128,7 @@ def _add_layers(app: Application, config: Config) -> None:
     app.add_middleware(KnownHosts, allowed=config.allowed_hosts, listens_on=config.host)
     app.add_middleware(Requests)
     app.add_middleware(RequestIds)
-    app.add_middleware(SecurityHeaders, policy=pages.POLICY)
+    app.add_middleware(SecurityHeaders, policy=pages.NOTHING)
     app.add_middleware(ByProxy, trusted=config.trusted_proxies, base_path=config.base_path)
 
 

@@ -70,9 +70,11 @@ Person = Annotated[SignedIn, Depends(_person)]
 
 
 @router.get("/setup")
-async def show_setup(_: Anyone, session: ReadDatabase) -> schemas.SetupState:
+async def show_setup(_: Anyone, request: Request, session: ReadDatabase) -> schemas.SetupState:
     """Tell whether the first admin is still to be made."""
-    return schemas.SetupState(is_needed=await queries.is_setup_needed(session))
+    return schemas.SetupState(
+        is_needed=await queries.is_setup_needed(session), is_demo=request.app.state.is_demo
+    )
 
 
 @router.post("/setup", status_code=201)

@@ -78,9 +78,10 @@ class NewToken(Sent):
 
 
 class SetupState(_Document):
-    """Whether the first admin is still to be made."""
+    """Whether the first admin is still to be made; in a demo anybody signs in as demo, demo."""
 
     is_needed: bool
+    is_demo: bool
 
 
 class UserDocument(_Document):

@@ -10,10 +10,18 @@ from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Body, Header, Query, Request, Response
+from fastapi import Path as InPath
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import audit
-from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import (
+    Admin,
+    Database,
+    Operator,
+    ReadDatabase,
+    Viewer,
+    database_of,
+)
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.features.library import (
     catalogue,
@@ -21,6 +29,8 @@ from maestrarr.features.library import (
     inventory,
     overview,
     pages,
+    pictures,
+    places,
     queries,
     service,
 )
@@ -31,6 +41,7 @@ from maestrarr.features.library.schemas import (
     Facets,
     FaultDocument,
     FaultsPage,
+    FolderListing,
     FoundTitles,
     InventoryPage,
     Libraries,
@@ -44,6 +55,7 @@ from maestrarr.features.library.schemas import (
     TitlePatch,
     TitlesPage,
 )
+from maestrarr.features.library.thumbnails import Size, Thumbnails
 from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.config import Config
@@ -141,6 +153,34 @@ async def get_title(
         return Response(status_code=304, headers=headers)
     answer.headers.update(headers)
     return answer
+
+
+@router.get(
+    "/titles/{title_id}/artwork/{artwork_type}",
+    response_class=Response,
+    responses={200: {"content": {"image/webp": {}}, "description": "The picture."}},
+)
+async def get_artwork(
+    title_id: UUID,
+    artwork_type: Annotated[
+        str, InPath(max_length=50, description="In Kodi's words: poster, fanart, clearlogo …")
+    ],
+    request: Request,
+    _caller: Viewer,
+    number: Annotated[int, Query(ge=0, le=1_000)] = 0,
+    size: Size = Size.MEDIUM,
+    version: Annotated[
+        str | None, Query(max_length=50, description="As `picture_version` tells it.")
+    ] = None,
+) -> Response:
+    """Return a picture beside the media, as WebP; named by its `version`, it may be kept."""
+    async with database_of(request).reading() as session:  # not held while the picture is made
+        found = await pictures.find(session, title_id, artwork_type, number)
+    thumbnails: Thumbnails = request.app.state.thumbnails
+    picture = await thumbnails.of(found.path, found.version, size, found.roots)
+    is_named = version == found.version
+    kept = "private, max-age=31536000, immutable" if is_named else "private, no-cache"
+    return Response(picture, media_type="image/webp", headers={"Cache-Control": kept})
 
 
 @router.patch("/titles/{title_id}", response_model=TitleDetail)
@@ -248,6 +288,23 @@ async def scan(
         accept_missing=accept_missing,
     )
     return JobDocument.model_validate(queued)
+
+
+@router.get("/folders")
+async def list_folders(
+    request: Request,
+    _caller: Admin,
+    session: ReadDatabase,
+    path: Annotated[
+        str | None, Query(max_length=LONGEST_PATH, pattern=r"^/[^\x00]*$", description="Which one.")
+    ] = None,
+) -> FolderListing:
+    """List the folders on the server's disk in which a library may lie."""
+    config: Config = request.app.state.installation.config
+    libraries = dict(await queries.all_folders(session))
+    if path is None:
+        return await asyncio.to_thread(places.beginnings, config.allowed_roots, libraries)
+    return await asyncio.to_thread(places.listing, Path(path), config.allowed_roots, libraries)
 
 
 @router.get("/faults")

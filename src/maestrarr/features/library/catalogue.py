@@ -7,7 +7,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import documents, filters, queries, search, traits
+from maestrarr.features.library import (
+    documents,
+    filters,
+    pictures,
+    queries,
+    search,
+    traits,
+)
 from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import TITLES, Title
 from maestrarr.features.library.schemas import USUAL_FIELDS, TitleField, TitleFilter
@@ -21,7 +28,10 @@ _COUNTED: Mapping[str, ColumnElement[Any]] = {
     "state": TITLES.c.state,
     "year": TITLES.c.year,
 }
-_USUAL = [TITLES.c[name] for name in USUAL_FIELDS]
+_CHILD = {
+    **{name: TITLES.c[name] for name in (*USUAL_FIELDS, "premiered", "runtime_minutes")},
+    "picture_version": pictures.version_of_main(),
+}
 _FOUND = [TITLES.c[name] for name in FOUND_FIELDS]
 
 
@@ -52,6 +62,9 @@ async def facets(session: AsyncSession, wanted: TitleFilter) -> Document:
     for name, column in _COUNTED.items():
         each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
         counted[name] = {str(value): count for value, count in await session.execute(each)}
+    letters = select(filters.LETTER, func.count()).where(*meant).group_by(filters.LETTER)
+    in_order = letters.order_by(func.min(TITLES.c.sort_title))
+    counted["letter"] = {letter: count for letter, count in await session.execute(in_order)}  # noqa: C416  # rows
     counted |= {facet: {} for facet in traits.GROUP_OF}
     for group in traits.GROUPS:
         for facet, value, count in await session.execute(traits.counts(group, meant)):
@@ -71,8 +84,10 @@ async def detail(session: AsyncSession, title_id: UUID) -> Document:
     files = [file for _, file in await queries.files_of(session, [title_id])]
     tracks = await queries.tracks_by_file(session, [file.id for file in files])
     artwork = await queries.artwork_of(session, title_id)
+    named = [*(file.path for file in files), *filter(None, [title.nfo_path])]
+    wrong = await queries.faults_of(session, named)
     below = (
-        select(*_USUAL)
+        select(*_CHILD.values())
         .where(TITLES.c.parent_id == title_id)
         .order_by(
             *(TITLES.c[name] for name in ("season_number", "episode_number", "premiered", "id"))
@@ -89,9 +104,8 @@ async def detail(session: AsyncSession, title_id: UUID) -> Document:
         "changed_at": title.changed_at,
         "files": [documents.stored_file(file, tracks.get(file.id, ())) for file in files],
         "artwork": [documents.stored_artwork(each) for each in artwork],
-        "children": [
-            dict(zip(USUAL_FIELDS, row, strict=True)) for row in await session.execute(below)
-        ],
+        "children": [dict(zip(_CHILD, row, strict=True)) for row in await session.execute(below)],
+        "faults": [documents.stored_fault(each) for each in wrong],
     }
 
 

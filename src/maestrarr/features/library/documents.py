@@ -105,7 +105,22 @@ def stored_title(title: Title) -> Document:
 
 def stored_artwork(found: LocalArtwork) -> Document:
     """Describe a picture that stands beside the media of a title."""
-    return {"type": found.type, "number": found.number, "path": found.path}
+    return {
+        "type": found.type,
+        "number": found.number,
+        "path": found.path,
+        "version": str(found.mtime_ns),
+    }
+
+
+def stored_fault(found: StoredFault) -> Document:
+    """Describe what is wrong with a file of the library."""
+    return {
+        "id": found.id,
+        "library_id": found.library_id,
+        **fault(found),
+        "found_at": found.found_at,
+    }
 
 
 def stored_file(file: MediaFile, tracks: Iterable[Track]) -> Document:

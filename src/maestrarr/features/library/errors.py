@@ -138,3 +138,12 @@ class CursorUnfit(Invalid):
 
     def __init__(self) -> None:
         super().__init__("This is no place in these titles.")
+
+
+class PictureUnknown(NotFound):
+    """A title has no such picture beside its media, or it cannot be shown."""
+
+    hint: ClassVar[str] = "Scan the library again if it was added lately."
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"There is no such picture: {reason}.", reason=reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import ColumnElement, literal, text
+from sqlalchemy import ColumnElement, func, literal, text
 
 from maestrarr.features.library import traits
 from maestrarr.features.library.models import TITLES
@@ -17,6 +17,7 @@ FLAGS: Final[Mapping[str, ColumnElement[bool]]] = {
     "locked": TITLES.c.locked_fields != literal([], TITLES.c.locked_fields.type),
     "has_faults": TITLES.c.has_faults.is_(True),
 }
+LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
 # Literal, as the indexes for browsing say it.
 _KINDS: Final = (
     (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), text("titles.kind IN ('movie', 'series')")),
@@ -47,6 +48,8 @@ def _values(wanted: TitleFilter) -> Iterable[ColumnElement[bool]]:
         yield TITLES.c.library_id.in_(wanted.library)
     if wanted.state:
         yield TITLES.c.state.in_([state.value for state in wanted.state])
+    if wanted.letter:
+        yield LETTER.in_(wanted.letter)
     if wanted.year_from is not None:
         yield TITLES.c.year >= wanted.year_from
     if wanted.year_to is not None:

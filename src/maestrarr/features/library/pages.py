@@ -5,17 +5,17 @@ import binascii
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import filters
+from maestrarr.features.library import filters, pictures
 from maestrarr.features.library.errors import CursorUnfit
 from maestrarr.features.library.models import TITLES
-from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery
+from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery, TitleField
 
 Document = dict[str, Any]
 
@@ -24,6 +24,10 @@ _KEYS: Mapping[str, ColumnElement[Any]] = {
     "added": TITLES.c.added_at,
     "year": func.coalesce(TITLES.c.year, 0),
     "size": TITLES.c.size_bytes,
+}
+_COLUMNS: Mapping[str, ColumnElement[Any]] = {
+    **{name: TITLES.c[name] for name in get_args(TitleField) if name in TITLES.c},
+    "picture_version": pictures.version_of_main(),
 }
 
 
@@ -34,8 +38,8 @@ async def page(session: AsyncSession, asked: PageQuery) -> Document:
         CursorUnfit: `after` is no place in this order.
     """
     last = {} if asked.after is None else _place(asked)
-    query = _query(asked.model_dump_json(exclude={"after"}), is_first=not last)
-    found = (await session.execute(query, last)).all()
+    query = _query(asked.model_dump_json(exclude={"after", "skip"}), is_first=not last)
+    found = (await session.execute(query, {**last, "skip": asked.skip})).all()
     names = tuple(asked.fields or USUAL_FIELDS)
     shown = found[: asked.limit]
     following = _cursor(asked, shown[-1]) if len(found) > asked.limit else None
@@ -55,8 +59,9 @@ def _query(question: str, *, is_first: bool) -> Select[Any]:
         place = tuple_(key, TITLES.c.id)
         last = tuple_(bindparam("key", type_=key.type), bindparam("id", type_=TITLES.c.id.type))
         chosen = chosen.where(place < last if asked.order == "desc" else place > last)
-    ids = chosen.order_by(*_ends(key, TITLES.c.id, asked)).limit(asked.limit + 1).subquery()
-    columns = [TITLES.c[name] for name in asked.fields or USUAL_FIELDS]
+    ordered = chosen.order_by(*_ends(key, TITLES.c.id, asked)).limit(asked.limit + 1)
+    ids = ordered.offset(bindparam("skip", type_=Integer)).subquery()
+    columns = [_COLUMNS[name] for name in asked.fields or USUAL_FIELDS]
     return (
         select(*columns, ids.c.id.label("_id"), ids.c.key.label("_key"))
         .join_from(ids, TITLES, TITLES.c.id == ids.c.id)

@@ -1,7 +1,7 @@
 """Every question about the library."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -315,6 +315,12 @@ async def artwork_by_title(
     for each in await session.scalars(query.order_by(LocalArtwork.type, LocalArtwork.number)):
         found[each.title_id].append(each)
     return found
+
+
+async def faults_of(session: AsyncSession, paths: Collection[Path]) -> Sequence[FileFault]:
+    """Return what is wrong with these files, by path."""
+    query = select(FileFault).where(FileFault.path.in_(paths))
+    return (await session.scalars(query.order_by(FileFault.path, FileFault.kind))).all()
 
 
 async def faults(session: AsyncSession, library_id: UUID | None = None) -> Sequence[FileFault]:

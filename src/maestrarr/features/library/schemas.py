@@ -21,12 +21,20 @@ from maestrarr.features.library.states import TitleKind, TitleState, Watching
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.sent import Sent
 from maestrarr.kit.text import readable
-from maestrarr.media.facts import HdrKind
+from maestrarr.media.facts import (
+    Attachment,
+    AudioTrack,
+    Chapter,
+    HdrKind,
+    SubtitleTrack,
+    VideoTrack,
+)
 
 MOST_WORDS = 50
 LARGEST_PAGE = 500
 LARGEST_NUMBER = 2**63 - 1
 LARGEST_ID = 2**31 - 1
+FARTHEST = 10_000_000
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 PathText = Annotated[Path, PlainSerializer(lambda path: readable(str(path)), return_type=str)]
@@ -49,7 +57,8 @@ class Resolution(StrEnum):
 class TitleFilter(Sent):
     """Which titles are meant; what is not said does not narrow, of a list any one fits.
 
-    Without `kind`, movies and series. A series fits what any of its episodes fits.
+    Without `kind`, movies and series. A series fits what any of its episodes fits. A `letter` is
+    the first of the title as it is sorted.
     """
 
     kind: Annotated[list[TitleKind], Field(max_length=MOST_WORDS)] = []
@@ -64,6 +73,7 @@ class TitleFilter(Sent):
     audio_codec: Annotated[Words, Field(description="As the facets name them: aac.")] = []
     audio_language: Annotated[Words, Field(description="A language to hear: en.")] = []
     subtitle_language: Annotated[Words, Field(description="A language to read: fr.")] = []
+    letter: Annotated[Words, Field(description="Where titles begin, as they are sorted: a.")] = []
     has_faults: bool | None = None
     locked: bool | None = None
     monitored: bool | None = None
@@ -78,6 +88,7 @@ TitleField = Literal[
     "year", "season_number", "episode_number", "premiered", "runtime_minutes", "rating",
     "certification", "genres", "tmdb_id", "tvdb_id", "imdb_id", "plot", "tagline", "folder",
     "is_monitored", "locked_fields", "added_at", "changed_at", "missing_since", "size_bytes",
+    "picture_version",
 ]  # fmt: skip
 USUAL_FIELDS: tuple[TitleField, ...] = (
     "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
@@ -93,6 +104,9 @@ class PageQuery(TitleFilter):
     after: Annotated[
         str | None, Field(max_length=2_000, description="The `next` of the page before.")
     ] = None
+    skip: Annotated[
+        int, Field(ge=0, le=FARTHEST, description="Pass over so many; `after` is faster.")
+    ] = 0
     limit: Limit = 50
     fields: Annotated[list[TitleField], Field(max_length=MOST_WORDS)] = []
 
@@ -157,19 +171,112 @@ class Facets(BaseModel):
     facets: dict[str, dict[str, int]]
 
 
+class PersonDocument(BaseModel):
+    """Somebody who made a title, and as what."""
+
+    name: str
+    job: str
+    role: str | None
+
+
+class IdsDocument(BaseModel):
+    """What others call a title."""
+
+    tmdb: int | None
+    tvdb: int | None
+    imdb: str | None
+
+
+class FileDocument(BaseModel):
+    """A media file with its tracks; `part` numbers the parts of one version."""
+
+    id: UUID
+    path: str
+    role: str
+    part: int | None
+    edition: str | None
+    version: str | None
+    stereo: str | None
+    size_bytes: int
+    container: str | None
+    duration_seconds: float | None
+    bitrate: int | None
+    video: list[VideoTrack]
+    audio: list[AudioTrack]
+    subtitles: list[SubtitleTrack]
+    chapters: list[Chapter]
+    attachments: list[Attachment]
+    missing_since: Moment | None
+
+
+class ArtworkDocument(BaseModel):
+    """A picture beside the media; its `version` changes when the picture does."""
+
+    type: str
+    number: int
+    path: str
+    version: str
+
+
+class ChildDocument(TitleDocument):
+    """A season or an episode, below its parent."""
+
+    premiered: date | None
+    runtime_minutes: int | None
+    picture_version: str | None
+
+
+class FaultDocument(BaseModel):
+    """What is wrong with one file on the disk."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    library_id: UUID
+    path: PathText
+    kind: str
+    reason: str
+    found_at: Moment
+
+
 class TitleDetail(BaseModel):
     """Everything that is known of a title: files with their tracks, artwork, what is below it."""
 
-    model_config = ConfigDict(extra="allow")
-
     id: UUID
+    library_id: UUID
+    key: str
+    parent_id: UUID | None
     kind: TitleKind
     state: TitleState
     title: str
+    original_title: str | None
+    sort_title: str
     year: int | None
-    files: list[dict[str, Any]]
-    artwork: list[dict[str, Any]]
-    children: list[dict[str, Any]]
+    ids: IdsDocument
+    season_number: int | None
+    episode_number: int | None
+    absolute_number: int | None
+    air_date: date | None
+    premiered: date | None
+    tagline: str | None
+    plot: str | None
+    runtime_minutes: int | None
+    rating: float | None
+    certification: str | None
+    genres: list[str]
+    studios: list[str]
+    people: list[PersonDocument]
+    is_monitored: bool
+    locked_fields: list[str]
+    folder: str
+    nfo: str | None
+    added_at: Moment
+    changed_at: Moment
+    missing_since: Moment | None
+    files: list[FileDocument]
+    artwork: list[ArtworkDocument]
+    children: list[ChildDocument]
+    faults: list[FaultDocument]
 
 
 class TitlePatch(Sent):
@@ -245,21 +352,26 @@ class ScanRequest(Sent):
     accept_missing: Annotated[bool, Field(examples=[False])] = False
 
 
-class FaultDocument(BaseModel):
-    """What is wrong with one file on the disk."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    id: UUID
-    library_id: UUID
-    path: PathText
-    kind: str
-    reason: str
-    found_at: Moment
-
-
 class FaultsPage(BaseModel):
     """Faults, in the order they were found; `next` is the `after` of the next page."""
 
     faults: list[FaultDocument]
     next: UUID | None
+
+
+class FolderDocument(BaseModel):
+    """A folder on the server's disk in which a library may lie; `library` when one has it."""
+
+    name: str
+    path: str
+    library: str | None
+
+
+class FolderListing(BaseModel):
+    """A folder and those in it; without a `path`, the places where libraries may begin."""
+
+    path: str | None
+    parent: str | None
+    media_files: int
+    folders: list[FolderDocument]
+    is_whole: bool

@@ -92,6 +92,16 @@ async def remove_library(session: AsyncSession, library_id: UUID) -> None:
     await session.execute(delete(Library).where(Library.id == library_id))
 
 
+def require_allowed(folder: Path, allowed_roots: Sequence[Path]) -> None:
+    """Refuse a folder outside the allowed roots, when there are any.
+
+    Raises:
+        FolderNotAllowed: it lies elsewhere.
+    """
+    if allowed_roots and not any(folder.is_relative_to(root.resolve()) for root in allowed_roots):
+        raise FolderNotAllowed(folder)
+
+
 async def checked_folders(
     folders: Iterable[Path], allowed_roots: Sequence[Path] = ()
 ) -> list[Path]:
@@ -105,7 +115,7 @@ async def checked_folders(
     def look() -> list[Path]:
         real = [checked_folder(folder) for folder in folders]
         for folder in real:
-            _check_allowed(folder, allowed_roots)
+            require_allowed(folder, allowed_roots)
         return real
 
     return await asyncio.to_thread(look)
@@ -296,11 +306,6 @@ async def _mark_missing(session: AsyncSession, condition: object, moment: dateti
         .execution_options(synchronize_session=False)
     )
     await events.publish(session, *titles_changed(changed.scalars().all()))
-
-
-def _check_allowed(folder: Path, allowed_roots: Sequence[Path]) -> None:
-    if allowed_roots and not any(folder.is_relative_to(root.resolve()) for root in allowed_roots):
-        raise FolderNotAllowed(folder)
 
 
 def _check_apart(folder: Path, taken: Sequence[tuple[Path, str]]) -> None:

@@ -1,0 +1,80 @@
+// Builds the web client into a folder: `node scripts/build.mjs FOLDER`.
+//
+// What Expo writes knows where it is served from. We want one build for every sub-path, so the
+// placeholder of app.json is taken out of the script, which then reads the page's <base>; only the
+// page itself keeps it, for the server to fill. Everything but the page gets compressed siblings.
+import { spawn } from "node:child_process";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const PLACEHOLDER = "/__maestrarr_base__";
+const BASE = "globalThis.MAESTRARR_BASE";
+const BASE_SCRIPT = `${BASE}=new URL(document.baseURI).pathname.replace(/\\/+$/,"");`;
+const COMPRESSED = new Set([".js", ".css", ".json", ".svg", ".webmanifest", ".ttf", ".map"]);
+const WORTH_IT = 1_024;
+
+const client = fileURLToPath(new URL("..", import.meta.url));
+const target = process.argv[2];
+if (!target) throw new Error("Where to? node scripts/build.mjs FOLDER");
+const part = `${target}.part`;
+
+await import("./fonts.mjs");
+await rm(part, { recursive: true, force: true });
+await run(process.execPath, [
+  join(client, "node_modules/expo/bin/cli"),
+  ...["export", "--platform", "web", "--output-dir", part],
+]);
+await fillIn(part);
+await rm(join(part, "metadata.json"), { force: true });
+await rm(target, { recursive: true, force: true });
+await mkdir(join(target, ".."), { recursive: true });
+await rename(part, target).catch(() => cp(part, target, { recursive: true }));
+
+async function fillIn(folder) {
+  for (const path of await files(folder)) {
+    const suffix = extname(path);
+    if (suffix === ".js") await freeFromBase(path);
+    if (!COMPRESSED.has(suffix)) continue;
+    const bytes = await readFile(path);
+    if (bytes.length < WORTH_IT) continue;
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    await writeFile(`${path}.br`, brotliCompressSync(bytes, options));
+    await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+  const page = join(folder, "index.html");
+  const text = await readFile(page, "utf8");
+  // Relative addresses, so that the browser resolves them against <base>.
+  await writeFile(page, text.replaceAll(`="${PLACEHOLDER}/`, '="').replaceAll('="/', '="'));
+}
+
+async function freeFromBase(path) {
+  const text = await readFile(path, "utf8");
+  if (!text.includes(PLACEHOLDER)) return;
+  const freed = text
+    .replaceAll(`\\"${PLACEHOLDER}\\"`, '\\"\\"') // in the manifest, which nobody asks
+    .replaceAll(new RegExp(`(["'\`])${PLACEHOLDER}`, "g"), (_, quote) => `${BASE}+${quote}`);
+  if (freed.includes(PLACEHOLDER)) throw new Error(`${path} still names the placeholder.`);
+  await writeFile(path, BASE_SCRIPT + freed);
+}
+
+async function files(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+}
+
+function run(command, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, options, {
+      cwd: client,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, CI: "1", EXPO_OFFLINE: "1", EXPO_NO_TELEMETRY: "1" },
+    });
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The export ended with ${code}.`));
+    });
+  });
+}

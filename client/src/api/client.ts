@@ -1,0 +1,83 @@
+import createClient from "openapi-fetch";
+
+import { bearsTokens, serverBase } from "./base";
+import type { components, paths } from "./generated/schema";
+import { ProblemError, type ProblemDocument } from "./problem";
+import { refreshSession } from "./refresh";
+import { tokens } from "./tokens";
+
+export type Schemas = components["schemas"];
+
+let onSignedOut: () => void = () => {};
+
+/** Names who is told when the session turns out to have ended. */
+export function whenSignedOut(react: () => void): void {
+  onSignedOut = react;
+}
+
+async function send(request: Request): Promise<Response> {
+  const kept = bearsTokens ? await tokens() : null;
+  if (kept) request.headers.set("Authorization", `Bearer ${kept.access}`);
+  return fetch(request);
+}
+
+/** Fetches; where the access token has expired it is exchanged, and the request sent again. */
+export async function fetchSignedIn(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await send(request);
+  if (answer.status !== 401 || isAboutSigningIn(request)) return answer;
+  if (await refreshSession()) {
+    const second = await send(again);
+    if (second.status !== 401) return second;
+  }
+  onSignedOut();
+  return answer;
+}
+
+function isAboutSigningIn({ method, url }: Request): boolean {
+  return method === "POST" && /\/(sessions|sessions\/refresh|setup)$/.test(new URL(url).pathname);
+}
+
+export const api = createClient<paths>({
+  fetch: fetchSignedIn,
+  credentials: "same-origin",
+  get baseUrl() {
+    return serverBase();
+  },
+});
+
+/** Takes the answer out, or throws the problem that the server worded. */
+export async function take<Data>(
+  answer: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
+  const { data, error, response } = await answer;
+  if (response.ok) return data as Data;
+  throw new ProblemError(problemOf(error, response), response.headers.get("X-Request-ID"));
+}
+
+function problemOf(error: unknown, response: Response): ProblemDocument {
+  const said =
+    typeof error === "object" && error !== null ? (error as Partial<ProblemDocument>) : {};
+  return {
+    status: response.status,
+    title: said.title ?? response.statusText,
+    detail: said.detail ?? "",
+    hint: said.hint ?? "",
+    key: said.key ?? "client.refused",
+    facts: { status: response.status, ...said.facts },
+  };
+}
+
+/** The address of a picture beside a title's media. */
+export function artworkUrl(
+  titleId: string,
+  type: string,
+  {
+    version,
+    size,
+    number = 0,
+  }: { version: string; size: "small" | "medium" | "large"; number?: number },
+): string {
+  const query = new URLSearchParams({ size, version, number: String(number) });
+  return `${serverBase()}/api/v1/titles/${titleId}/artwork/${type}?${query}`;
+}

@@ -1,0 +1,87 @@
+import { create } from "zustand";
+
+import { recall, recallLater, remember } from "@/state/storage";
+
+import { bearsTokens } from "./base";
+import { api, take, whenSignedOut, type Schemas } from "./client";
+import { asProblem, isUnreachable } from "./problem";
+import { noteExpiry } from "./refresh";
+import { keepTokens } from "./tokens";
+
+export type Caller = Schemas["CallerDocument"];
+
+type Session =
+  | { state: "unknown"; caller: null }
+  | { state: "signed-out"; caller: null; isSetupNeeded: boolean; isDemo: boolean }
+  /** `isOffline`: the server was not reached, and what is shown was read before. */
+  | { state: "signed-in"; caller: Caller; isOffline: boolean };
+
+const KEY = "maestrarr.caller";
+
+export const useSession = create<Session>(() => ({ state: "unknown", caller: null }));
+
+const signedIn = (caller: Caller, isOffline = false) => {
+  remember(KEY, JSON.stringify(caller));
+  useSession.setState({ state: "signed-in", caller, isOffline }, true);
+};
+
+/** Finds out who this is: signed in, signed out, or the one who sets all of it up. */
+export async function findSession(): Promise<void> {
+  try {
+    signedIn(await take(api.GET("/api/v1/sessions/current")));
+  } catch (error) {
+    if (asProblem(error).status === 401) return signOutHere();
+    const kept = recall(KEY) ?? (await recallLater(KEY));
+    if (!isUnreachable(error) || kept === null) throw error;
+    signedIn(JSON.parse(kept) as Caller, true);
+  }
+}
+
+async function signOutHere(): Promise<void> {
+  remember(KEY, null);
+  noteExpiry(null);
+  await keepTokens(null);
+  const { is_needed, is_demo } = await take(api.GET("/api/v1/setup"));
+  useSession.setState(
+    { state: "signed-out", caller: null, isSetupNeeded: is_needed, isDemo: is_demo },
+    true,
+  );
+}
+
+whenSignedOut(() => void signOutHere());
+
+async function enter(opened: Schemas["OpenedSession"]): Promise<void> {
+  if (opened.access_token && opened.refresh_token) {
+    await keepTokens({ access: opened.access_token, refresh: opened.refresh_token });
+  }
+  noteExpiry(opened.access_expires_at);
+  signedIn(await take(api.GET("/api/v1/sessions/current")));
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  const body = { name, password, with_cookies: !bearsTokens };
+  await enter(await take(api.POST("/api/v1/sessions", { body })));
+}
+
+export async function setUp(token: string, name: string, password: string): Promise<void> {
+  const body = { token, name, password, with_cookies: !bearsTokens };
+  await enter(await take(api.POST("/api/v1/setup", { body })));
+}
+
+export async function signOut(): Promise<void> {
+  await take(api.DELETE("/api/v1/sessions/current"));
+  await signOutHere();
+}
+
+const RANKS = ["guest", "viewer", "operator", "admin"] as const;
+export type Role = (typeof RANKS)[number];
+
+/** Tells whether who is signed in has at least a role; offline nobody changes anything. */
+export function useMay(role: Role): boolean {
+  return useSession(
+    (session) =>
+      session.state === "signed-in" &&
+      (!session.isOffline || role === "viewer") &&
+      RANKS.indexOf(session.caller.role) >= RANKS.indexOf(role),
+  );
+}

@@ -1,0 +1,1 @@
+export { FaultsScreen as default } from "@/features/library/FaultsScreen";

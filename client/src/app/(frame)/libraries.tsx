@@ -1,0 +1,1 @@
+export { LibrariesScreen as default } from "@/features/library/LibrariesScreen";

@@ -1,0 +1,1 @@
+export { TitleScreen as default } from "@/features/library/TitleScreen";

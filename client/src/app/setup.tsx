@@ -1,0 +1,1 @@
+export { FirstRunScreen as default } from "@/features/session/FirstRunScreen";

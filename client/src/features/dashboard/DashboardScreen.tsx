@@ -1,0 +1,312 @@
+import LibraryIcon from "lucide-react-native/icons/library";
+import AlertIcon from "lucide-react-native/icons/triangle-alert";
+import DiskIcon from "lucide-react-native/icons/hard-drive";
+import RunIcon from "lucide-react-native/icons/activity";
+import ScanIcon from "lucide-react-native/icons/refresh-cw";
+import { useRouter } from "expo-router";
+import { ScrollView, View } from "react-native";
+
+import { told } from "@/api/problem";
+import { useMay } from "@/api/session";
+import { JobRow } from "@/features/jobs/JobRow";
+import { useActiveJobs, useRecentJobs } from "@/features/jobs/queries";
+import { PosterCard, PosterPlace } from "@/features/library/PosterCard";
+import { useLibraries, useRecentTitles, useScan, type Library } from "@/features/library/queries";
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { Card } from "@/ui/Card";
+import { Empty, ProblemView } from "@/ui/Feedback";
+import { Icon, type IconShape } from "@/ui/Icon";
+import { Link } from "@/ui/Link";
+import { Page, useIsWide } from "@/ui/Page";
+import { Rows } from "@/ui/Rows";
+import { Heading, Text } from "@/ui/Text";
+import { makeStyles } from "@/ui/theme";
+import { toast } from "@/ui/Toast";
+import { radius, space, type ColorRole } from "@/ui/tokens";
+
+const STRIP = 14;
+
+/** The first look: how much there is, what needs attention, what ran, what is new. */
+export function DashboardScreen() {
+  const { t } = useWords();
+  const libraries = useLibraries();
+  const scan = useScan();
+  const may = useMay("operator");
+  const scanAll = () =>
+    scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
+      onSuccess: () => toast(t("library.scanQueued")),
+    });
+  if (libraries.data?.length === 0) return <Nothing />;
+  return (
+    <Page
+      title={t("nav.dashboard")}
+      actions={
+        may && (
+          <Button
+            label={t("library.scan")}
+            icon={ScanIcon}
+            busy={scan.isPending}
+            onPress={scanAll}
+          />
+        )
+      }
+    >
+      {libraries.error && (
+        <ProblemView problem={told(libraries.error)} onRetry={() => void libraries.refetch()} />
+      )}
+      <Tiles libraries={libraries.data} />
+      <RecentlyAdded />
+      <Below libraries={libraries.data ?? []} />
+    </Page>
+  );
+}
+
+function Nothing() {
+  const { t } = useWords();
+  const router = useRouter();
+  const isAdmin = useMay("admin");
+  return (
+    <Page title={t("nav.dashboard")}>
+      <Empty
+        icon={LibraryIcon}
+        title={t("dashboard.empty")}
+        action={
+          isAdmin && (
+            <Button
+              tone="primary"
+              label={t("library.add")}
+              onPress={() => router.push("/welcome" as never)}
+            />
+          )
+        }
+      >
+        {t("dashboard.emptyHint")}
+      </Empty>
+    </Page>
+  );
+}
+
+function Tiles({ libraries }: { libraries: readonly Library[] | undefined }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const active = useActiveJobs();
+  const sum = (field: "titles" | "files" | "size_bytes" | "faults" | "missing") =>
+    libraries?.reduce((total, each) => total + each[field], 0) ?? 0;
+  const wrong = sum("faults") + sum("missing");
+  const running = active.data?.filter(({ status }) => status === "running").length ?? 0;
+  const waiting = (active.data?.length ?? 0) - running;
+  return (
+    <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.md }}>
+      <Tile
+        icon={LibraryIcon}
+        name={t("dashboard.titles")}
+        value={format.number(sum("titles"))}
+        detail={t("dashboard.files", {
+          count: sum("files"),
+          shown: format.number(sum("files")),
+        })}
+        href="/library"
+      />
+      <Tile
+        icon={DiskIcon}
+        name={t("dashboard.storage")}
+        value={format.bytes(sum("size_bytes"))}
+        detail={t("dashboard.libraries", { count: libraries?.length ?? 0 })}
+        href="/library?sort=size"
+      />
+      <Tile
+        icon={AlertIcon}
+        color={wrong > 0 ? "warn" : "good"}
+        name={t("dashboard.attention")}
+        value={format.number(wrong)}
+        detail={
+          wrong === 0
+            ? t("dashboard.allWell")
+            : t("dashboard.wrong", {
+                faults: format.number(sum("faults")),
+                missing: format.number(sum("missing")),
+              })
+        }
+        href="/faults"
+      />
+      <Tile
+        icon={RunIcon}
+        name={t("dashboard.running")}
+        value={format.number(running)}
+        detail={
+          waiting > 0 ? t("dashboard.waiting", { count: waiting }) : t("dashboard.nothingWaits")
+        }
+        href="/jobs"
+      />
+    </View>
+  );
+}
+
+function Tile({
+  icon,
+  name,
+  value,
+  detail,
+  href,
+  color = "muted",
+}: {
+  icon: IconShape;
+  name: string;
+  value: string;
+  detail: string;
+  href: string;
+  color?: ColorRole;
+}) {
+  const styles = useStyles();
+  return (
+    <Link href={href} style={styles.tile} hoverStyle={styles.hover}>
+      <View style={{ flexDirection: "row", alignItems: "center", gap: space.sm }}>
+        <Icon shape={icon} color={color} />
+        <Text step="small" color="muted" numberOfLines={1}>
+          {name}
+        </Text>
+      </View>
+      <Text step="display" weight="bold" tabular numberOfLines={1}>
+        {value}
+      </Text>
+      <Text step="small" color="muted" tabular numberOfLines={1}>
+        {detail}
+      </Text>
+    </Link>
+  );
+}
+
+function RecentlyAdded() {
+  const { t } = useWords();
+  const titles = useRecentTitles(STRIP);
+  if (titles.data?.length === 0) return null;
+  return (
+    <View style={{ gap: space.md }}>
+      <View
+        style={{
+          flexDirection: "row",
+          alignItems: "center",
+          justifyContent: "space-between",
+        }}
+      >
+        <Heading>{t("dashboard.recent")}</Heading>
+        <Link href="/library?sort=added">
+          <Text step="small" weight="medium" color="accent">
+            {t("dashboard.all")}
+          </Text>
+        </Link>
+      </View>
+      <ScrollView horizontal tabIndex={-1} contentContainerStyle={{ gap: space.lg, padding: 3 }}>
+        {titles.data
+          ? titles.data.map((title) => (
+              <View key={title.id} style={{ width: 132 }}>
+                <PosterCard title={title} />
+              </View>
+            ))
+          : Array.from({ length: 8 }, (_, at) => (
+              <View key={at} style={{ width: 132 }}>
+                <PosterPlace />
+              </View>
+            ))}
+      </ScrollView>
+    </View>
+  );
+}
+
+function Below({ libraries }: { libraries: readonly Library[] }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const isWide = useIsWide();
+  const jobs = useRecentJobs(6);
+  return (
+    <View
+      style={{
+        flexDirection: isWide ? "row" : "column",
+        gap: space.lg,
+        alignItems: "stretch",
+      }}
+    >
+      <Card flush title={t("dashboard.recentJobs")} style={{ flex: isWide ? 1 : undefined }}>
+        {jobs.data?.length === 0 && (
+          <Text color="muted" style={{ padding: space.lg }}>
+            {t("jobs.noneHint")}
+          </Text>
+        )}
+        <Rows>
+          {jobs.data?.map((job) => (
+            <JobRow key={job.id} job={job} />
+          ))}
+        </Rows>
+      </Card>
+      <Card flush title={t("dashboard.librariesTitle")} style={{ flex: isWide ? 1 : undefined }}>
+        <Rows>
+          {libraries.map((library) => (
+            <LibraryRow key={library.id} library={library} format={format} />
+          ))}
+        </Rows>
+      </Card>
+    </View>
+  );
+}
+
+function LibraryRow({
+  library,
+  format,
+}: {
+  library: Library;
+  format: ReturnType<typeof useFormat>;
+}) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const scanned = library.scanned_at
+    ? t("dashboard.scanned", { when: format.since(library.scanned_at) })
+    : t("dashboard.neverScanned");
+  return (
+    <Link href={`/library?library=${library.id}`} style={styles.line} hoverStyle={styles.hoverLine}>
+      <View style={{ flex: 1, minWidth: 0 }}>
+        <Text weight="medium" numberOfLines={1}>
+          {library.name}
+        </Text>
+        <Text step="small" color="muted" numberOfLines={1}>
+          {scanned}
+        </Text>
+      </View>
+      <View style={{ alignItems: "flex-end" }}>
+        <Text step="small" tabular>
+          {t("library.count", {
+            count: library.titles,
+            shown: format.number(library.titles),
+          })}
+        </Text>
+        <Text step="small" color="muted" tabular>
+          {format.bytes(library.size_bytes)}
+        </Text>
+      </View>
+    </Link>
+  );
+}
+
+const useStyles = makeStyles((colors) => ({
+  tile: {
+    flexGrow: 1,
+    flexBasis: 200,
+    minWidth: 150,
+    gap: 4,
+    padding: space.lg,
+    borderRadius: radius.card,
+    borderWidth: 1,
+    borderColor: colors.line,
+    backgroundColor: colors.surface,
+  },
+  hover: { borderColor: colors.lineStrong, backgroundColor: colors.raised },
+  line: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: space.md,
+    padding: space.md,
+    paddingHorizontal: space.lg,
+  },
+  hoverLine: { backgroundColor: colors.overlay },
+}));

@@ -1,0 +1,31 @@
+import { View } from "react-native";
+import { useSafeAreaInsets } from "react-native-safe-area-context";
+
+import { Outlet } from "@/ui/Outlet";
+import { useIsWide } from "@/ui/Page";
+
+import { ConnectionBanner } from "./ConnectionBanner";
+import { Palette } from "./Palette";
+import { Rail } from "./Rail";
+import { ShortcutsSheet } from "./Shortcuts";
+import { TabBar } from "./TabBar";
+import { useShortcuts } from "./use-shortcuts";
+
+/** What stands around every screen: the ways, the state of the connection, and what lies over all. */
+export function Frame() {
+  const isWide = useIsWide();
+  const insets = useSafeAreaInsets();
+  useShortcuts();
+  return (
+    <View style={{ flex: 1, flexDirection: isWide ? "row" : "column", paddingTop: insets.top }}>
+      {isWide && <Rail />}
+      <View style={{ flex: 1, minWidth: 0, minHeight: 0 }}>
+        <ConnectionBanner />
+        <Outlet />
+      </View>
+      {!isWide && <TabBar />}
+      <Palette />
+      <ShortcutsSheet />
+    </View>
+  );
+}

@@ -1,0 +1,205 @@
+import FilmIcon from "lucide-react-native/icons/film";
+import KeyboardIcon from "lucide-react-native/icons/keyboard";
+import ScanIcon from "lucide-react-native/icons/refresh-cw";
+import SearchIcon from "lucide-react-native/icons/search";
+import ThemeIcon from "lucide-react-native/icons/sun-moon";
+import TvIcon from "lucide-react-native/icons/tv";
+import { useRouter } from "expo-router";
+import { useDeferredValue, useState } from "react";
+import { Modal, Pressable, ScrollView, useWindowDimensions, View } from "react-native";
+
+import { useMay } from "@/api/session";
+import { useFoundTitles, useLibraries, useScan } from "@/features/library/queries";
+import { episodePlace } from "@/features/library/track-words";
+import { useWords } from "@/i18n/words";
+import { usePreferences } from "@/state/preferences";
+import { Icon, type IconShape } from "@/ui/Icon";
+import { Input } from "@/ui/Input";
+import { isHovered } from "@/ui/interaction";
+import { Text } from "@/ui/Text";
+import { makeStyles, useTheme } from "@/ui/theme";
+import { toast } from "@/ui/Toast";
+import { radius, space } from "@/ui/tokens";
+
+import { places } from "./nav";
+import { closeAll, openShortcuts, useShown } from "./palette-state";
+
+const RESULTS = "palette-results";
+
+type Choice = { key: string; icon: IconShape; name: string; detail?: string; run: () => void };
+
+/** Whatever one looks for: titles, screens, and what can be done, by typing. */
+export function Palette() {
+  const isOpen = useShown(({ shown }) => shown === "palette");
+  const { t } = useWords();
+  return (
+    <Modal
+      visible={isOpen}
+      transparent
+      animationType="fade"
+      onRequestClose={closeAll}
+      aria-label={t("palette.open")}
+    >
+      {isOpen && <Open />}
+    </Modal>
+  );
+}
+
+function Open() {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { height } = useWindowDimensions();
+  const [words, setWords] = useState("");
+  const [at, setAt] = useState(0);
+  const choices = useChoices(useDeferredValue(words));
+  const chosen = Math.min(at, choices.length - 1);
+  const run = (choice: Choice | undefined) => {
+    if (!choice) return;
+    closeAll();
+    choice.run();
+  };
+  const onKey = (event: { nativeEvent: { key: string }; preventDefault: () => void }) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.nativeEvent.key];
+    if (step === undefined || choices.length === 0) return;
+    event.preventDefault();
+    setAt((chosen + step + choices.length) % choices.length);
+  };
+  return (
+    <View style={styles.whole}>
+      <Pressable style={styles.scrim} onPress={closeAll} tabIndex={-1} aria-hidden />
+      <View style={[styles.box, { maxHeight: height * 0.7 }]}>
+        <View style={{ padding: space.md }}>
+          <Input
+            autoFocus
+            icon={SearchIcon}
+            role="combobox"
+            aria-label={t("palette.open")}
+            aria-expanded
+            {...({
+              "aria-controls": RESULTS,
+              "aria-activedescendant": choices[chosen] && `${RESULTS}-${choices[chosen].key}`,
+            } as object)}
+            placeholder={t("palette.placeholder")}
+            value={words}
+            onChangeText={(text) => {
+              setWords(text);
+              setAt(0);
+            }}
+            onKeyPress={onKey}
+            onSubmitEditing={() => run(choices[chosen])}
+          />
+        </View>
+        <ScrollView
+          {...({ role: "listbox", nativeID: RESULTS } as object)}
+          aria-label={t("palette.results")}
+          keyboardShouldPersistTaps="handled"
+        >
+          {choices.map((choice, index) => (
+            <Pressable
+              key={choice.key}
+              nativeID={`${RESULTS}-${choice.key}`}
+              role="option"
+              aria-selected={index === chosen}
+              tabIndex={-1}
+              onPress={() => run(choice)}
+              style={(state) => [
+                styles.choice,
+                (index === chosen || isHovered(state)) && styles.on,
+              ]}
+            >
+              <Icon shape={choice.icon} />
+              <Text numberOfLines={1} style={{ flexShrink: 1 }}>
+                {choice.name}
+              </Text>
+              {choice.detail && (
+                <Text step="small" color="muted" tabular numberOfLines={1}>
+                  {choice.detail}
+                </Text>
+              )}
+            </Pressable>
+          ))}
+        </ScrollView>
+        {choices.length === 0 && (
+          <Text color="muted" style={{ padding: space.lg }}>
+            {t("palette.nothing", { words })}
+          </Text>
+        )}
+      </View>
+    </View>
+  );
+}
+
+function useChoices(words: string): Choice[] {
+  const { t } = useWords();
+  const router = useRouter();
+  const found = useFoundTitles(words);
+  const libraries = useLibraries();
+  const scan = useScan();
+  const may = useMay("operator");
+  const { scheme } = useTheme();
+  const prefer = usePreferences((preferences) => preferences.prefer);
+  const go = (href: string) => () => router.push(href as never);
+  const fixed: Choice[] = [
+    ...places.map((place) => ({
+      key: place.href,
+      icon: place.icon,
+      name: t(`nav.${place.key}`),
+      run: go(place.href),
+    })),
+    ...(may
+      ? [
+          {
+            key: "scan",
+            icon: ScanIcon,
+            name: t("palette.scan"),
+            run: () =>
+              scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
+                onSuccess: () => toast(t("library.scanQueued")),
+              }),
+          },
+        ]
+      : []),
+    {
+      key: "theme",
+      icon: ThemeIcon,
+      name: t(scheme === "dark" ? "palette.light" : "palette.dark"),
+      run: () => prefer({ theme: scheme === "dark" ? "light" : "dark" }),
+    },
+    { key: "shortcuts", icon: KeyboardIcon, name: t("shortcuts.title"), run: openShortcuts },
+  ];
+  const wanted = words.trim().toLocaleLowerCase();
+  const fitting = fixed.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  if (wanted === "") return fixed;
+  const titles = (found.data?.titles ?? []).map((title) => ({
+    key: title.id,
+    icon: title.kind === "movie" ? FilmIcon : TvIcon,
+    name: title.title,
+    detail: [title.year ?? "", episodePlace(title)].filter(Boolean).join(" · "),
+    run: go(`/titles/${title.id}`),
+  }));
+  return [...titles, ...fitting];
+}
+
+const useStyles = makeStyles((colors) => ({
+  whole: { flex: 1, alignItems: "center", paddingTop: "10%", paddingHorizontal: space.lg },
+  scrim: { position: "absolute", inset: 0, backgroundColor: colors.scrim, cursor: "auto" },
+  box: {
+    width: "100%",
+    maxWidth: 600,
+    borderRadius: radius.sheet,
+    borderWidth: 1,
+    borderColor: colors.lineStrong,
+    backgroundColor: colors.surface,
+    overflow: "hidden",
+    boxShadow: "0 16px 48px rgba(0, 0, 0, 0.35)",
+    paddingBottom: space.sm,
+  },
+  choice: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: space.md,
+    minHeight: 44,
+    paddingHorizontal: space.xl,
+  },
+  on: { backgroundColor: colors.accentSoft },
+}));

@@ -1,0 +1,59 @@
+import { View } from "react-native";
+
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Link } from "@/ui/Link";
+import { Text } from "@/ui/Text";
+import { makeStyles } from "@/ui/theme";
+import { space } from "@/ui/tokens";
+
+import { JobBadge, JobSign } from "./JobStatus";
+import { hasEnded, type Job } from "./queries";
+
+/** A job in a list: what it is, how it fares or fared, and when. */
+export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const format = useFormat();
+  const took =
+    job.started_at && job.ended_at
+      ? format.span((Date.parse(job.ended_at) - Date.parse(job.started_at)) / 1_000)
+      : null;
+  const how =
+    job.error ??
+    (hasEnded(job) || job.status === "queued"
+      ? null
+      : [job.message, counted(job, format.number)].filter(Boolean).join(" · "));
+  return (
+    <Link href={`/jobs/${job.id}`} style={styles.row} hoverStyle={styles.hover}>
+      <JobSign job={job} />
+      <View style={{ flex: 1, minWidth: 0 }}>
+        <Text weight="medium" numberOfLines={1}>
+          {job.title}
+        </Text>
+        <Text step="small" color={job.error ? "bad" : "muted"} tabular numberOfLines={1}>
+          {how || format.since(job.ended_at ?? job.queued_at)}
+          {took && ` · ${t("jobs.took", { time: took })}`}
+        </Text>
+      </View>
+      {!brief && <JobBadge status={job.status} />}
+    </Link>
+  );
+}
+
+export function counted(job: Job, number: (value: number) => string): string | null {
+  if (job.current === null || job.total === null || job.total === 0) return null;
+  return `${number(job.current)} / ${number(job.total)}`;
+}
+
+const useStyles = makeStyles((colors, theme) => ({
+  row: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: space.md,
+    minHeight: theme.row + 12,
+    paddingHorizontal: space.lg,
+    paddingVertical: space.sm,
+  },
+  hover: { backgroundColor: colors.overlay },
+}));

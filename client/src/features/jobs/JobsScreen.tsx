@@ -1,0 +1,100 @@
+import ListIcon from "lucide-react-native/icons/list-checks";
+import { useLocalSearchParams, useRouter } from "expo-router";
+import { View } from "react-native";
+
+import { told } from "@/api/problem";
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { Card } from "@/ui/Card";
+import { Chip } from "@/ui/Chip";
+import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
+import { Rows } from "@/ui/Rows";
+import { space } from "@/ui/tokens";
+
+import { JobRow } from "./JobRow";
+import { useActiveJobs, useJobs, type Status } from "./queries";
+import { Statistics } from "./Statistics";
+
+const STATUSES: readonly Status[] = [
+  "running",
+  "queued",
+  "completed",
+  "failed",
+  "cancelled",
+  "skipped",
+];
+
+/** What runs, what waits, what happened, and how it fares over the days. */
+export function JobsScreen() {
+  const { t } = useWords();
+  const format = useFormat();
+  const router = useRouter();
+  const { status: said } = useLocalSearchParams<{ status?: string }>();
+  const chosen = STATUSES.filter((each) => said?.split(",").includes(each));
+  const jobs = useJobs(chosen);
+  const active = useActiveJobs();
+  const all = jobs.data?.pages.flatMap((page) => page.jobs) ?? [];
+  const toggle = (status: Status) => {
+    const after = chosen.includes(status)
+      ? chosen.filter((each) => each !== status)
+      : [...chosen, status];
+    router.setParams({ status: after.length ? after.join(",") : undefined } as never);
+  };
+  return (
+    <Page
+      title={t("nav.jobs")}
+      count={
+        active.data &&
+        t("jobs.active", {
+          count: active.data.length,
+          shown: format.number(active.data.length),
+        })
+      }
+    >
+      <Statistics />
+      <View style={{ gap: space.md }}>
+        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}>
+          {STATUSES.map((status) => (
+            <Chip
+              key={status}
+              label={t(`jobStatus.${status}`)}
+              selected={chosen.includes(status)}
+              onPress={() => toggle(status)}
+            />
+          ))}
+        </View>
+        {jobs.error && (
+          <ProblemView problem={told(jobs.error)} onRetry={() => void jobs.refetch()} />
+        )}
+        <Card flush>
+          {jobs.isLoading ? (
+            <View style={{ padding: space.lg, gap: space.md }}>
+              {[0, 1, 2, 3].map((at) => (
+                <Skeleton key={at} height={40} />
+              ))}
+            </View>
+          ) : all.length === 0 ? (
+            <Empty icon={ListIcon} title={t("jobs.none")}>
+              {t("jobs.noneHint")}
+            </Empty>
+          ) : (
+            <Rows>
+              {all.map((job) => (
+                <JobRow key={job.id} job={job} />
+              ))}
+            </Rows>
+          )}
+        </Card>
+        {jobs.hasNextPage && (
+          <Button
+            label={t("common.more")}
+            busy={jobs.isFetchingNextPage}
+            onPress={() => void jobs.fetchNextPage()}
+          />
+        )}
+      </View>
+    </Page>
+  );
+}

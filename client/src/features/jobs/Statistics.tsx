@@ -1,0 +1,77 @@
+import { View } from "react-native";
+
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Card } from "@/ui/Card";
+import { BarChart, type Bar } from "@/ui/Chart";
+import { Text } from "@/ui/Text";
+import { useTheme } from "@/ui/theme";
+import { space, type ColorRole } from "@/ui/tokens";
+
+import { useStatistics } from "./queries";
+
+const DAYS = 30;
+const DAY = 86_400_000;
+const OUTCOMES = ["completed", "failed", "cancelled", "skipped"] as const;
+const COLORS: Record<(typeof OUTCOMES)[number], ColorRole> = {
+  completed: "good",
+  failed: "bad",
+  cancelled: "control",
+  skipped: "warn",
+};
+
+/** How jobs ended over the last days. */
+export function Statistics() {
+  const { t } = useWords();
+  const format = useFormat();
+  const { colors } = useTheme();
+  const days = useStatistics(DAYS);
+  if (!days.data || days.data.length === 0) return null;
+  const dates = lastDays();
+  const count = (date: string | null, outcome: (typeof OUTCOMES)[number]) =>
+    days.data
+      .filter((each) => date === null || each.day === date)
+      .reduce((sum, each) => sum + each[outcome], 0);
+  const bars: Bar[] = dates.map((date) => ({
+    key: date,
+    label: format.date(date),
+    parts: OUTCOMES.map((outcome) => ({ value: count(date, outcome), color: COLORS[outcome] })),
+  }));
+  const said = OUTCOMES.map(
+    (outcome) => `${t(`jobStatus.${outcome}`)} ${format.number(count(null, outcome))}`,
+  );
+  return (
+    <Card title={t("jobs.lastDays", { count: DAYS })}>
+      <BarChart
+        label={`${t("jobs.lastDays", { count: DAYS })}: ${said.join(", ")}`}
+        bars={bars}
+        height={96}
+      />
+      <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.lg }}>
+        {OUTCOMES.map((outcome, at) => (
+          <View key={outcome} style={{ flexDirection: "row", alignItems: "center", gap: 6 }}>
+            <View
+              style={{
+                width: 10,
+                height: 10,
+                borderRadius: 3,
+                backgroundColor: colors[COLORS[outcome]],
+              }}
+            />
+            <Text step="small" color="muted" tabular>
+              {said[at]}
+            </Text>
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+/** The last days as the server names them, in UTC. */
+function lastDays(): string[] {
+  const today = Date.now();
+  return Array.from({ length: DAYS }, (_, at) =>
+    new Date(today - (DAYS - 1 - at) * DAY).toISOString().slice(0, 10),
+  );
+}

@@ -1,0 +1,139 @@
+import { View } from "react-native";
+
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { usePreferences } from "@/state/preferences";
+import { Button } from "@/ui/Button";
+import { Chip } from "@/ui/Chip";
+import { Dialog } from "@/ui/Dialog";
+import { Text } from "@/ui/Text";
+import { space } from "@/ui/tokens";
+
+import { useFacetWords } from "./facet-words";
+import { flags, manyOf, readFilter, toggled, type ManyOf, type TitleFilter } from "./filter";
+import type { Facets } from "./queries";
+import { SavedViews } from "./SavedViews";
+
+const MOST = 24;
+
+/** Every filter there is, with how many titles each of its values would leave. */
+export function FilterDialog({
+  isOpen,
+  onClose,
+  filter,
+  facets,
+  onChange,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  filter: TitleFilter;
+  facets: Facets | undefined;
+  onChange: (filter: TitleFilter) => void;
+}) {
+  const { t } = useWords();
+  const format = useFormat();
+  const hasViews = usePreferences((preferences) => preferences.savedViews.length > 0);
+  const total = format.number(facets?.total ?? 0);
+  return (
+    <Dialog
+      title={t("library.filters")}
+      isOpen={isOpen}
+      onClose={onClose}
+      width={720}
+      foot={
+        <>
+          <Button
+            tone="quiet"
+            label={t("library.clear")}
+            onPress={() => onChange(readFilter({}))}
+          />
+          <Button
+            tone="primary"
+            label={t("library.show", { count: facets?.total ?? 0, shown: total })}
+            onPress={onClose}
+          />
+        </>
+      }
+    >
+      <SavedViews filter={filter} onChange={onChange} isFirst={!hasViews} />
+      {manyOf.map((name) => (
+        <Group key={name} name={name} filter={filter} facets={facets} onChange={onChange} />
+      ))}
+      <Flags filter={filter} facets={facets} onChange={onChange} />
+    </Dialog>
+  );
+}
+
+type GroupProps = {
+  filter: TitleFilter;
+  facets: Facets | undefined;
+  onChange: (filter: TitleFilter) => void;
+};
+
+function Group({ name, filter, facets, onChange }: GroupProps & { name: ManyOf }) {
+  const words = useFacetWords();
+  const format = useFormat();
+  const counted = facets?.facets[name] ?? {};
+  const chosen = (filter[name] ?? []) as readonly string[];
+  const values = Object.entries({
+    ...Object.fromEntries(chosen.map((each) => [each, 0])),
+    ...counted,
+  })
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MOST);
+  if (values.length < 2 && chosen.length === 0) return null;
+  return (
+    <View style={{ gap: space.sm }}>
+      <Text step="small" weight="medium" color="muted">
+        {words.name(name)}
+      </Text>
+      <View role="group" aria-label={words.name(name)} style={WRAP}>
+        {values.map(([value, count]) => (
+          <Chip
+            key={value}
+            label={words.value(name, value)}
+            count={format.number(count)}
+            selected={chosen.includes(value)}
+            onPress={() => onChange(toggled(filter, name, value))}
+          />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Flags({ filter, facets, onChange }: GroupProps) {
+  const words = useFacetWords();
+  const format = useFormat();
+  const { t } = useWords();
+  const offered = flags.flatMap((name) =>
+    [true, false]
+      .map((value) => ({ name, value, count: facets?.facets[name]?.[String(value)] ?? 0 }))
+      .filter(({ value, count }) => count > 0 && (value || name === "monitored")),
+  );
+  return (
+    <View style={{ gap: space.sm }}>
+      <Text step="small" weight="medium" color="muted">
+        {t("filter.attention")}
+      </Text>
+      <View role="group" aria-label={t("filter.attention")} style={WRAP}>
+        {offered.map(({ name, value, count }) => (
+          <Chip
+            key={`${name}${value}`}
+            label={words.flag(name, value)}
+            count={format.number(count)}
+            selected={filter[name] === value}
+            onPress={() =>
+              onChange({
+                ...filter,
+                [name]: filter[name] === value ? undefined : value,
+              })
+            }
+          />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+const WRAP = { flexDirection: "row", flexWrap: "wrap", gap: space.sm } as const;

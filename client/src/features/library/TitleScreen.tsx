@@ -1,0 +1,309 @@
+import MonitorIcon from "lucide-react-native/icons/eye";
+import LockIcon from "lucide-react-native/icons/lock";
+import StarIcon from "lucide-react-native/icons/star";
+import { useLocalSearchParams, useRouter } from "expo-router";
+import { ScrollView, View } from "react-native";
+
+import { artworkUrl } from "@/api/client";
+import { told } from "@/api/problem";
+import { useMay } from "@/api/session";
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Badge } from "@/ui/Badge";
+import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
+import { Icon } from "@/ui/Icon";
+import { Link } from "@/ui/Link";
+import { PageHeader, useIsWide } from "@/ui/Page";
+import { Picture } from "@/ui/Picture";
+import { Tabs } from "@/ui/Tabs";
+import { Heading, Text } from "@/ui/Text";
+import { makeStyles, useTheme } from "@/ui/theme";
+import { Switch } from "@/ui/Toggles";
+import { radius, size, space } from "@/ui/tokens";
+
+import { ArtworkTab } from "./ArtworkTab";
+import { FilesTab } from "./FilesTab";
+import { OverviewTab } from "./OverviewTab";
+import { useMonitor, useTitle, type TitleDetail } from "./queries";
+import { SeasonsTab } from "./SeasonsTab";
+import { episodePlace, quality } from "./track-words";
+
+type TabKey = "overview" | "children" | "files" | "artwork";
+
+/** Everything about a film, series, season or episode. */
+export function TitleScreen() {
+  const { id, tab } = useLocalSearchParams<{ id: string; tab?: TabKey }>();
+  const title = useTitle(id);
+  if (title.error) {
+    return (
+      <View style={{ flex: 1 }}>
+        <PageHeader title="" back="/library" />
+        <View style={{ padding: space.xl }}>
+          <ProblemView problem={told(title.error)} onRetry={() => void title.refetch()} />
+        </View>
+      </View>
+    );
+  }
+  return title.data ? <Shown title={title.data} tab={tab} /> : <Coming />;
+}
+
+function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const router = useRouter();
+  const isWide = useIsWide();
+  const tabs = [
+    { key: "overview" as const, label: t("title.overview") },
+    ...(title.children.length
+      ? [
+          {
+            key: "children" as const,
+            label: t(title.kind === "series" ? "title.seasons" : "title.episodes"),
+            count: format.number(title.children.length),
+          },
+        ]
+      : []),
+    ...(title.files.length || title.kind === "movie" || title.kind === "episode"
+      ? [
+          {
+            key: "files" as const,
+            label: t("title.files"),
+            count: format.number(title.files.length),
+          },
+        ]
+      : []),
+    {
+      key: "artwork" as const,
+      label: t("title.artwork"),
+      count: format.number(title.artwork.length),
+    },
+  ];
+  const usual: TabKey =
+    title.kind === "season" ? "children" : title.kind === "episode" ? "files" : "overview";
+  const shown = tabs.some(({ key }) => key === tab) ? (tab as TabKey) : usual;
+  return (
+    <View style={{ flex: 1, minWidth: 0 }}>
+      <PageHeader title={nameOf(title)} back="/library" />
+      <ScrollView role="main" style={{ flex: 1 }}>
+        <Hero title={title} />
+        <View
+          style={{
+            paddingHorizontal: isWide ? space.xl : space.lg,
+            maxWidth: size.page,
+            width: "100%",
+          }}
+        >
+          <Tabs
+            label={t("title.parts")}
+            tabs={tabs}
+            value={shown}
+            onChange={(key) => router.setParams({ tab: key })}
+          />
+          <View style={{ paddingVertical: space.xl, gap: space.xl }}>
+            {title.faults.map((fault) => (
+              <Notice key={fault.id} tone="warn">
+                <Text step="small" weight="medium">
+                  {fault.reason}
+                </Text>
+                <Text step="tiny" mono color="muted" numberOfLines={2}>
+                  {fault.path}
+                </Text>
+              </Notice>
+            ))}
+            {shown === "overview" && <OverviewTab title={title} />}
+            {shown === "children" && <SeasonsTab title={title} />}
+            {shown === "files" && <FilesTab title={title} />}
+            {shown === "artwork" && <ArtworkTab title={title} />}
+          </View>
+        </View>
+      </ScrollView>
+    </View>
+  );
+}
+
+function nameOf(title: TitleDetail): string {
+  return title.year && title.kind !== "season" && title.kind !== "episode"
+    ? `${title.title} (${title.year})`
+    : title.title;
+}
+
+function Hero({ title }: { title: TitleDetail }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const format = useFormat();
+  const isWide = useIsWide();
+  const { colors } = useTheme();
+  const monitor = useMonitor();
+  const mayOperate = useMay("operator");
+  const parent = useTitle(title.parent_id);
+  const series = useTitle(parent.data?.parent_id ?? null);
+  const above = [series.data, parent.data].filter((each) => each !== undefined);
+  const pictures = [title, ...above.reverse()];
+  const behind = picture(pictures, ["fanart", "landscape", "thumb"], "large");
+  const poster = picture(pictures, ["season-poster", "poster", "thumb"], "medium");
+  const facts = [
+    title.runtime_minutes ? format.span(title.runtime_minutes * 60) : null,
+    title.certification,
+    title.premiered ? format.date(title.premiered) : null,
+    title.files.length > 1 ? t("title.versions", { count: title.files.length }) : null,
+  ].filter((each) => each !== null);
+  return (
+    <View style={styles.hero}>
+      {behind && (
+        <View style={styles.behind}>
+          <Picture uri={behind} alt="" eager />
+          <View style={[styles.fade, fade(colors.bg)]} />
+        </View>
+      )}
+      <View style={[styles.front, !isWide && styles.frontNarrow]}>
+        <View style={[styles.poster, !isWide && { width: 104 }]}>
+          <Picture
+            uri={poster}
+            alt={t("title.posterOf", { title: title.title })}
+            eager
+            instead={<View />}
+          />
+        </View>
+        <View style={styles.words}>
+          {above.length > 0 && (
+            <View style={styles.line}>
+              {[...above].reverse().map((each) => (
+                <Link key={each.id} href={`/titles/${each.id}`}>
+                  <Text step="small" weight="medium" color="accent">
+                    {each.title}
+                  </Text>
+                </Link>
+              ))}
+              <Text step="small" color="muted" tabular>
+                {episodePlace(title)}
+              </Text>
+            </View>
+          )}
+          <Heading level={2} step={isWide ? "hero" : "title"}>
+            {title.title}
+          </Heading>
+          {title.original_title && title.original_title !== title.title && (
+            <Text color="muted">{title.original_title}</Text>
+          )}
+          <View style={styles.line}>
+            {title.year !== null && (
+              <Text step="small" weight="medium" tabular>
+                {title.year}
+              </Text>
+            )}
+            {facts.map((fact) => (
+              <Text key={fact} step="small" color="muted" tabular>
+                {fact}
+              </Text>
+            ))}
+            {title.rating !== null && (
+              <View style={styles.line}>
+                <Icon shape={StarIcon} color="warn" size={14} />
+                <Text step="small" tabular>
+                  {format.number(title.rating, 1)}
+                </Text>
+              </View>
+            )}
+          </View>
+          <View style={styles.line}>
+            <Badge
+              tone={title.missing_since ? "bad" : title.state === "discovered" ? "warn" : "good"}
+              label={t(`state.${title.state}`)}
+            />
+            {quality(title.files).map((word) => (
+              <Badge key={word} label={word} />
+            ))}
+            {title.locked_fields.length > 0 && (
+              <Badge
+                icon={LockIcon}
+                label={t("title.locked", { count: title.locked_fields.length })}
+              />
+            )}
+          </View>
+          {mayOperate && (
+            <Switch
+              label={t(title.is_monitored ? "title.monitored" : "title.unmonitored")}
+              value={title.is_monitored}
+              onChange={(is_monitored) => monitor.mutate({ ids: [title.id], is_monitored })}
+            />
+          )}
+          {!mayOperate && !title.is_monitored && (
+            <Badge icon={MonitorIcon} label={t("title.unmonitored")} />
+          )}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** The first picture of these types, of the title itself or else of what is above it. */
+function picture(
+  titles: readonly TitleDetail[],
+  types: readonly string[],
+  wanted: "medium" | "large",
+): string | null {
+  for (const title of titles) {
+    for (const type of types) {
+      const found = title.artwork.find((each) => each.type === type && each.number === 0);
+      if (found) return artworkUrl(title.id, type, { version: found.version, size: wanted });
+    }
+  }
+  return null;
+}
+
+/** Lets a picture pass into the page; a browser and a phone name the same property differently. */
+function fade(color: string): object {
+  const image = `linear-gradient(to bottom, ${color}40 0%, ${color}B8 55%, ${color} 100%)`;
+  return { backgroundImage: image, experimental_backgroundImage: image };
+}
+
+function Coming() {
+  const isWide = useIsWide();
+  return (
+    <View style={{ flex: 1 }}>
+      <PageHeader title="" back="/library" />
+      <View
+        style={{
+          flexDirection: "row",
+          gap: space.xl,
+          padding: isWide ? space.xl : space.lg,
+        }}
+      >
+        <Skeleton width={isWide ? 190 : 104} height={isWide ? 285 : 156} round={radius.card} />
+        <View style={{ flex: 1, gap: space.md, paddingTop: space.xl }}>
+          <Skeleton width="60%" height={36} />
+          <Skeleton width="30%" />
+          <Skeleton width="40%" />
+        </View>
+      </View>
+    </View>
+  );
+}
+
+const useStyles = makeStyles((colors) => ({
+  hero: { minHeight: 220 },
+  behind: { position: "absolute", left: 0, right: 0, top: 0, height: 420, overflow: "hidden" },
+  fade: { position: "absolute", inset: 0 },
+  front: {
+    flexDirection: "row",
+    alignItems: "flex-end",
+    gap: space.xl,
+    paddingHorizontal: space.xl,
+    paddingTop: 96,
+    paddingBottom: space.xl,
+    maxWidth: size.page,
+  },
+  frontNarrow: { paddingHorizontal: space.lg, paddingTop: space.huge, gap: space.lg },
+  poster: {
+    width: 190,
+    aspectRatio: 2 / 3,
+    borderRadius: radius.card,
+    overflow: "hidden",
+    borderWidth: 1,
+    borderColor: colors.line,
+    backgroundColor: colors.raised,
+    boxShadow: "0 12px 32px rgba(0, 0, 0, 0.35)",
+  },
+  words: { flex: 1, minWidth: 0, gap: space.sm },
+  line: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm },
+}));

@@ -1,0 +1,45 @@
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+
+import type { Flag, ManyOf } from "./filter";
+import { useLibraries } from "./queries";
+
+const CODECS: Record<string, string> = {
+  h264: "H.264", hevc: "HEVC", av1: "AV1", vp9: "VP9", mpeg4: "MPEG-4", mpeg2video: "MPEG-2",
+  aac: "AAC", ac3: "AC-3", eac3: "E-AC-3", dts: "DTS", truehd: "TrueHD", flac: "FLAC", mp2: "MP2",
+  mp3: "MP3", opus: "Opus", vorbis: "Vorbis", subrip: "SubRip", ass: "ASS", hdmv_pgs_subtitle: "PGS",
+  dvd_subtitle: "VobSub", mov_text: "Timed text", webvtt: "WebVTT", srt: "SRT",
+}; // prettier-ignore
+
+export const codecName = (codec: string): string => CODECS[codec] ?? codec.toUpperCase();
+
+/** The words for what filters offer. */
+export function useFacetWords() {
+  const { t } = useWords();
+  const format = useFormat();
+  const libraries = useLibraries();
+  return {
+    name: (filter: ManyOf) => t(`filter.${filter}`),
+    flag: (flag: Flag, value: boolean) => t(`flag.${flag}_${value ? "on" : "off"}`),
+    value: (filter: ManyOf, value: string): string => {
+      switch (filter) {
+        case "kind":
+          return t(`kinds.${value as "movie"}`);
+        case "state":
+          return t(`state.${value as "identified"}`);
+        case "library":
+          return libraries.data?.find(({ id }) => id === value)?.name ?? "…";
+        case "audio_language":
+        case "subtitle_language":
+          return value === "und" ? t("track.unknownLanguage") : format.tongue(value);
+        case "video_codec":
+        case "audio_codec":
+          return codecName(value);
+        case "resolution":
+          return value === "2160p" ? "4K" : value === "sd" ? "SD" : value;
+        default:
+          return value;
+      }
+    },
+  };
+}

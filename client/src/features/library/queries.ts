@@ -1,0 +1,246 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+
+import { api, take, type Schemas } from "@/api/client";
+import { optimistically } from "@/api/queries";
+
+import type { TitleFilter, TitleQuery } from "./filter";
+
+export type TitleInList = Schemas["TitleDocument"] & { picture_version?: string | null } & {
+  size_bytes?: number;
+  rating?: number | null;
+  runtime_minutes?: number | null;
+};
+export type TitleDetail = Schemas["TitleDetail"];
+export type MediaFile = Schemas["FileDocument"];
+export type Library = Schemas["LibraryDocument"];
+export type Facets = Schemas["Facets"];
+
+export const PAGE = 200;
+const FIELDS: NonNullable<TitleQuery["fields"]> = [
+  "id",
+  "library_id",
+  "kind",
+  "state",
+  "title",
+  "year",
+  "is_monitored",
+  "missing_since",
+  "added_at",
+  "picture_version",
+  "runtime_minutes",
+  "rating",
+  "size_bytes",
+];
+
+const page = (filter: TitleFilter, number: number) =>
+  queryOptions({
+    queryKey: ["titles", filter, number],
+    queryFn: async ({ signal }) => {
+      const query = { ...filter, fields: FIELDS, skip: number * PAGE, limit: PAGE };
+      const answer = await take(api.GET("/api/v1/titles", { params: { query }, signal }));
+      return answer.titles as TitleInList[];
+    },
+    placeholderData: undefined,
+  });
+
+/** Titles by their place in the list: only the pages near the view are read, and a few more. */
+export function useTitles(filter: TitleFilter) {
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const found = useQueries({ queries: pages.map((number) => page(filter, number)) });
+  const byPage = new Map(pages.map((number, at) => [number, found[at]?.data]));
+  const titleAt = (index: number): TitleInList | undefined =>
+    byPage.get(Math.floor(index / PAGE))?.[index % PAGE];
+  const show = useCallback((first: number, last: number) => {
+    const from = Math.max(0, Math.floor(first / PAGE));
+    const to = Math.floor((last + PAGE / 2) / PAGE);
+    setPages((before) => {
+      const wanted = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      return wanted.join() === before.join() ? before : wanted;
+    });
+  }, []);
+  const first = found[0];
+  return {
+    titleAt,
+    show,
+    isLoading: first?.isLoading ?? true,
+    error: found.find((each) => each.error)?.error ?? null,
+    loaded: pages[0] === 0 ? (first?.data?.length ?? 0) : undefined,
+    retry: () => void found.forEach((each) => each.refetch()),
+  };
+}
+
+export function useFacets(filter: TitleFilter) {
+  const { sort: _sort, order: _order, ...query } = filter;
+  return useQuery({
+    queryKey: ["facets", query],
+    queryFn: ({ signal }) => take(api.GET("/api/v1/titles/facets", { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const titleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["title", id],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/titles/{title_id}", {
+          params: { path: { title_id: id } },
+          signal,
+        }),
+      ),
+  });
+
+export function useTitle(id: string | null) {
+  return useQuery({ ...titleQuery(id ?? ""), enabled: id !== null });
+}
+
+export function useFoundTitles(words: string) {
+  const q = words.trim();
+  return useQuery({
+    queryKey: ["titles", "search", q],
+    queryFn: ({ signal }) =>
+      take(api.GET("/api/v1/titles/search", { params: { query: { q, limit: 8 } }, signal })),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useRecentTitles(limit: number) {
+  return useQuery({
+    queryKey: ["titles", "recent", limit],
+    queryFn: async ({ signal }) => {
+      const query: TitleQuery = { sort: "added", order: "desc", limit, fields: FIELDS };
+      const answer = await take(api.GET("/api/v1/titles", { params: { query }, signal }));
+      return answer.titles as TitleInList[];
+    },
+    meta: { isKeptOffline: true },
+  });
+}
+
+export function useLibraries() {
+  return useQuery({
+    queryKey: ["libraries"],
+    queryFn: async ({ signal }) => (await take(api.GET("/api/v1/libraries", { signal }))).libraries,
+    meta: { isKeptOffline: true },
+  });
+}
+
+export function useFaults(library?: string) {
+  return useQuery({
+    queryKey: ["faults", library ?? "all"],
+    queryFn: ({ signal }) =>
+      take(api.GET("/api/v1/faults", { params: { query: { library, limit: 200 } }, signal })),
+  });
+}
+
+export function useFolders(path: string | null) {
+  return useQuery({
+    queryKey: ["folders", path],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/folders", {
+          params: { query: path === null ? {} : { path } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+}
+
+export function useAddLibrary() {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: async (body: Schemas["NewLibrary"]) => {
+      const library = await take(api.POST("/api/v1/libraries", { body }));
+      const job = await startScan(library.id);
+      return { library, job };
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ["libraries"] });
+      void queries.invalidateQueries({ queryKey: ["jobs"] });
+    },
+  });
+}
+
+export function useRemoveLibrary() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      take(
+        api.DELETE("/api/v1/libraries/{library_id}", {
+          params: { path: { library_id: id } },
+        }),
+      ),
+    onSettled: () => void queries.invalidateQueries(),
+  });
+}
+
+function startScan(id: string, acceptMissing = false) {
+  return take(
+    api.POST("/api/v1/libraries/{library_id}/scan", {
+      params: { path: { library_id: id } },
+      body: { accept_missing: acceptMissing },
+    }),
+  );
+}
+
+export function useScan() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: readonly string[]) => Promise.all(ids.map((id) => startScan(id))),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}
+
+/** Lets automation look after titles, or not; shown at once, and taken back when it is refused. */
+export function useMonitor() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ids, is_monitored }: { ids: readonly string[]; is_monitored: boolean }) =>
+      Promise.all(
+        ids.map((id) =>
+          take(
+            api.PATCH("/api/v1/titles/{title_id}", {
+              params: { path: { title_id: id } },
+              body: { is_monitored },
+            }),
+          ),
+        ),
+      ),
+    onMutate: async ({ ids, is_monitored }) => {
+      const undo = [
+        ...(await Promise.all(
+          ids.map((id) =>
+            optimistically<TitleDetail>(queries, ["title", id], (title) => ({
+              ...title,
+              is_monitored,
+            })),
+          ),
+        )),
+        await optimistically<unknown>(queries, ["titles"], (list) =>
+          Array.isArray(list)
+            ? (list as TitleInList[]).map((each) =>
+                ids.includes(each.id) ? { ...each, is_monitored } : each,
+              )
+            : list,
+        ),
+      ];
+      return { undo };
+    },
+    onError: (_error, _variables, context) => context?.undo.forEach((each) => each()),
+    onSettled: (_data, _error, { ids }) => {
+      for (const id of ids) void queries.invalidateQueries({ queryKey: ["title", id] });
+      void queries.invalidateQueries({ queryKey: ["titles"] });
+    },
+  });
+}

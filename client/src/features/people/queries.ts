@@ -1,0 +1,74 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { api, take, type Schemas } from "@/api/client";
+
+export type User = Schemas["UserDocument"];
+export type Role = Schemas["Role"];
+export type Scope = Schemas["Scope"];
+
+/** Makes a change that is told where it was asked for, and reads a list again after it. */
+function useChange<Input, Output>(key: string, change: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: change,
+    onSettled: () => void queries.invalidateQueries({ queryKey: [key] }),
+  });
+}
+
+export function useUsers() {
+  return useQuery({
+    queryKey: ["users"],
+    queryFn: async ({ signal }) => (await take(api.GET("/api/v1/users", { signal }))).users,
+  });
+}
+
+export const useAddUser = () =>
+  useChange("users", (body: Schemas["NewUser"]) => take(api.POST("/api/v1/users", { body })));
+
+export const useChangeRole = () =>
+  useChange("users", ({ id, role }: { id: string; role: Role }) =>
+    take(
+      api.PATCH("/api/v1/users/{user_id}", {
+        params: { path: { user_id: id } },
+        body: { role },
+      }),
+    ),
+  );
+
+export const useRemoveUser = () =>
+  useChange("users", (id: string) =>
+    take(api.DELETE("/api/v1/users/{user_id}", { params: { path: { user_id: id } } })),
+  );
+
+export function useSessions() {
+  return useQuery({
+    queryKey: ["sessions"],
+    queryFn: async ({ signal }) => (await take(api.GET("/api/v1/sessions", { signal }))).sessions,
+  });
+}
+
+export const useEndSession = () =>
+  useChange("sessions", (id: string) =>
+    take(api.DELETE("/api/v1/sessions/{session_id}", { params: { path: { session_id: id } } })),
+  );
+
+export function useTokens() {
+  return useQuery({
+    queryKey: ["tokens"],
+    queryFn: async ({ signal }) => (await take(api.GET("/api/v1/tokens", { signal }))).tokens,
+  });
+}
+
+export const useMakeToken = () =>
+  useChange("tokens", (body: Schemas["NewToken"]) => take(api.POST("/api/v1/tokens", { body })));
+
+export const useRevokeToken = () =>
+  useChange("tokens", (id: string) =>
+    take(api.DELETE("/api/v1/tokens/{token_id}", { params: { path: { token_id: id } } })),
+  );
+
+export const useChangePassword = () =>
+  useChange("sessions", (body: Schemas["OwnPassword"]) =>
+    take(api.PUT("/api/v1/users/me/password", { body })),
+  );

@@ -1,0 +1,92 @@
+import type { Language } from "./words";
+import { useWords } from "./words";
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+function number(language: Language, value: number, digits = 0): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A size in powers of 1024, as file managers write it: `1.4 GB`. */
+function bytes(language: Language, value: number): string {
+  let [size, at] = [value, 0];
+  while (size >= 1024 && at < UNITS.length - 1) [size, at] = [size / 1024, at + 1];
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: UNITS[at],
+    unitDisplay: at === 0 ? "narrow" : "short",
+    maximumFractionDigits: size < 10 && at > 0 ? 1 : 0,
+  }).format(size);
+}
+
+/** How long something is: `2 h 16 min`, `41 s`. */
+function span(language: Language, seconds: number): string {
+  const unit = (value: number, name: "hour" | "minute" | "second") =>
+    new Intl.NumberFormat(language, {
+      style: "unit",
+      unit: name,
+      unitDisplay: "short",
+      maximumFractionDigits: name === "second" && value < 10 ? 1 : 0,
+    }).format(value);
+  if (seconds < MINUTE) return unit(seconds, "second");
+  const minutes = Math.round(seconds / MINUTE);
+  if (minutes < 60) return unit(minutes, "minute");
+  const rest = minutes % 60;
+  const hours = unit(Math.floor(minutes / 60), "hour");
+  return rest === 0 ? hours : `${hours} ${unit(rest, "minute")}`;
+}
+
+/** How long ago or ahead a moment is: `3 minutes ago`, `tomorrow`. */
+function since(language: Language, moment: string, now: number): string {
+  const seconds = (Date.parse(moment) - now) / 1_000;
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const far = Math.abs(seconds);
+  if (far < 45) return relative.format(0, "second");
+  if (far < 45 * MINUTE) return relative.format(Math.round(seconds / MINUTE), "minute");
+  if (far < 22 * HOUR) return relative.format(Math.round(seconds / HOUR), "hour");
+  if (far < 30 * DAY) return relative.format(Math.round(seconds / DAY), "day");
+  return date(language, moment);
+}
+
+function date(language: Language, moment: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(moment));
+}
+
+function moment(language: Language, at: string): string {
+  const style = { dateStyle: "medium", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat(language, style).format(new Date(at));
+}
+
+function clock(language: Language, at: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(new Date(at));
+}
+
+/** The name of a spoken language, such as `Japanese` for `ja`; the tag itself when none is known. */
+function tongue(language: Language, tag: string): string {
+  if (tag === "und" || tag === "") return "–";
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Numbers, sizes and times as the user's language writes them. */
+export function useFormat() {
+  const { language } = useWords();
+  return {
+    number: (value: number, digits?: number) => number(language, value, digits),
+    bytes: (value: number) => bytes(language, value),
+    span: (seconds: number) => span(language, seconds),
+    since: (at: string) => since(language, at, Date.now()),
+    date: (at: string) => date(language, at),
+    moment: (at: string) => moment(language, at),
+    clock: (at: string) => clock(language, at),
+    tongue: (tag: string) => tongue(language, tag),
+  };
+}
+
+export const formats = { number, bytes, span, since, date, moment, clock, tongue };

@@ -1,0 +1,73 @@
+/** @jest-environment node */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import en from "./locales/en.json";
+import fr from "./locales/fr.json";
+import tr from "./locales/tr.json";
+
+const SOURCES = join(__dirname, "..");
+const PLURAL = /_(one|many|other)$/;
+
+function flat(words: object, before = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([name, value]) =>
+      typeof value === "string"
+        ? [[before + name, value] as const]
+        : [...flat(value as object, `${before}${name}.`)],
+    ),
+  );
+}
+
+const spoken = { en: flat(en), tr: flat(tr), fr: flat(fr) };
+const keysOf = (words: Map<string, string>) =>
+  new Set([...words.keys()].map((key) => key.replace(PLURAL, "")));
+
+const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test.") && !name.includes("generated"))
+  .map((name) => ({ name, text: readFileSync(join(SOURCES, name), "utf8") }));
+
+test.each(["tr", "fr"] as const)("%s says all that en says, and no more", (language) => {
+  expect([...keysOf(spoken[language])].sort()).toEqual([...keysOf(spoken.en)].sort());
+});
+
+test.each(["tr", "fr"] as const)("%s fills the same facts into its sentences", (language) => {
+  const facts = (text = "") => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+  const different = [...spoken.en].filter(([key, text]) => {
+    const said = spoken[language].get(key);
+    return !key.endsWith("_one") && facts(said).join() !== facts(text).join();
+  });
+  expect(different).toEqual([]);
+});
+
+test("every word is used somewhere", () => {
+  const text = sources.map((source) => source.text).join("\n");
+  const isUsed = (key: string): boolean => {
+    if (text.includes(`"${key}"`)) return true;
+    if (key.startsWith("problems.")) return true; // named by the server
+    const parts = key.split(".");
+    const last = parts.pop() ?? "";
+    const stem = parts.join(".");
+    const made = [
+      ...text.matchAll(new RegExp(`\`${stem.replaceAll(".", "\\.")}\\.([^\`]*)\``, "g")),
+    ];
+    return made.some(([, pattern = ""]) => {
+      const fitting = pattern
+        .split(/\$\{(?:[^{}]|\{[^}]*\})*\}/)
+        .map((each) => each.replace(/\W/g, "\\$&"));
+      return new RegExp(`^${fitting.join(".+")}$`).test(last);
+    });
+  };
+  const unused = [...keysOf(spoken.en)].filter((key) => !isUsed(key));
+  expect(unused).toEqual([]);
+});
+
+test("no sentence stands in a screen", () => {
+  const isShown =
+    /(?:label|title|hint|placeholder|help)="([^"{]*[a-z]{3}[^"]*)"|>\s*([A-Z][a-z]+ [a-z][^<{]*)</g;
+  const hard = sources
+    .filter(({ name }) => name.startsWith("features") && !name.includes("gallery"))
+    .flatMap(({ name, text }) => [...text.matchAll(isShown)].map(([all]) => `${name}: ${all}`))
+    .filter((found) => !/http|Maestrarr/.test(found));
+  expect(hard).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import AsyncStorage from "@react-native-async-storage/async-storage";
+
+/** A phone answers later only. */
+export function recall(_name: string): string | null {
+  return null;
+}
+
+export async function recallLater(name: string): Promise<string | null> {
+  return AsyncStorage.getItem(name);
+}
+
+export function remember(name: string, text: string | null): void {
+  void (text === null ? AsyncStorage.removeItem(name) : AsyncStorage.setItem(name, text));
+}

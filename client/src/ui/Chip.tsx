@@ -1,0 +1,70 @@
+import XIcon from "lucide-react-native/icons/x";
+import { Pressable } from "react-native";
+
+import { Icon, type IconShape } from "./Icon";
+import { isHovered } from "./interaction";
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { radius, space } from "./tokens";
+
+/** A filter that is on or off, with how many it leaves; `onRemove` gives it a cross. */
+export function Chip({
+  label,
+  count,
+  icon,
+  selected = false,
+  onPress,
+  onRemove,
+  removeLabel,
+}: {
+  label: string;
+  count?: string;
+  icon?: IconShape;
+  selected?: boolean;
+  onPress?: () => void;
+  onRemove?: () => void;
+  removeLabel?: string;
+}) {
+  const styles = useStyles();
+  return (
+    <Pressable
+      role="button"
+      aria-pressed={onRemove ? undefined : selected}
+      aria-label={onRemove ? removeLabel : undefined}
+      onPress={onRemove ?? onPress}
+      style={(state) => [
+        styles.chip,
+        selected && styles.selected,
+        isHovered(state) && styles.hover,
+      ]}
+    >
+      {icon && <Icon shape={icon} size={14} color={selected ? "accent" : "muted"} />}
+      <Text step="small" weight="medium" numberOfLines={1} color={selected ? "accent" : "text"}>
+        {label}
+      </Text>
+      {count !== undefined && (
+        <Text step="tiny" tabular color={selected ? "accent" : "muted"}>
+          {count}
+        </Text>
+      )}
+      {onRemove && <Icon shape={XIcon} size={14} color="accent" />}
+    </Pressable>
+  );
+}
+
+const useStyles = makeStyles((colors) => ({
+  chip: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: 6,
+    height: 30,
+    paddingHorizontal: space.md,
+    borderRadius: radius.round,
+    borderWidth: 1,
+    borderColor: colors.lineStrong,
+    backgroundColor: colors.surface,
+    maxWidth: 260,
+  },
+  selected: { backgroundColor: colors.accentSoft, borderColor: colors.accent },
+  hover: { borderColor: colors.control },
+}));

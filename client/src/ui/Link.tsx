@@ -1,0 +1,37 @@
+import { Link as RouterLink, type Href } from "expo-router";
+import { useState, type ReactNode } from "react";
+import { Pressable, StyleSheet, type StyleProp, type ViewStyle } from "react-native";
+
+export type LinkProps = {
+  href: string;
+  label?: string;
+  /** Whether it leads to where one is. */
+  current?: boolean;
+  children: ReactNode;
+  style?: StyleProp<ViewStyle>;
+  hoverStyle?: StyleProp<ViewStyle>;
+};
+
+/**
+ * A way to another screen: a real link in a browser, with all that a link can do there.
+ *
+ * The router merges its style into ours as an object; a function or a list would be lost.
+ */
+export function Link({ href, label, current = false, children, style, hoverStyle }: LinkProps) {
+  const [isHovered, setHovered] = useState(false);
+  const aria = current ? ({ "aria-current": "page" } as object) : {};
+  return (
+    <RouterLink href={href as Href} asChild>
+      <Pressable
+        role="link"
+        aria-label={label}
+        {...aria}
+        onHoverIn={() => setHovered(true)}
+        onHoverOut={() => setHovered(false)}
+        style={StyleSheet.flatten([style, isHovered && hoverStyle])}
+      >
+        {children}
+      </Pressable>
+    </RouterLink>
+  );
+}

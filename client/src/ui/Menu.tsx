@@ -1,0 +1,136 @@
+import CheckIcon from "lucide-react-native/icons/check";
+import { useRef, useState, type ReactElement } from "react";
+import { Modal, Pressable, ScrollView, useWindowDimensions, View } from "react-native";
+
+import { Icon, type IconShape } from "./Icon";
+import { isHovered } from "./interaction";
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { radius, size, space, type ColorRole } from "./tokens";
+
+export type MenuChoice = {
+  key: string;
+  label: string;
+  detail?: string;
+  icon?: IconShape;
+  color?: ColorRole;
+  selected?: boolean;
+  disabled?: boolean;
+  onPress: () => void;
+};
+
+type Place = { top: number; left: number; width: number };
+
+/** What can be done, or chosen, beside what was pressed; arrow keys, Enter and Escape work. */
+export function Menu({
+  label,
+  choices,
+  trigger,
+  width = 220,
+}: {
+  label: string;
+  choices: readonly MenuChoice[];
+  trigger: (open: () => void, isOpen: boolean) => ReactElement;
+  width?: number;
+}) {
+  const styles = useStyles();
+  const anchor = useRef<View>(null);
+  const window = useWindowDimensions();
+  const [place, setPlace] = useState<Place | null>(null);
+
+  const open = () =>
+    anchor.current?.measureInWindow((x, y, wide, high) => {
+      const whole = Math.max(width, wide);
+      const tall = Math.min(choices.length * 40 + 12, 360);
+      const isBelow = y + high + 6 + tall < window.height;
+      setPlace({
+        left: Math.max(8, Math.min(x, window.width - whole - 8)),
+        top: isBelow ? y + high + 6 : Math.max(8, y - tall - 6),
+        width: whole,
+      });
+    });
+  const close = () => setPlace(null);
+
+  return (
+    <View ref={anchor} collapsable={false}>
+      {/* eslint-disable-next-line react-hooks/refs -- read when pressed */}
+      {trigger(open, place !== null)}
+      <Modal visible={place !== null} transparent animationType="none" onRequestClose={close}>
+        <Pressable style={styles.whole} onPress={close} tabIndex={-1} aria-hidden />
+        {place && (
+          <View role="menu" aria-label={label} style={[styles.menu, place]} {...arrowKeys}>
+            <ScrollView style={{ maxHeight: 348 }}>
+              {choices.map((choice) => (
+                <Pressable
+                  key={choice.key}
+                  role={
+                    choice.selected === undefined ? "menuitem" : ("menuitemradio" as "menuitem")
+                  }
+                  aria-checked={choice.selected}
+                  disabled={choice.disabled}
+                  onPress={() => {
+                    close();
+                    choice.onPress();
+                  }}
+                  style={(state) => [
+                    styles.choice,
+                    isHovered(state) && styles.hover,
+                    choice.disabled && styles.off,
+                  ]}
+                >
+                  {choice.icon && <Icon shape={choice.icon} color={choice.color ?? "muted"} />}
+                  <View style={{ flex: 1, minWidth: 0 }}>
+                    <Text step="small" color={choice.color} numberOfLines={1}>
+                      {choice.label}
+                    </Text>
+                    {choice.detail && (
+                      <Text step="tiny" color="muted" numberOfLines={1}>
+                        {choice.detail}
+                      </Text>
+                    )}
+                  </View>
+                  {choice.selected && <Icon shape={CheckIcon} color="accent" size={16} />}
+                </Pressable>
+              ))}
+            </ScrollView>
+          </View>
+        )}
+      </Modal>
+    </View>
+  );
+}
+
+const arrowKeys: object = {
+  onKeyDown: (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const menu = event.currentTarget as HTMLElement;
+    const all = [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[(at + step + all.length) % all.length]?.focus();
+  },
+};
+
+const useStyles = makeStyles((colors) => ({
+  whole: { position: "absolute", inset: 0, cursor: "auto" },
+  menu: {
+    position: "absolute",
+    paddingVertical: 6,
+    borderRadius: radius.card,
+    borderWidth: 1,
+    borderColor: colors.lineStrong,
+    backgroundColor: colors.overlay,
+    boxShadow: "0 8px 28px rgba(0, 0, 0, 0.28)",
+  },
+  choice: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: space.sm,
+    minHeight: size.control,
+    paddingVertical: 6,
+    paddingHorizontal: space.md,
+  },
+  hover: { backgroundColor: colors.accentSoft },
+  off: { opacity: 0.5 },
+}));

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { ScrollView, View } from "react-native";
+
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { space } from "./tokens";
+
+export type Column<Item> = {
+  key: string;
+  title: string;
+  /** Fixed in pixels, else a share of what is left. */
+  width?: number;
+  share?: number;
+  align?: "left" | "right";
+  cell: (item: Item) => ReactNode;
+};
+
+/** Rows and columns; what is too wide scrolls sideways within it. */
+export function Table<Item>({
+  label,
+  columns,
+  items,
+  keyOf,
+  minWidth = 560,
+}: {
+  label: string;
+  columns: readonly Column<Item>[];
+  items: readonly Item[];
+  keyOf: (item: Item) => string;
+  minWidth?: number;
+}) {
+  const styles = useStyles();
+  const widthOf = (column: Column<Item>) =>
+    column.width
+      ? { width: column.width }
+      : { flexGrow: column.share ?? 1, flexBasis: 0, minWidth: 0 };
+  return (
+    <ScrollView horizontal tabIndex={0} contentContainerStyle={{ minWidth: "100%" }}>
+      <View role="table" aria-label={label} style={{ minWidth, flexGrow: 1 }}>
+        <View role="row" style={styles.head}>
+          {columns.map((column) => (
+            <View role="columnheader" key={column.key} style={[styles.cell, widthOf(column)]}>
+              <Text
+                step="tiny"
+                weight="medium"
+                color="muted"
+                align={column.align}
+                numberOfLines={1}
+              >
+                {column.title}
+              </Text>
+            </View>
+          ))}
+        </View>
+        {items.map((item) => (
+          <View role="row" key={keyOf(item)} style={styles.row}>
+            {columns.map((column) => (
+              <View
+                role="cell"
+                key={column.key}
+                style={[
+                  styles.cell,
+                  widthOf(column),
+                  column.align === "right" && { alignItems: "flex-end" },
+                ]}
+              >
+                {column.cell(item)}
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}
+
+/** The usual content of a cell. */
+export function Cell({
+  children,
+  muted = false,
+  mono = false,
+  tabular = false,
+}: {
+  children: ReactNode;
+  muted?: boolean;
+  mono?: boolean;
+  tabular?: boolean;
+}) {
+  return (
+    <Text
+      step="small"
+      color={muted ? "muted" : "text"}
+      mono={mono}
+      tabular={tabular}
+      numberOfLines={1}
+    >
+      {children}
+    </Text>
+  );
+}
+
+const useStyles = makeStyles((colors, theme) => ({
+  head: {
+    flexDirection: "row",
+    minHeight: 34,
+    alignItems: "center",
+    borderBottomWidth: 1,
+    borderBottomColor: colors.line,
+    paddingHorizontal: space.sm,
+  },
+  row: {
+    flexDirection: "row",
+    alignItems: "center",
+    minHeight: theme.row,
+    borderBottomWidth: 1,
+    borderBottomColor: colors.line,
+    paddingHorizontal: space.sm,
+  },
+  cell: { paddingHorizontal: space.sm, justifyContent: "center" },
+}));

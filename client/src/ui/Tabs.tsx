@@ -1,0 +1,134 @@
+import { Pressable, ScrollView, View } from "react-native";
+
+import { isHovered } from "./interaction";
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { radius, space } from "./tokens";
+
+type Choice<Key extends string> = { key: Key; label: string; count?: string };
+
+/** Parts of one page, one at a time; arrow keys go from one to the next. */
+export function Tabs<Key extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+}: {
+  label: string;
+  tabs: readonly Choice<Key>[];
+  value: Key;
+  onChange: (key: Key) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <ScrollView horizontal showsHorizontalScrollIndicator={false} style={styles.strip}>
+      <View role="tablist" aria-label={label} style={styles.line}>
+        {tabs.map((tab, at) => {
+          const isOn = tab.key === value;
+          return (
+            <Pressable
+              key={tab.key}
+              role="tab"
+              aria-selected={isOn}
+              tabIndex={isOn ? 0 : -1}
+              onPress={() => onChange(tab.key)}
+              {...onArrows((step) => {
+                const next = tabs[(at + step + tabs.length) % tabs.length];
+                if (next) onChange(next.key);
+              })}
+              style={(state) => [styles.tab, isOn && styles.on, isHovered(state) && styles.hover]}
+            >
+              <Text step="small" weight="medium" color={isOn ? "text" : "muted"}>
+                {tab.label}
+              </Text>
+              {tab.count !== undefined && (
+                <Text step="tiny" tabular color="muted">
+                  {tab.count}
+                </Text>
+              )}
+            </Pressable>
+          );
+        })}
+      </View>
+    </ScrollView>
+  );
+}
+
+/** One of a few, side by side, such as a theme or a view. */
+export function Segments<Key extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+}: {
+  label: string;
+  choices: readonly Choice<Key>[];
+  value: Key;
+  onChange: (key: Key) => void;
+}) {
+  const styles = useStyles();
+  return (
+    <View role="radiogroup" aria-label={label} style={styles.segments}>
+      {choices.map((choice) => (
+        <Pressable
+          key={choice.key}
+          role="radio"
+          aria-checked={choice.key === value}
+          onPress={() => onChange(choice.key)}
+          style={(state) => [
+            styles.segment,
+            choice.key === value && styles.segmentOn,
+            isHovered(state) && choice.key !== value && styles.hover,
+          ]}
+        >
+          <Text step="small" weight="medium" color={choice.key === value ? "accent" : "muted"}>
+            {choice.label}
+          </Text>
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
+function onArrows(go: (step: number) => void): object {
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const step = steps[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      go(step);
+      const strip = (event.currentTarget as HTMLElement).parentElement;
+      requestAnimationFrame(() =>
+        strip?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
+      );
+    },
+  };
+}
+
+const useStyles = makeStyles((colors) => ({
+  strip: { flexGrow: 0, borderBottomWidth: 1, borderBottomColor: colors.line },
+  line: { flexDirection: "row", gap: space.xs },
+  tab: {
+    height: 42,
+    flexDirection: "row",
+    alignItems: "center",
+    gap: 6,
+    paddingHorizontal: space.md,
+    borderBottomWidth: 2,
+    borderBottomColor: "transparent",
+  },
+  on: { borderBottomColor: colors.accent },
+  hover: { backgroundColor: colors.overlay },
+  segments: {
+    flexDirection: "row",
+    alignSelf: "flex-start",
+    borderWidth: 1,
+    borderColor: colors.lineStrong,
+    borderRadius: radius.control,
+    overflow: "hidden",
+    backgroundColor: colors.surface,
+  },
+  segment: { minHeight: 34, justifyContent: "center", paddingHorizontal: space.md },
+  segmentOn: { backgroundColor: colors.accentSoft },
+}));

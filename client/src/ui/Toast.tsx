@@ -1,0 +1,105 @@
+import AlertIcon from "lucide-react-native/icons/circle-alert";
+import DoneIcon from "lucide-react-native/icons/circle-check";
+import { useEffect } from "react";
+import { View } from "react-native";
+import { useSafeAreaInsets } from "react-native-safe-area-context";
+import { create } from "zustand";
+
+import { Button } from "./Button";
+import { Icon } from "./Icon";
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { radius, space } from "./tokens";
+
+type Toast = {
+  id: number;
+  sentence: string;
+  tone: "good" | "bad";
+  action?: { label: string; onPress: () => void };
+};
+
+const STAYS = 6_000;
+const MOST = 3;
+
+const useToasts = create<{ toasts: Toast[] }>(() => ({ toasts: [] }));
+let count = 0;
+
+/** Says in passing what was done, or what failed; with `action` it can be taken back, or opened. */
+export function toast(sentence: string, rest: Partial<Omit<Toast, "id" | "sentence">> = {}): void {
+  const made: Toast = { tone: "good", ...rest, id: ++count, sentence };
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, made].slice(-MOST) }));
+}
+
+function drop(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => each.id !== id) }));
+}
+
+/** Where toasts appear: at the foot, over all else, read out as they come. */
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  const styles = useStyles();
+  const insets = useSafeAreaInsets();
+  return (
+    <View
+      role="status"
+      aria-live="polite"
+      pointerEvents="box-none"
+      style={[styles.place, { bottom: insets.bottom + 72 }]}
+    >
+      {toasts.map((each) => (
+        <OneToast key={each.id} toast={each} />
+      ))}
+    </View>
+  );
+}
+
+function OneToast({ toast: { id, sentence, tone, action } }: { toast: Toast }) {
+  const styles = useStyles();
+  useEffect(() => {
+    const timer = setTimeout(() => drop(id), STAYS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return (
+    <View style={styles.toast}>
+      <Icon shape={tone === "good" ? DoneIcon : AlertIcon} color={tone} />
+      <Text step="small" style={{ flexShrink: 1 }}>
+        {sentence}
+      </Text>
+      {action && (
+        <Button
+          tone="quiet"
+          label={action.label}
+          onPress={() => {
+            drop(id);
+            action.onPress();
+          }}
+        />
+      )}
+    </View>
+  );
+}
+
+const useStyles = makeStyles((colors) => ({
+  place: {
+    position: "absolute",
+    left: space.lg,
+    right: space.lg,
+    alignItems: "center",
+    gap: space.sm,
+    zIndex: 50,
+  },
+  toast: {
+    flexDirection: "row",
+    alignItems: "center",
+    gap: space.md,
+    minHeight: 44,
+    maxWidth: 560,
+    paddingHorizontal: space.lg,
+    paddingVertical: space.xs,
+    borderRadius: radius.card,
+    borderWidth: 1,
+    borderColor: colors.lineStrong,
+    backgroundColor: colors.overlay,
+    boxShadow: "0 8px 28px rgba(0, 0, 0, 0.28)",
+  },
+}));

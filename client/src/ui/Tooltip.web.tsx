@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { View } from "react-native";
+
+import { Text } from "./Text";
+import { makeStyles } from "./theme";
+import { radius, space } from "./tokens";
+
+const AFTER = 450;
+
+/** Shows a word about what the pointer rests on, or what the keyboard has reached. */
+export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+  const styles = useStyles();
+  const anchor = useRef<View>(null);
+  const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
+
+  useEffect(() => {
+    const element = anchor.current as unknown as HTMLElement | null;
+    if (!element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const box = element.getBoundingClientRect();
+        const x = Math.min(Math.max(box.x + box.width / 2, 80), window.innerWidth - 80);
+        const isLow = box.bottom + 40 > window.innerHeight;
+        setPlace({ x, y: isLow ? box.y - 34 : box.bottom + 6 });
+      }, AFTER);
+    };
+    const hide = () => {
+      clearTimeout(timer);
+      setPlace(null);
+    };
+    const events = [
+      ["pointerenter", show],
+      ["pointerleave", hide],
+      ["pointerdown", hide],
+      ["focusin", show],
+      ["focusout", hide],
+    ] as const;
+    for (const [name, react] of events) element.addEventListener(name, react);
+    return () => {
+      clearTimeout(timer);
+      for (const [name, react] of events) element.removeEventListener(name, react);
+    };
+  }, []);
+
+  return (
+    <View ref={anchor}>
+      {children}
+      {place &&
+        createPortal(
+          <View
+            aria-hidden
+            style={[styles.tip, { left: place.x, top: place.y }]}
+            pointerEvents="none"
+          >
+            <Text step="tiny" weight="medium" numberOfLines={1}>
+              {text}
+            </Text>
+          </View>,
+          document.body,
+        )}
+    </View>
+  );
+}
+
+const useStyles = makeStyles((colors) => ({
+  tip: {
+    position: "fixed" as "absolute",
+    zIndex: 1000,
+    transform: [{ translateX: "-50%" }],
+    backgroundColor: colors.overlay,
+    borderColor: colors.lineStrong,
+    borderWidth: 1,
+    borderRadius: radius.control,
+    paddingHorizontal: space.sm,
+    paddingVertical: 3,
+  },
+}));

@@ -1,0 +1,4 @@
+/** A browser loads the faces that the page names, and shows its own until they are there. */
+export function useFaces(): boolean {
+  return true;
+}

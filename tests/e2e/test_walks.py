@@ -1,0 +1,245 @@
+"""What people do, from the first run on: by mouse, by keyboard, on a phone, and out of reach."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_screens import judge, settle
+
+from conftest import SCREENSHOTS, Served, signed_in
+
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.mark.timeout(180)
+def test_from_the_link_to_a_library_on_the_screen(
+    serve: Callable[..., Served], open_page: Callable[..., Page]
+) -> None:
+    served = serve("--demo", "--first-run")
+    assert served.setup_link is not None
+    page = open_page(base_url=served.url, viewport={"width": 1280, "height": 900})
+    folder = SCREENSHOTS / "wide" / "first-run"
+    folder.mkdir(parents=True, exist_ok=True)
+    against: list[str] = []
+
+    page.goto(served.setup_link)
+    expect(page.get_by_role("heading", name="Make your account")).to_be_visible()
+    assert "token" not in page.url
+    settle(page)
+    page.screenshot(path=folder / "1-account.png")
+    against += judge(page, "account")
+    page.get_by_label("Name", exact=True).fill("ada")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Make account").click()
+
+    expect(page.get_by_role("heading", name="Add your first library")).to_be_visible()
+    page.reload()  # whoever comes back goes on where they were
+    page.goto("/welcome")
+    expect(page.get_by_role("heading", name="Add your first library")).to_be_visible()
+    go_into(page, served.data / "library" / "Movies")
+    settle(page)
+    page.screenshot(path=folder / "2-library.png")
+    against += judge(page, "library")
+    page.get_by_role("button", name="Add and scan").click()
+
+    expect(page.get_by_text(re.compile(r"Done: \d+ titles were found"))).to_be_visible()
+    settle(page)
+    page.screenshot(path=folder / "3-scan.png")
+    against += judge(page, "scan")
+    page.get_by_role("button", name="To the library").click()
+    expect(page.get_by_text("Paper Lanterns, Iron Bridge").first).to_be_visible()
+    assert against == []
+
+
+def go_into(page: Page, folder: Path) -> None:
+    """Choose a folder of the server, from its root on."""
+    page.get_by_role("button", name="/", exact=True).click()
+    for part in folder.parts[1:]:
+        page.get_by_role("button", name=part, exact=True).click()
+    page.get_by_role("button", name="Choose this folder").click()
+
+
+def test_a_wrong_password_is_told_in_words(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto("/library")
+
+    page.get_by_label("Password", exact=True).fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Name or password is wrong.")
+    page.get_by_label("Password", exact=True).fill("demo")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()  # where one was going
+
+
+def test_browse_filter_and_open_a_title(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state, viewport={"width": 1280, "height": 900})
+    page.goto("/library")
+    expect(page.get_by_text("69 titles")).to_be_visible()
+
+    page.get_by_role("button", name=re.compile("^Series")).click()
+    expect(page.get_by_text("6 titles")).to_be_visible()
+    assert "kind=series" in page.url
+    page.get_by_role("link", name=re.compile("Çınaraltı")).click()
+    page.get_by_role("tab", name=re.compile("Seasons")).click()
+    page.get_by_role("link", name=re.compile("Season 1")).click()
+    page.get_by_role("link", name=re.compile("İlk Çay")).click()
+    table = page.get_by_role("table", name="Tracks")
+    expect(table.get_by_role("row").nth(1)).to_contain_text("Video")
+    expect(table).to_contain_text("Turkish")
+
+    for _ in range(4):
+        page.go_back()
+    expect(page.get_by_text("6 titles")).to_be_visible()
+
+
+def test_a_finished_job_and_another_clients_change_show_without_reload(
+    open_page: Callable[..., Page], state: dict[str, object], demo: Served
+) -> None:
+    page = open_page(storage_state=state, viewport={"width": 1280, "height": 900})
+    page.goto("/jobs")
+    page.get_by_text("Connected").wait_for()
+    with signed_in(demo.url) as client:
+        library = client.get("/api/v1/libraries").json()["libraries"][0]
+        job = client.post(f"/api/v1/libraries/{library['id']}/scan", json={}).json()
+        expect(page.locator(f'a[href$="/jobs/{job["id"]}"]')).to_contain_text("Completed")
+
+        title = client.get("/api/v1/titles", params={"limit": 1}).json()["titles"][0]
+        page.goto(f"/titles/{title['id']}")
+        switch = page.get_by_role("switch")
+        expect(switch).to_be_checked()
+        page.get_by_text("Connected").wait_for()
+        client.patch(f"/api/v1/titles/{title['id']}", json={"is_monitored": False})
+        expect(switch).not_to_be_checked(timeout=2_000)
+        client.patch(f"/api/v1/titles/{title['id']}", json={"is_monitored": True})
+        expect(switch).to_be_checked(timeout=2_000)
+
+
+def test_run_a_job_again_and_read_its_log(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state, viewport={"width": 1280, "height": 900})
+    page.goto("/jobs")
+    page.get_by_role("link", name=re.compile("Scan Movies")).first.click()
+    page.get_by_role("button", name="Run again").click()
+
+    expect(page.get_by_text("It is queued again.")).to_be_visible()
+    expect(page.get_by_text("Completed").first).to_be_visible()
+    expect(page.get_by_role("log")).to_contain_text("Movies holds")
+
+
+def test_language_and_theme_switch_at_once(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state, color_scheme="dark")
+    page.goto("/profile")
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    dark = page.evaluate(ground)
+
+    page.get_by_role("radio", name="Light").click()
+    page.get_by_role("button", name=re.compile("^Language")).click()
+    page.get_by_role("menuitemradio", name="Türkçe").click()
+
+    expect(page.get_by_role("heading", name="Profil")).to_be_visible()
+    assert page.evaluate(ground) != dark
+    page.reload()
+    expect(page.get_by_role("heading", name="Profil")).to_be_visible()
+
+
+def test_a_setting_is_changed_and_reset(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state, viewport={"width": 1280, "height": 900})
+    page.goto("/settings")
+    field = page.get_by_label("History days")
+    field.fill("many")
+    expect(page.get_by_text("A number from 1 to 3650.")).to_be_visible()
+    expect(page.get_by_role("button", name="Save")).to_be_disabled()
+    field.fill("45")
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_text("Saved; it holds from now on.")).to_be_visible()
+    expect(page.get_by_text("Usually 30")).to_be_visible()
+    page.get_by_role("button", name="Reset").click()
+    expect(field).to_have_value("30")
+
+
+def test_all_of_it_by_keyboard(open_page: Callable[..., Page], state: dict[str, object]) -> None:
+    page = open_page(storage_state=state, viewport={"width": 1280, "height": 900})
+    page.goto("/")
+    page.get_by_role("heading", name="Dashboard").wait_for()
+
+    page.keyboard.press("Control+k")
+    page.keyboard.type("paper lan")
+    expect(page.get_by_role("option").first).to_contain_text("Paper Lanterns")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Paper Lanterns, Iron Bridge").first).to_be_visible()
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_an_expired_token_is_exchanged_without_a_word(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state)
+    page.goto("/library")
+    page.get_by_text("69 titles").wait_for()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.clear_cookies(name="maestrarr_access")
+
+    page.get_by_role("button", name=re.compile("^Series")).click()
+
+    expect(page.get_by_text("6 titles")).to_be_visible()
+    assert sum(url.endswith("/sessions/refresh") for url in asked) == 1
+    state["cookies"] = page.context.cookies()  # the refresh token was exchanged
+
+
+def test_on_a_phone_the_tabs_lead_everywhere(
+    open_page: Callable[..., Page], state: dict[str, object]
+) -> None:
+    page = open_page(storage_state=state, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto("/")
+    ways = page.get_by_role("navigation", name="Main menu")
+    for name in ("Library", "Jobs", "Settings", "Dashboard"):
+        ways.get_by_role("link", name=name).tap()
+        expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
+
+@pytest.mark.timeout(180)
+def test_out_of_reach_and_back(
+    serve: Callable[..., Served], open_page: Callable[..., Page]
+) -> None:
+    served = serve("--demo")
+    page = open_page(base_url=served.url, viewport={"width": 1280, "height": 900})
+    page.goto("/")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_text("Connected").wait_for()
+    page.get_by_text("Recently added").wait_for(timeout=30_000)
+
+    page.context.set_offline(True)
+    expect(page.get_by_text("The server does not answer.", exact=False)).to_be_visible(
+        timeout=30_000
+    )
+    page.context.set_offline(False)
+    expect(page.get_by_text("Connected again.")).to_be_visible(timeout=40_000)
+
+
+def test_signing_out_leaves_nothing_behind(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto("/profile")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+    kept = page.evaluate("Object.keys(localStorage)")
+    assert set(kept) <= {"maestrarr.preferences"}
