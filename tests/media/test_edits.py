@@ -293,14 +293,17 @@ def test_other_containers_are_unsupported(variant: Variant, templates: Templates
     assert refused.obstacle is Obstacle.UNSUPPORTED
 
 
-@pytest.mark.parametrize("name", ["mkvmerge-full.mkv", "ffmpeg-plain.mkv", "moov-at-end.mp4"])
+@pytest.mark.parametrize(
+    ("name", "track"),
+    [("mkvmerge-full.mkv", 2), ("ffmpeg-plain.mkv", 1), ("moov-at-end.mp4", 1)],
+)
 def test_a_file_whose_end_is_missing_is_refused(
-    name: str, templates: Templates, tmp_path: Path
+    name: str, track: int, templates: Templates, tmp_path: Path
 ) -> None:
     path = tmp_path / name
     path.write_bytes(templates.path(name).read_bytes()[:-1000])
 
-    refused = containers.plan_default_audio(path, 1)
+    refused = containers.plan_default_audio(path, track)
 
     assert isinstance(refused, CannotEdit)
     assert refused.obstacle is Obstacle.TRUNCATED

@@ -174,12 +174,11 @@ def test_several_voids_behind_are_one_space(path: Path) -> None:
 
 
 @pytest.mark.parametrize("space", [0, *range(2, 30)])
-@pytest.mark.parametrize("has_checksums", [1, 0])
-def test_tracks_slide_into_any_space_before_them(
-    space: int, has_checksums: int, path: Path
-) -> None:
-    order = ("seek", *([space] if space else []), "info", "tracks", "tags", "clusters", "cues")
-    layout = Layout(name="space before", order=order, has_checksums=bool(has_checksums))
+@pytest.mark.parametrize("info_at", [1, 2])
+def test_tracks_slide_into_any_space_before_them(space: int, info_at: int, path: Path) -> None:
+    order: list[str | int] = ["seek", *([space] if space else []), "tracks", "tags", "clusters"]
+    order[info_at:info_at] = ["info"]
+    layout = Layout(name="space before", order=(*order, "cues"), has_checksums=info_at == 2)
     path.write_bytes(matroska(FILM, layout))
     if space < 6:
         assert refusal(path, 2).may_be_remuxed
@@ -208,16 +207,20 @@ def assert_seek_head_is_right(data: bytes) -> None:
         assert data[at : at + 4] == name
 
 
-def test_the_nearest_space_that_is_large_enough_is_taken(path: Path) -> None:
-    parts = [void(40), info(), void(3)]
+@pytest.mark.parametrize("nearest", [3, 40])
+def test_the_nearest_space_that_is_large_enough_is_taken(nearest: int, path: Path) -> None:
+    parts = [void(40), info(), void(nearest)]
     entries = tracks(VIDEO, sound(2), sound(3), sound(4))
     at = len(seek_head((ids.INFO, 0), (ids.TRACKS, 0))) + len(void(40))
-    behind = at + len(info()) + 3
+    behind = at + len(info()) + nearest
     head = seek_head((ids.INFO, at), (ids.TRACKS, behind))
     path.write_bytes(film(head, *parts, entries, cluster(0, 0)))
 
+    place = path.read_bytes().index(info())
+
     assert edit(path, 3) is Method.SLIDE
 
+    assert (path.read_bytes().index(info()) == place) == (nearest == 40)
     assert probe.probe(path).duration_seconds == 60.0
 
 
@@ -244,6 +247,13 @@ def test_space_inside_the_list_of_tracks_is_used(path: Path) -> None:
     path.write_bytes(film(info(), entries, cluster(0, 0)))
 
     assert edit(path, 2) is Method.REARRANGE
+
+
+def test_a_void_that_claims_more_than_the_film_has_is_no_space(path: Path) -> None:
+    entries = tracks(VIDEO, sound(2), sound(3))
+    path.write_bytes(film(info(), cluster(0, 0), entries, void(40)[:20]))
+
+    assert refusal(path).may_be_remuxed
 
 
 def test_a_yes_that_need_not_be_said_makes_room_for_a_no(path: Path) -> None:

@@ -112,10 +112,11 @@ def test_one_bit_of_each_track_is_set_and_no_other(version: int, brand: bytes, p
         ((7, 7, 7), (7, 7, 7)),
     ],
 )
+@pytest.mark.parametrize("version", [0, 1])
 def test_alternatives_come_into_one_group(
-    groups: tuple[int, ...], after: tuple[int, ...], path: Path
+    groups: tuple[int, ...], after: tuple[int, ...], version: int, path: Path
 ) -> None:
-    sounds = [trak(at, group=group) for at, group in enumerate(groups, start=2)]
+    sounds = [trak(at, group=group, version=version) for at, group in enumerate(groups, start=2)]
     path.write_bytes(movie(trak(1, handler=b"vide", group=7), *sounds))
 
     assert tuple(group for _, group in edit(path, 1)) == (7, *after)

@@ -161,7 +161,7 @@ def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
 
 
 def _plan(window: Window, defaults: Defaults) -> Planned:
-    """Plan an edit, and read the rest of the headers before it: what is damaged is left alone."""
+    """Plan an edit; if there is one, read all headers: what is damaged or cut off is left alone."""
     container = recognise(window)
     if container is Container.MATROSKA:
         planned, read = matroska.plan_defaults(window, defaults), matroska.read

@@ -21,7 +21,6 @@ from maestrarr.media.edits import (
     no_such_track,
     patches_for,
 )
-from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.matroska import ids
 from maestrarr.media.matroska.ebml import Master, damaged, header
 from maestrarr.media.matroska.entries import Flags, Style, TrackList, take_apart
@@ -60,7 +59,7 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
     """Compute the edit that makes these tracks the only default ones of their kinds.
 
     Raises:
-        NotReadable: the headers contradict themselves, or the end of the file is missing.
+        NotReadable: what says so contradicts itself.
     """
     layout = find_parts(window)
     tracks = _only_tracks(window, layout)
@@ -79,9 +78,7 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
 
 
 def _only_tracks(window: Window, layout: Layout) -> Element:
-    """Find the list of tracks in a whole file, or say what is wrong with it."""
-    if layout.is_cut_off(window) or layout.has_zeros:
-        raise NotReadable(FaultKind.TRUNCATED, "Its end is missing: it was not copied completely.")
+    """Find the one list of tracks, or say what is wrong with it."""
     if _is_of_a_later_version(window):
         raise damaged("it is written in a later version of EBML")
     tracks = layout.parts.get(ids.TRACKS)

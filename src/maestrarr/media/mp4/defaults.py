@@ -61,7 +61,7 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
     """Compute the edit that makes these tracks the only enabled ones of their kinds.
 
     Raises:
-        NotReadable: the headers contradict themselves, or the end of the file is missing.
+        NotReadable: what says so contradicts itself.
     """
     top = read_top(window)
     movie = read_movie(window, top)
@@ -102,8 +102,6 @@ def _kinds(movie: Movie, defaults: Defaults) -> list[tuple[str, list[int], int]]
 
 
 def _refuse_what_is_damaged(top: Top, movie: Movie) -> None:
-    if top.fault:
-        raise top.fault
     if len(top.movies) > 1:
         raise damaged("it has more than one list of tracks")
     if len(movie.tracks) >= MAX_TRACKS:
