@@ -30,7 +30,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks/run", description=__doc__)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
-    parser.add_argument("--files", type=int, default=32_000, help="how many files to scan")
+    parser.add_argument(
+        "--files", "--titles", type=int, default=32_000, help="how many files, each a title"
+    )
     parser.add_argument("--repeats", type=int, default=3, help="medians are taken over these")
     parser.add_argument(
         "--without-peers", action="store_true", help="leave out what needs other programs"
