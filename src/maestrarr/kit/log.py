@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, TextIO
 
 import structlog
@@ -77,8 +78,13 @@ class _Json(structlog.stdlib.ProcessorFormatter):
         return written
 
 
+@lru_cache(maxsize=1024)
+def _is_secret(key: str) -> bool:
+    return _SECRET.search(key) is not None
+
+
 def _hide(key: str, value: object) -> object:
-    if _SECRET.search(key):
+    if _is_secret(key):
         return HIDDEN
     if isinstance(value, Mapping):
         return {inner: _hide(str(inner), thing) for inner, thing in value.items()}

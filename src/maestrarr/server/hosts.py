@@ -9,6 +9,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -70,6 +71,7 @@ def _name(host: str) -> str | None:
     return found[1].lower().strip("[]").removesuffix(".") if found else None
 
 
+@lru_cache(maxsize=1024)
 def _is_at_home(name: str) -> bool:
     if "." not in name or name.endswith(_AT_HOME):
         return True

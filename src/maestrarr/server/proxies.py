@@ -3,6 +3,7 @@
 import ipaddress
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -77,6 +78,7 @@ def is_trusted(address: str, trusted: Iterable[Network]) -> bool:
     return read is not None and any(read in network for network in trusted)
 
 
+@lru_cache(maxsize=1024)
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Read an address, with or without a port; None for anything else."""
     with_port = _WITH_PORT.fullmatch(text)

@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 
 import structlog
 import uvicorn
+import uvloop
 
 from maestrarr import __version__
 from maestrarr.core.accounts import keys
@@ -75,7 +76,7 @@ def serve_forever(config: Config, *, open_browser: bool, demo: Demo | None = Non
         raise AlreadyRunning(data.path, holder)
     with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
         served = _Served(config, listener, recorder, demo)
-        asyncio.run(_serve_until_stopped(served, open_browser=open_browser))
+        uvloop.run(_serve_until_stopped(served, open_browser=open_browser))
 
 
 @dataclass(frozen=True, slots=True)
