@@ -21,7 +21,7 @@ from benchmarks.runner import target
 from benchmarks.scan import make_tree
 
 CONNECTIONS = 4
-REQUESTS = 400
+REQUESTS = 200
 WARM = 8
 LIST_MILLISECONDS = 50
 SEARCH_MILLISECONDS = 150

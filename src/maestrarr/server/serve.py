@@ -1,6 +1,7 @@
 """Serving an installation: one process, one loop, until a signal says stop."""
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -136,9 +137,16 @@ async def _serve(served: _Served, stop: "_Stop", *, open_browser: bool) -> None:
                 begins_again=lambda: restoring.is_asked(installation.data),
             )
             stop.ends(server)
+            _leave_to_themselves()
             await server.serve(sockets=[served.listener.dup()])
             logger.info("server.stopping")
     logger.info("server.stopped")
+
+
+def _leave_to_themselves() -> None:
+    """Spare the collector what was loaded until now, for a tenth of a second at each full look."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _setup_token(installation: OpenInstallation) -> str | None:

@@ -14,6 +14,7 @@ from maestrarr.kit.db import Database
 from makers import make_mkv, picture, sound, words
 
 BEFORE = "2026_11_21_g_create_search"
+TRAITS = "2026_11_26_a_create_traits"
 MIGRATIONS = "maestrarr.migrations"
 
 
@@ -125,7 +126,7 @@ async def test_titles_of_before_are_filtered_as_if_they_were_scanned_now(
 
     async with database.writer.begin() as connection:
         await connection.run_sync(_take_back)
-    await migrate.migrate(database, MIGRATIONS)
+        await connection.run_sync(migrate.upgrade, MIGRATIONS, to=TRAITS)
 
     assert await _every_fact(database) == scanned
     assert any(traits for *_, traits in scanned)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, literal, text
+from sqlalchemy import Boolean, ColumnElement, func, literal, literal_column
 
 from maestrarr.features.library import traits
 from maestrarr.features.library.models import TITLES
@@ -19,12 +19,11 @@ FLAGS: Final[Mapping[str, ColumnElement[bool]]] = {
 }
 LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
 # Literal, as the indexes for browsing say it.
+IS_TOP: Final = literal_column("titles.kind IN ('movie', 'series')", Boolean())
+IS_PART: Final = literal_column("titles.kind IN ('season', 'episode')", Boolean())
 _KINDS: Final = (
-    (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), text("titles.kind IN ('movie', 'series')")),
-    (
-        frozenset({TitleKind.SEASON, TitleKind.EPISODE}),
-        text("titles.kind IN ('season', 'episode')"),
-    ),
+    (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), IS_TOP),
+    (frozenset({TitleKind.SEASON, TitleKind.EPISODE}), IS_PART),
 )
 
 
@@ -37,7 +36,7 @@ def _kinds(wanted: TitleFilter) -> Iterable[ColumnElement[bool]]:
     kinds = set(wanted.kind)
     for group, said in _KINDS:
         if kinds <= group:
-            yield said  # type: ignore[misc]  # text, as good as an expression
+            yield said
             break
     if kinds:
         yield TITLES.c.kind.in_(sorted(kinds))

@@ -190,7 +190,10 @@ class MediaFile(Base):
     added_at: Mapped[datetime] = mapped_column(default=now)
     missing_since: Mapped[datetime | None]
 
-    __table_args__ = (Index(None, "title_folder_id"), Index(None, "library_id", "missing_since"))
+    __table_args__ = (
+        Index(None, "title_folder_id"),
+        Index(None, "library_id", "missing_since", "size_bytes"),
+    )
 
 
 class Track(Base):

@@ -1,17 +1,24 @@
 """Libraries as they are shown over HTTP, and pages of what is wrong with files."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
-from maestrarr.features.library.models import FileFault, Library, LibraryFolder, MediaFile, Title
-from maestrarr.features.library.queries import LEAVES, TOPS
+from maestrarr.features.library import filters
+from maestrarr.features.library.models import (
+    TITLES,
+    FileFault,
+    Library,
+    LibraryFolder,
+    MediaFile,
+)
 from maestrarr.features.library.schemas import LibraryDocument
-from maestrarr.features.library.states import Watching
+from maestrarr.features.library.states import TitleKind, Watching
 from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.choice import Choice
 
@@ -40,7 +47,7 @@ async def library_documents(
     for each in found:
         watched = watcher.state(paths[each.id]) if watcher else NOT_SERVED
         said = {name: getattr(each, name) for name in _LIBRARY_FIELDS}
-        holds = {name: counts.get(each.id, 0) for name, counts in counted.items()}
+        holds = {name: counts[each.id] for name, counts in counted.items()}
         how = {
             "watching": watched.value,
             "watching_reason": watched.reason,
@@ -71,38 +78,40 @@ async def faults_after(
     return (await session.scalars(query)).all()
 
 
-async def _counts_by_library(session: AsyncSession) -> dict[str, dict[UUID, int]]:
+async def _counts_by_library(session: AsyncSession) -> dict[str, Counter[UUID]]:
+    """Count what each library holds; every count is read from an index alone."""
     present = (
         select(MediaFile.library_id, func.count(), func.sum(MediaFile.size_bytes))
         .where(MediaFile.missing_since.is_(None))
         .group_by(MediaFile.library_id)
     )
-    is_gone = Title.kind.in_(LEAVES) & Title.missing_since.is_not(None)
-    titles = select(
-        Title.library_id,
-        func.count().filter(Title.kind.in_(TOPS)),
-        func.count().filter(is_gone),
-    ).group_by(Title.library_id)
-    wrong = select(FileFault.library_id, func.count()).group_by(FileFault.library_id)
     files = (await session.execute(present)).all()
-    tops = (await session.execute(titles)).all()
+    is_gone = TITLES.c.missing_since.is_not(None)
+    films = (filters.IS_TOP, TITLES.c.kind == TitleKind.MOVIE, is_gone)
+    episodes = (filters.IS_PART, TITLES.c.kind == TitleKind.EPISODE, is_gone)
     return {
-        "files": {row[0]: row[1] for row in files},
-        "size_bytes": {row[0]: int(row[2]) for row in files},
-        "titles": {row[0]: row[1] for row in tops},
-        "missing": {row[0]: row[2] for row in tops},
-        "faults": {row[0]: row[1] for row in await session.execute(wrong)},
+        "files": Counter({row[0]: row[1] for row in files}),
+        "size_bytes": Counter({row[0]: int(row[2]) for row in files}),
+        "titles": await _count(session, TITLES.c.library_id, filters.IS_TOP),
+        "missing": await _count(session, TITLES.c.library_id, *films)
+        + await _count(session, TITLES.c.library_id, *episodes),
+        "faults": await _count(session, FileFault.library_id),
     }
 
 
+async def _count(
+    session: AsyncSession,
+    owner: ColumnElement[UUID] | InstrumentedAttribute[UUID],
+    *conditions: ColumnElement[bool],
+) -> Counter[UUID]:
+    query = select(owner, func.count()).where(*conditions).group_by(owner)
+    return Counter({row[0]: row[1] for row in await session.execute(query)})
+
+
 async def _states_by_library(session: AsyncSession) -> dict[UUID, dict[str, int]]:
-    query = (
-        select(Title.library_id, Title.state, func.count())
-        .where(Title.kind.in_(TOPS))
-        .group_by(Title.library_id, Title.state)
-        .order_by(Title.state)
-    )
+    owner, state = TITLES.c.library_id, TITLES.c.state
+    query = select(owner, state, func.count()).where(filters.IS_TOP).group_by(owner, state)
     found: dict[UUID, dict[str, int]] = defaultdict(dict)
-    for owner, state, count in await session.execute(query):
-        found[owner][state] = count
+    for library_id, name, count in await session.execute(query.order_by(state)):
+        found[library_id][name] = count
     return found
