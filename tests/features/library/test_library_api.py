@@ -2,9 +2,11 @@
 
 import asyncio
 import errno
+import sqlite3
 import threading
 import uuid
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,15 @@ import httpx2
 import pytest
 from shelf import Shelf, nfo, plant
 from sqlalchemy import event
+from sqlalchemy.engine import URL
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.demo.library import DemoLibrary
-from maestrarr.features.library import service
+from maestrarr.features.library import overview, pages, service
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
+from maestrarr.features.library.schemas import PageQuery
 from maestrarr.kit.clock import now, to_text
 from maestrarr.kit.db import Database
 
@@ -284,3 +288,34 @@ async def test_a_folder_is_named_from_the_root(house: Household) -> None:
     for folder in ("films", "~", "~/films", "./films", "../films", " /media"):
         body = {"kind": "movies", "folders": [folder]}
         assert (await admin.post(f"{API}/libraries", json=body)).status_code == 422
+
+
+async def test_a_page_is_chosen_by_an_index_alone(sqlite_database_url: URL) -> None:
+    database = Database(sqlite_database_url)
+    plans: list[str] = []
+
+    @event.listens_for(database._reader.sync_engine, "before_cursor_execute")
+    def note(
+        _connection: object, _cursor: object, statement: str, parameters: Any, *_: object
+    ) -> None:
+        with closing(sqlite3.connect(sqlite_database_url.database or "")) as plain:
+            plan = plain.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            plans.extend(row[3] for row in plan if "titles" in row[3])
+
+    async with database.reading() as session:
+        for question in ("", "sort=size", "kind=episode", "audio_language=en", "locked=true"):
+            asked = dict([question.split("=")]) if question else {}
+            wanted = {
+                name: value if name in ("sort", "locked") else [value]
+                for name, value in asked.items()
+            }
+            await pages.page(session, PageQuery.model_validate(wanted))
+        chosen = [plan for plan in plans if "sqlite_autoindex_titles" not in plan]
+        plans.clear()
+        await overview.library_documents(session)
+    await database.close()
+
+    assert len(chosen) == 5
+    assert all("COVERING INDEX ix_titles_browsing" in plan for plan in chosen), chosen
+    assert plans
+    assert all("COVERING INDEX" in plan for plan in plans), plans

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import Boolean, ColumnElement, func, literal, literal_column
+from sqlalchemy import ColumnElement, func, literal, literal_column
 
 from maestrarr.features.library import traits
 from maestrarr.features.library.models import TITLES
@@ -18,9 +18,9 @@ FLAGS: Final[Mapping[str, ColumnElement[bool]]] = {
     "has_faults": TITLES.c.has_faults.is_(True),
 }
 LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
-# Literal, as the indexes for browsing say it.
-IS_TOP: Final = literal_column("titles.kind IN ('movie', 'series')", Boolean())
-IS_PART: Final = literal_column("titles.kind IN ('season', 'episode')", Boolean())
+# Literal, as the indexes for browsing say it, and of no type: a boolean would be compared with 1.
+IS_TOP: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('movie', 'series')")
+IS_PART: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('season', 'episode')")
 _KINDS: Final = (
     (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), IS_TOP),
     (frozenset({TitleKind.SEASON, TitleKind.EPISODE}), IS_PART),

@@ -144,7 +144,7 @@ class Title(Base):
     __table_args__ = (
         UniqueConstraint("library_id", "match_key"),
         Index(None, "parent_id"),
-        Index(None, "library_id", "kind", "sort_title", "id"),
+        Index(None, "library_id", "kind", "state", "missing_since"),
         Index(None, "tmdb_id"),
         Index(None, "tvdb_id"),
         Index(None, "imdb_id"),
