@@ -10,7 +10,8 @@ def now() -> datetime:
 
 def to_text(moment: datetime) -> str:
     """Write a moment as RFC 3339 with milliseconds and `Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return in_utc.isoformat(timespec="milliseconds")[: -len("+00:00")] + "Z"
 
 
 def from_text(written: str) -> datetime:

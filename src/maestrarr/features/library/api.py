@@ -3,14 +3,20 @@
 import asyncio
 import hashlib
 import json
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Body, Header, Query, Request, Response
 from fastapi import Path as InPath
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import audit
@@ -65,16 +71,40 @@ from maestrarr.media.ids import ExternalIds
 LONGEST_SEARCH = 1_000
 LONGEST_PATH = 4_096
 
+_MANY = {name for name, field in PageQuery.model_fields.items() if field.default == []}
+
 router = APIRouter(tags=["library"])
 PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
 
 
-@router.get("/titles", response_model=TitlesPage)
-async def list_titles(
-    asked: Annotated[PageQuery, Query()], _caller: Viewer, session: ReadDatabase
-) -> Response:
+def described(query: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Describe the parameters of a query that is read by hand, as FastAPI does those it reads."""
+    schema = query.model_json_schema(ref_template="#/components/schemas/{model}")
+    for name, field in schema["properties"].items():
+        about = {"description": field["description"]} if "description" in field else {}
+        yield {"name": name, "in": "query", "required": False, "schema": field, **about}
+
+
+@lru_cache(maxsize=1024)
+def _page_query(text: str) -> PageQuery:
+    """Read which page is asked for: most questions are asked again and again, word for word."""
+    said: dict[str, Any] = defaultdict(list)
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        said[name].append(value)
+    one = {name: values if name in _MANY else values[-1] for name, values in said.items()}
+    try:
+        return PageQuery.model_validate(one)
+    except ValidationError as error:
+        wrong = [each | {"loc": ("query", *each["loc"])} for each in error.errors()]
+        raise RequestValidationError(wrong) from error
+
+
+@router.get(
+    "/titles", response_model=TitlesPage, openapi_extra={"parameters": list(described(PageQuery))}
+)
+async def list_titles(request: Request, _caller: Viewer, session: ReadDatabase) -> Response:
     """List titles by pages, narrowed by filters; movies and series unless `kind` says others."""
-    return _json(await pages.page(session, asked))
+    return _json(await pages.page(session, _page_query(request.url.query)))
 
 
 @router.get("/titles/facets", response_model=Facets)

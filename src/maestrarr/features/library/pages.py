@@ -61,9 +61,10 @@ def _query(question: str, *, is_first: bool) -> Select[Any]:
         chosen = chosen.where(place < last if asked.order == "desc" else place > last)
     ordered = chosen.order_by(*_ends(key, TITLES.c.id, asked)).limit(asked.limit + 1)
     ids = ordered.offset(bindparam("skip", type_=Integer)).subquery()
-    columns = [_COLUMNS[name] for name in asked.fields or USUAL_FIELDS]
+    names = asked.fields or USUAL_FIELDS
+    columns = [_COLUMNS[name] for name in names] + ([] if "id" in names else [ids.c.id])
     return (
-        select(*columns, ids.c.id.label("_id"), ids.c.key.label("_key"))
+        select(*columns, ids.c.key.label("_key"))
         .join_from(ids, TITLES, TITLES.c.id == ids.c.id)
         .order_by(*_ends(ids.c.key, ids.c.id, asked))
     )
@@ -77,7 +78,7 @@ def _ends(key: Any, title_id: Any, asked: PageQuery) -> tuple[Any, Any]:  # noqa
 def _cursor(asked: PageQuery, row: Any) -> str:  # noqa: ANN401  # a row
     value = row._key.isoformat() if isinstance(row._key, datetime) else row._key  # noqa: SLF001  # our own label
     value = str(value) if asked.sort in ("title", "added") else int(value)
-    place = orjson.dumps([asked.sort, asked.order, value, str(row._id)])  # noqa: SLF001  # our own label
+    place = orjson.dumps([asked.sort, asked.order, value, str(row.id)])
     return base64.urlsafe_b64encode(place).decode().rstrip("=")
 
 
