@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "2026_11_26_b_index_counts"
-down_revision = "2026_11_26_a_create_traits"
+revision = "2026_11_26_c_index_counts"
+down_revision = "2026_11_26_b_remember_names"
 
 
 def upgrade() -> None:
