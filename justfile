@@ -20,6 +20,14 @@ check:
     PYTHONPATH=src .venv/bin/lint-imports
     .venv/bin/pytest -n 2 $(.ci/touched)
 
+# Serve the client alone, changing as you write; /gallery shows every primitive.
+client:
+    client/install.sh dev && cd client && npm run web
+
+# Format, lint, types and tests of the client alone.
+client-check:
+    client/install.sh dev && cd client && npm run format && npm run lint && npm run typecheck && npm test
+
 # Run what is run before a change is merged; --all adds the long sweeps.
 test *arguments:
     ./test {{ arguments }}
@@ -35,6 +43,7 @@ migrate what:
 # Write openapi.json anew, after a change of the API.
 openapi:
     PYTHONPATH=src .venv/bin/python -m maestrarr.server.describe > openapi.json
+    client/install.sh dev && cd client && npm run types
 
 # Draw the pictures again from the real output, and check every link in the documents.
 docs:
@@ -44,4 +53,5 @@ docs:
 # Turn the changelog's fragments into a version's chapter, and build the wheel into dist/.
 release version:
     .venv/bin/towncrier build --yes --version {{ version }}
+    client/build.sh
     .venv/bin/hatchling build

@@ -46,7 +46,10 @@ async function fillIn(folder) {
   const page = join(folder, "index.html");
   const text = await readFile(page, "utf8");
   // Relative addresses, so that the browser resolves them against <base>.
-  await writeFile(page, text.replaceAll(`="${PLACEHOLDER}/`, '="').replaceAll('="/', '="'));
+  const relative = text.replaceAll(`="${PLACEHOLDER}/`, '="').replaceAll('="/', '="');
+  const filled = relative.replace('<base href=""', '<base href="%BASE%"');
+  if (!filled.includes("%BASE%")) throw new Error("The page has no <base> for the server to fill.");
+  await writeFile(page, filled);
 }
 
 async function freeFromBase(path) {

@@ -46,6 +46,7 @@ export function followNews(queries: QueryClient): () => void {
   };
 
   const comeBack = () => {
+    source?.close();
     clearTimeout(timer);
     timer = setTimeout(() => {
       refreshSession().then(
@@ -60,18 +61,22 @@ export function followNews(queries: QueryClient): () => void {
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
 
+  const leave = () => {
+    source?.close();
+    noteConnection("lost");
+  };
   const hurry = () => {
-    if (source?.readyState === EventSource.CLOSED) {
-      wait = 0;
-      comeBack();
-      wait = FIRST_WAIT;
-    }
+    wait = 0;
+    comeBack();
+    wait = FIRST_WAIT;
   };
 
+  window.addEventListener("offline", leave);
   window.addEventListener("online", hurry);
   open();
   return () => {
     isOver = true;
+    window.removeEventListener("offline", leave);
     window.removeEventListener("online", hurry);
     clearTimeout(timer);
     source?.close();

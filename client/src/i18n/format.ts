@@ -1,5 +1,6 @@
-import type { Language } from "./words";
-import { useWords } from "./words";
+import { getLocales } from "expo-localization";
+
+import { useWords, type Language } from "./words";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 const MINUTE = 60;
@@ -74,9 +75,15 @@ function tongue(language: Language, tag: string): string {
   }
 }
 
+/** A language as it is written where the user lives, when it is one of theirs. */
+function region(language: Language): Language {
+  const own = getLocales().find((each) => each.languageCode === language);
+  return (own?.languageTag ?? language) as Language;
+}
+
 /** Numbers, sizes and times as the user's language writes them. */
 export function useFormat() {
-  const { language } = useWords();
+  const language = region(useWords().language);
   return {
     number: (value: number, digits?: number) => number(language, value, digits),
     bytes: (value: number) => bytes(language, value),
@@ -88,5 +95,3 @@ export function useFormat() {
     tongue: (tag: string) => tongue(language, tag),
   };
 }
-
-export const formats = { number, bytes, span, since, date, moment, clock, tongue };

@@ -1,37 +1,53 @@
-import * as z from "zod/mini";
 import { create } from "zustand";
 
 import { recall, recallLater, remember } from "./storage";
 
 const KEY = "maestrarr.preferences";
 
-/** What the user likes on this device; what is missing or unknown falls back to a default. */
-const schema = z.object({
-  theme: z.catch(z.enum(["system", "dark", "light"]), "system"),
-  language: z.catch(z.enum(["system", "en", "tr", "fr"]), "system"),
-  density: z.catch(z.enum(["comfortable", "compact"]), "comfortable"),
-  view: z.catch(z.enum(["grid", "table"]), "grid"),
-  railFolded: z.catch(z.boolean(), false),
-  savedViews: z.catch(z.array(z.object({ name: z.string(), query: z.string() })), []),
-  server: z.catch(z.string(), ""),
-});
+type SavedView = { name: string; query: string };
+type Read<Value> = (kept: unknown) => Value;
 
-export type Preferences = z.infer<typeof schema>;
+const oneOf =
+  <Choice extends string>(usual: Choice, ...others: Choice[]): Read<Choice> =>
+  (kept) =>
+    [usual, ...others].find((choice) => choice === kept) ?? usual;
 
-function read(text: string | null): Preferences {
-  let kept: unknown = {};
+const text: Read<string> = (kept) => (typeof kept === "string" ? kept : "");
+
+const views: Read<SavedView[]> = (kept) =>
+  (Array.isArray(kept) ? kept : []).filter(
+    (each) => typeof each?.name === "string" && typeof each?.query === "string",
+  );
+
+/** What the user likes on this device: how each is read, the usual first; what is unknown is that. */
+const shape = {
+  theme: oneOf("system", "dark", "light"),
+  language: oneOf("system", "en", "tr", "fr"),
+  density: oneOf("comfortable", "compact"),
+  view: oneOf("grid", "table"),
+  railFolded: (kept: unknown) => kept === true,
+  savedViews: views,
+  server: text,
+};
+
+export type Preferences = { [Name in keyof typeof shape]: ReturnType<(typeof shape)[Name]> };
+
+export function readPreferences(written: string | null): Preferences {
+  let kept: Record<string, unknown> = {};
   try {
-    kept = JSON.parse(text ?? "{}");
+    kept = (JSON.parse(written ?? "{}") as Record<string, unknown> | null) ?? {};
   } catch {
     // not ours, or cut short: begin anew
   }
-  return schema.parse(typeof kept === "object" && kept !== null ? kept : {});
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, read]) => [name, read(kept[name])]),
+  ) as Preferences;
 }
 
 type Store = Preferences & { prefer: (some: Partial<Preferences>) => void };
 
 export const usePreferences = create<Store>((set, get) => ({
-  ...read(recall(KEY)),
+  ...readPreferences(recall(KEY)),
   prefer: (some) => {
     set(some);
     const { prefer: _, ...all } = get();
@@ -41,5 +57,5 @@ export const usePreferences = create<Store>((set, get) => ({
 
 /** Reads what a phone keeps, before anything is shown. */
 export async function loadPreferences(): Promise<void> {
-  usePreferences.setState(read(await recallLater(KEY)));
+  usePreferences.setState(readPreferences(await recallLater(KEY)));
 }

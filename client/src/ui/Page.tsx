@@ -78,7 +78,7 @@ export function Page({ children, narrow = false, ...header }: HeaderProps & { na
       <PageHeader {...header}>{null}</PageHeader>
       <ScrollView
         role="main"
-        tabIndex={-1}
+        tabIndex={0}
         style={{ flex: 1 }}
         contentContainerStyle={[
           styles.content,

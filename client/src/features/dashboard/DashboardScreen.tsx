@@ -291,8 +291,8 @@ function LibraryRow({
 const useStyles = makeStyles((colors) => ({
   tile: {
     flexGrow: 1,
-    flexBasis: 200,
-    minWidth: 150,
+    flexBasis: 150,
+    minWidth: 140,
     gap: 4,
     padding: space.lg,
     borderRadius: radius.card,

@@ -31,8 +31,10 @@ export function ConnectionBanner() {
   }, [isAway, since]);
 
   useEffect(() => {
-    if (wasTold.current && state === "live") toast(t("connection.back"));
-    wasTold.current = isTold;
+    if (isTold) wasTold.current = true;
+    if (state !== "live" || !wasTold.current) return;
+    wasTold.current = false;
+    toast(t("connection.back"));
   }, [isTold, state, t]);
 
   if (!isTold && !isOffline) return null;

@@ -27,7 +27,7 @@ export const places: readonly Place[] = [
     key: "settings",
     href: "/settings",
     icon: SettingsIcon,
-    within: ["/settings", "/profile", "/libraries", "/users", "/help"],
+    within: ["/settings", "/profile", "/libraries", "/users", "/schedules", "/logs", "/help"],
   },
 ];
 

@@ -11,7 +11,7 @@ import { JobBadge, JobSign } from "./JobStatus";
 import { hasEnded, type Job } from "./queries";
 
 /** A job in a list: what it is, how it fares or fared, and when. */
-export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
+export function JobRow({ job }: { job: Job }) {
   const styles = useStyles();
   const { t } = useWords();
   const format = useFormat();
@@ -36,7 +36,9 @@ export function JobRow({ job, brief = false }: { job: Job; brief?: boolean }) {
           {took && ` · ${t("jobs.took", { time: took })}`}
         </Text>
       </View>
-      {!brief && <JobBadge status={job.status} />}
+      <View style={{ alignSelf: "center" }}>
+        <JobBadge status={job.status} />
+      </View>
     </Link>
   );
 }

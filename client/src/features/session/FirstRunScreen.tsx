@@ -79,15 +79,21 @@ function Steps({ step }: { step: Step }) {
   );
 }
 
-/** The token that the link carries in its hash, which is taken away so that no history keeps it. */
+const ROUTER_IS_DONE = 100;
+
+/** The token that the link carries in its hash; it is taken away, so that no history keeps it. */
 function useGivenToken(): string {
   const [token] = useState(() => {
     if (Platform.OS !== "web") return "";
     return new URLSearchParams(window.location.hash.slice(1)).get("token") ?? "";
   });
   useEffect(() => {
-    if (token !== "")
+    if (token === "") return;
+    // Later: the router writes the address that it found once more when all is there.
+    const clear = () =>
       window.history.replaceState(window.history.state, "", window.location.pathname);
+    const timer = setTimeout(clear, ROUTER_IS_DONE);
+    return () => clearTimeout(timer);
   }, [token]);
   return token;
 }

@@ -1,3 +1,5 @@
+import ClockIcon from "lucide-react-native/icons/calendar-clock";
+import LogsIcon from "lucide-react-native/icons/scroll-text";
 import UsersIcon from "lucide-react-native/icons/users";
 import UserIcon from "lucide-react-native/icons/user-round";
 import HelpIcon from "lucide-react-native/icons/circle-question-mark";
@@ -40,6 +42,20 @@ export function SettingsScreen() {
       name: t("libraries.title"),
       hint: t("libraries.hint"),
       isShown: true,
+    },
+    {
+      icon: ClockIcon,
+      to: "/schedules",
+      name: t("schedules.title"),
+      hint: t("schedules.hint"),
+      isShown: true,
+    },
+    {
+      icon: LogsIcon,
+      to: "/logs",
+      name: t("logs.title"),
+      hint: t("logs.hint"),
+      isShown: isAdmin,
     },
     {
       icon: UsersIcon,

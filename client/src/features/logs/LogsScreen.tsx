@@ -1,0 +1,139 @@
+import DownloadIcon from "lucide-react-native/icons/download";
+import FollowIcon from "lucide-react-native/icons/arrow-down-to-line";
+import SearchIcon from "lucide-react-native/icons/search";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { Linking, ScrollView, View } from "react-native";
+
+import { told } from "@/api/problem";
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Button, IconButton } from "@/ui/Button";
+import { ProblemView } from "@/ui/Feedback";
+import { Input } from "@/ui/Input";
+import { PageHeader, useIsWide } from "@/ui/Page";
+import { Select } from "@/ui/Select";
+import { Text } from "@/ui/Text";
+import { space, type ColorRole } from "@/ui/tokens";
+
+import { logFileUrl, useLog, type Level, type LogEntry } from "./queries";
+
+const LEVELS: readonly Level[] = ["debug", "info", "warning", "error"];
+const INK: Record<Level, ColorRole> = {
+  debug: "faint",
+  info: "text",
+  warning: "warn",
+  error: "bad",
+  critical: "bad",
+};
+
+/** What the server says of itself: by component and severity, followed as it comes. */
+export function LogsScreen() {
+  const { t } = useWords();
+  const [level, setLevel] = useState<Level>("info");
+  const [component, setComponent] = useState("");
+  const [text, setText] = useState("");
+  const [isFollowing, setFollowing] = useState(true);
+  const filter = { level, component, text: useDeferredValue(text) };
+  const log = useLog(filter, isFollowing);
+  const scroller = useRef<ScrollView>(null);
+  const entries = inOrder(log.data?.entries ?? []);
+  const newest = log.data?.newest;
+  useEffect(() => {
+    if (isFollowing) scroller.current?.scrollToEnd({ animated: false });
+  }, [isFollowing, newest, component, level]);
+  return (
+    <View style={{ flex: 1, minWidth: 0 }}>
+      <PageHeader
+        title={t("logs.title")}
+        back="/settings"
+        actions={
+          <>
+            <IconButton
+              label={t("jobs.follow")}
+              icon={FollowIcon}
+              selected={isFollowing}
+              onPress={() => setFollowing(!isFollowing)}
+            />
+            <Button
+              label={t("logs.download")}
+              icon={DownloadIcon}
+              onPress={() => void Linking.openURL(logFileUrl())}
+            />
+          </>
+        }
+      >
+        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}>
+          <Select
+            label={t("jobs.least")}
+            value={level}
+            choices={LEVELS.map((key) => ({ key, label: t(`severity.${key as "info"}`) }))}
+            onChange={setLevel}
+          />
+          <Select
+            label={t("logs.component")}
+            value={component}
+            choices={[
+              { key: "", label: t("logs.everything") },
+              ...(log.data?.components ?? []).map((key) => ({ key, label: key })),
+            ]}
+            onChange={setComponent}
+          />
+          <View style={{ flexGrow: 1, flexBasis: 200 }}>
+            <Input
+              icon={SearchIcon}
+              aria-label={t("logs.search")}
+              placeholder={t("logs.search")}
+              value={text}
+              onChangeText={setText}
+            />
+          </View>
+        </View>
+      </PageHeader>
+      <ScrollView
+        ref={scroller}
+        role="log"
+        aria-label={t("logs.title")}
+        tabIndex={0}
+        style={{ flex: 1 }}
+        contentContainerStyle={{ padding: space.lg, gap: 3 }}
+      >
+        {log.error && <ProblemView problem={told(log.error)} />}
+        {entries.map((entry, at) => (
+          <Entry key={entry.id ?? at} entry={entry} />
+        ))}
+        {log.data && entries.length === 0 && <Text color="muted">{t("logs.none")}</Text>}
+      </ScrollView>
+    </View>
+  );
+}
+
+function Entry({ entry }: { entry: LogEntry }) {
+  const format = useFormat();
+  const isWide = useIsWide();
+  const facts = Object.entries(entry.facts)
+    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(" ");
+  return (
+    <View style={{ flexDirection: "row", gap: space.md }}>
+      <Text mono step="tiny" color="muted" tabular>
+        {format.clock(entry.at)}
+      </Text>
+      {isWide && (
+        <Text mono step="tiny" color="muted" style={{ width: 88 }} numberOfLines={1}>
+          {entry.component}
+        </Text>
+      )}
+      <Text mono step="tiny" color={INK[entry.level]} selectable style={{ flex: 1, minWidth: 0 }}>
+        {entry.event}{" "}
+        <Text mono step="tiny" color="muted">
+          {facts}
+        </Text>
+      </Text>
+    </View>
+  );
+}
+
+/** Entries by their time, the newest last, whichever way they were read. */
+function inOrder(entries: readonly LogEntry[]): LogEntry[] {
+  return [...entries].sort((one, other) => one.at.localeCompare(other.at));
+}

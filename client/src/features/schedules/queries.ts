@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { api, take, type Schemas } from "@/api/client";
+
+export type Schedule = Schemas["ScheduleDocument"];
+
+export function useSchedules() {
+  return useQuery({
+    queryKey: ["schedules"],
+    queryFn: async ({ signal }) => (await take(api.GET("/api/v1/schedules", { signal }))).schedules,
+  });
+}
+
+export function useScheduleActions(name: string) {
+  const queries = useQueryClient();
+  const onSettled = () => {
+    void queries.invalidateQueries({ queryKey: ["schedules"] });
+    void queries.invalidateQueries({ queryKey: ["jobs"] });
+  };
+  const params = { path: { name } };
+  const change = useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: (body: Schemas["SchedulePatch"]) =>
+      take(api.PATCH("/api/v1/schedules/{name}", { params, body })),
+    onSettled,
+  });
+  const run = useMutation({
+    mutationFn: () => take(api.POST("/api/v1/schedules/{name}/run", { params })),
+    onSettled,
+  });
+  return { change, run };
+}
