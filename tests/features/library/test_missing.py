@@ -12,7 +12,7 @@ from shelf import Shelf, plant, unreadable
 from sqlalchemy import select
 
 from maestrarr.core.settings import service as settings
-from maestrarr.features.library import service
+from maestrarr.features.library import monitoring, service
 from maestrarr.features.library.errors import FolderMissing, TooManyMissing
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Title
@@ -241,8 +241,8 @@ async def test_what_was_decided_goes_over_to_another_library(
     await old.scan()
     first, series = await old.episode(1, 1), await old.title("Dark")
     async with database.writing() as session:
-        await service.monitor(session, series.id, is_monitored=False)
-        await service.monitor(session, first.id, is_monitored=True)
+        await monitoring.monitor(session, [series.id], is_monitored=False)
+        await monitoring.monitor(session, [first.id], is_monitored=True)
     await old.edit(first, title="Secrets", plot="Mine.", locked_fields=["plot", "title"])
     async with database.writing() as session:
         await service.remove_library(session, old.library_id)

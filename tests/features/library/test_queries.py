@@ -7,7 +7,7 @@ import pytest
 from shelf import Shelf, plant
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import queries, service
+from maestrarr.features.library import monitoring, queries, service
 from maestrarr.features.library.errors import (
     FolderNotAllowed,
     FoldersOverlap,
@@ -41,10 +41,10 @@ async def test_a_series_that_is_left_alone_leaves_its_seasons_and_episodes_alone
     series = await series_shelf.title("Dark")
 
     async with database.writing() as session:
-        await service.monitor(session, series.id, is_monitored=False)
+        await monitoring.monitor(session, [series.id], is_monitored=False)
     left = await _monitored(series_shelf)
     async with database.writing() as session:
-        await service.monitor(session, series.id, is_monitored=True)
+        await monitoring.monitor(session, [series.id], is_monitored=True)
 
     assert left == {"series:lost:", "series:lost:/1", "series:lost:/1/1"}
     assert len(await _monitored(series_shelf)) == 9
@@ -58,7 +58,7 @@ async def test_a_season_that_is_left_alone_says_nothing_about_the_others(
     (season,) = [t for t in await series_shelf.titles("season") if t.season_number == 1]
 
     async with database.writing() as session:
-        await service.monitor(session, season.id, is_monitored=False)
+        await monitoring.monitor(session, [season.id], is_monitored=False)
 
     assert await _monitored(series_shelf) == {
         "series:dark:",
@@ -74,7 +74,7 @@ async def test_a_new_episode_of_a_series_left_alone_is_left_alone(
     await series_shelf.scan()
     async with database.writing() as session:
         series = await series_shelf.title("Dark")
-        await service.monitor(session, series.id, is_monitored=False)
+        await monitoring.monitor(session, [series.id], is_monitored=False)
     plant(series_shelf.root, *EPISODES[1:3])
 
     await series_shelf.scan()

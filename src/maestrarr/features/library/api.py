@@ -33,6 +33,7 @@ from maestrarr.features.library import (
     catalogue,
     identify,
     inventory,
+    monitoring,
     overview,
     pages,
     pictures,
@@ -52,6 +53,9 @@ from maestrarr.features.library.schemas import (
     InventoryPage,
     Libraries,
     LibraryDocument,
+    LibraryPatch,
+    Monitored,
+    Monitoring,
     NewLibrary,
     PageQuery,
     ScanRequest,
@@ -218,8 +222,23 @@ async def change_title(
     title_id: UUID, patch: TitlePatch, _caller: Operator, session: Database
 ) -> Response:
     """Let automation look after a title and everything below it, or leave it all alone."""
-    await service.monitor(session, title_id, is_monitored=patch.is_monitored)
+    await monitoring.monitor(session, [title_id], is_monitored=patch.is_monitored)
     return _json(await catalogue.detail(session, title_id))
+
+
+@router.post("/titles/monitor")
+async def monitor_titles(
+    said: Monitoring,
+    wanted: Annotated[TitleFilter, Query()],
+    _caller: Operator,
+    session: Database,
+) -> Monitored:
+    """Let automation look after many titles and everything below them, or leave them all alone.
+
+    They are named in the body, or all those that the list shows under the same filters; all movies
+    and series are meant by both of these kinds.
+    """
+    return Monitored(changed=await monitoring.monitor_meant(session, said, wanted))
 
 
 @router.put("/titles/{title_id}/ids", response_model=TitleDetail)
@@ -265,7 +284,7 @@ async def list_libraries(request: Request, _caller: Viewer, session: ReadDatabas
 
 @router.post("/libraries", status_code=201)
 async def add_library(
-    wanted: NewLibrary, request: Request, _caller: Admin, session: Database
+    wanted: NewLibrary, request: Request, caller: Admin, session: Database
 ) -> LibraryDocument:
     """Make a library of folders on the server's disk; nothing in them is touched."""
     config: Config = request.app.state.installation.config
@@ -281,6 +300,8 @@ async def add_library(
         allowed_roots=config.allowed_roots,
         language=wanted.language,
     )
+    places = [readable(str(folder)) for folder in folders]
+    audit.record(session, caller, "library.added", library.name, folders=places)
     return await _described(request, session, library.id)
 
 
@@ -293,10 +314,31 @@ async def get_library(
     return await _described(request, session, library_id)
 
 
+@router.patch("/libraries/{library_id}")
+async def change_library(
+    library_id: UUID, patch: LibraryPatch, request: Request, caller: Admin, session: Database
+) -> LibraryDocument:
+    """Change a library's name, its language or its folders; nothing on the disk is touched.
+
+    What lay in a folder that is removed is missing at once. A scan finds again what now lies in
+    another folder of the library, as it was; the rest is forgotten after the days of grace, and
+    what was decided about it is kept. Adding the folder again before that brings all of it back.
+    """
+    config: Config = request.app.state.installation.config
+    library = await service.edit_library(
+        session, library_id, patch, allowed_roots=config.allowed_roots
+    )
+    audit.record(
+        session, caller, "library.changed", library.name, **patch.model_dump(exclude_unset=True)
+    )
+    return await _described(request, session, library_id)
+
+
 @router.delete("/libraries/{library_id}", status_code=204)
-async def remove_library(library_id: UUID, _caller: Admin, session: Database) -> None:
+async def remove_library(library_id: UUID, caller: Admin, session: Database) -> None:
     """Forget a library and what is known of its titles; its files stay as they are."""
-    await queries.library(session, library_id)
+    library = await queries.library(session, library_id)
+    audit.record(session, caller, "library.removed", library.name)
     await service.remove_library(session, library_id)
 
 

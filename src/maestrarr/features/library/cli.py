@@ -9,6 +9,7 @@ from maestrarr.kit.terminal import ATTENTION, DONE, Terminal
 
 app = typer.Typer(help="Libraries, their scans, and the titles in them.", no_args_is_help=True)
 
+FILTER_HELP = "All that fit this, such as genre=Drama, library=Films or year_to=1970; repeatable."
 KIND_HELP = "What lies there: `movies` or `series`. Left out, the names tell."
 
 
@@ -38,6 +39,51 @@ def add(
             table=f"Added the library {library['name']}, of {library['kind']}. "
             f"See what is in it: maestrarr library scan '{library['name']}'",
         )
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    library: Annotated[str, typer.Argument(metavar="NAME", help="A library, by name or id.")],
+    name: Annotated[str | None, typer.Option(help="Its new name.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language of its metadata; '' for none.")
+    ] = None,
+    add_folder: Annotated[
+        list[Path] | None, typer.Option(help="A folder that belongs to it from now on.")
+    ] = None,
+    remove_folder: Annotated[
+        list[Path] | None, typer.Option(help="A folder that does so no more.")
+    ] = None,
+) -> None:
+    """Change a library's name, its language or its folders.
+
+    Nothing on the disk is touched. What lay in a folder that is removed is missing at once; a scan
+    finds again what now lies in another one, and the rest is forgotten after the days of grace.
+    """
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import commands
+        from maestrarr.features.library.layout import libraries_table
+
+        async with terminal.api() as api:
+            found = commands.one_named(library, await commands.libraries(api))
+            wanted: dict[str, object] = {
+                "add_folders": [commands.as_server_names(api, each) for each in add_folder or ()],
+                "remove_folders": [
+                    commands.as_server_names(api, each) for each in remove_folder or ()
+                ],
+            }
+            if name is not None:
+                wanted["name"] = name
+            if language is not None:
+                wanted["language"] = language or None
+            changed = await api.patch(f"libraries/{found['id']}", wanted)
+        terminal.emit(changed, table=libraries_table([changed]))
         return DONE
 
     terminal.run(command)
@@ -140,19 +186,23 @@ def search(
 @app.command()
 def monitor(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="A title, by name or id.")],
-    off: Annotated[bool, typer.Option("--off", help="Let no automation touch it.")] = False,
+    names: Annotated[list[str] | None, typer.Argument(help="Titles, by name or id.")] = None,
+    where: Annotated[
+        list[str] | None, typer.Option("--filter", metavar="KEY=VALUE", help=FILTER_HELP)
+    ] = None,
+    off: Annotated[bool, typer.Option("--off", help="Let no automation touch them.")] = False,
 ) -> None:
-    """Let automation look after a title, or leave it alone."""
+    """Let automation look after titles and all below them, or leave them alone."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
+        from maestrarr.features.library import commands
+
         async with terminal.api() as api:
-            found = await api.get("titles/find", name=name)
-            title = await api.patch(f"titles/{found['id']}", {"is_monitored": not off})
-        says = "is left alone from now on" if off else "is looked after from now on"
-        document = {"id": title["id"], "is_monitored": title["is_monitored"]}
-        terminal.emit(document, table=f"{title['title']} {says}.")
+            document, says = await commands.monitored(
+                api, names or [], where or [], is_monitored=not off
+            )
+        terminal.emit(document, table=says)
         return DONE
 
     terminal.run(command)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from maestrarr.features.library import layout
-from maestrarr.features.library.errors import LibraryUnknown
+from maestrarr.features.library.errors import LibraryUnknown, TitlesUnclear
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.states import TitleState
 from maestrarr.kit.errors import Invalid
@@ -27,6 +27,15 @@ class WordUnknown(Invalid):
     def __init__(self, option: str, word: str, words: Sequence[str]) -> None:
         super().__init__(
             f"{option} is one of {', '.join(words)}, not {word}.", option=option, word=word
+        )
+
+
+class FilterUnclear(Invalid):
+    """A word that should narrow to some titles does not."""
+
+    def __init__(self, word: str, keys: Sequence[str]) -> None:
+        super().__init__(
+            f"{word} is no KEY=VALUE with one of the keys {', '.join(keys)}.", word=word
         )
 
 
@@ -117,6 +126,51 @@ async def shown(
     if library is None:
         return await _shown_title(api, await api.get("titles/find", name=name))
     return await _shown_library(api, library, state=state, limit=limit)
+
+
+async def monitored(
+    api: Api, names: Sequence[str], where: Sequence[str], *, is_monitored: bool
+) -> tuple[Document, str]:
+    """Have titles of these names, or all that fit, looked after or left alone; return the news.
+
+    Raises:
+        TitlesUnclear: neither names nor a filter were given, or both.
+    """
+    if bool(names) == bool(where):
+        raise TitlesUnclear
+    found = [await api.get("titles/find", name=name) for name in names]
+    ids = [title["id"] for title in found]
+    meant = {"ids": ids} if names else {}
+    wanted = await _filter(api, where)
+    changed = await api.post("titles/monitor", {"is_monitored": is_monitored, **meant}, **wanted)
+    says = "looked after from now on" if is_monitored else "left alone from now on"
+    document = {"ids": ids, "is_monitored": is_monitored} | changed
+    if len(found) == 1:
+        return document, f"{found[0]['title']} is {says}."
+    return document, f"{changed['changed']:,} titles changed: they are {says}."
+
+
+async def _filter(api: Api, words: Sequence[str]) -> Document:
+    """Read words such as `genre=Drama` as a filter; a library is known by its name, too.
+
+    Raises:
+        FilterUnclear: a word is no such thing.
+    """
+    from maestrarr.features.library.schemas import TitleFilter  # noqa: PLC0415  # takes long
+
+    fields = TitleFilter.model_fields
+    wanted: Document = {}
+    for word in words:
+        key, _, value = word.partition("=")
+        if key not in fields or not value:
+            raise FilterUnclear(word, list(fields))
+        if key == "library":
+            value = one_named(value, await libraries(api))["id"]
+        if isinstance(fields[key].default, list):
+            wanted.setdefault(key, []).append(value)
+        else:
+            wanted[key] = value
+    return wanted
 
 
 async def identified(api: Api, name: str, ids: Document, *, undo: bool) -> tuple[Document, str]:

@@ -59,6 +59,15 @@ class NotIdentified(Invalid):
         super().__init__(f"No ids are given to a title of the kind {kind}.", kind=kind)
 
 
+class TitlesUnclear(Invalid):
+    """Something is to be done with titles, and it was not said with which."""
+
+    hint: ClassVar[str] = "Name them, or narrow to some with a filter; not both."
+
+    def __init__(self) -> None:
+        super().__init__("It is not clear which titles are meant.")
+
+
 class NameTaken(Invalid):
     """Another library has this name already."""
 
@@ -101,6 +110,27 @@ class FoldersOverlap(Invalid):
             other=str(other),
             library=library,
         )
+
+
+class NotItsFolder(Invalid):
+    """A folder that a library is to leave is none of its folders."""
+
+    hint: ClassVar[str] = "`maestrarr library list` names them, as they have to be named here."
+
+    def __init__(self, folder: str, library: str) -> None:
+        super().__init__(
+            f"{folder} is no folder of the library {library}.", folder=folder, library=library
+        )
+
+
+class NoFolderLeft(Invalid):
+    """A library would be left without any folder."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Add another in the same step, or remove the library."
+
+    def __init__(self, library: str) -> None:
+        super().__init__(f"{library} would have no folder.", library=library)
 
 
 class FolderMissing(Problem):

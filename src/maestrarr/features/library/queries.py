@@ -19,6 +19,7 @@ from maestrarr.features.library.models import (
     MediaFile,
     Title,
     TitleFile,
+    TitleFolder,
     Track,
 )
 from maestrarr.features.library.rows import in_pieces
@@ -98,6 +99,12 @@ async def folders(session: AsyncSession, library_id: UUID) -> Sequence[Path]:
     """Return the folders of a library, in order."""
     query = select(LibraryFolder.path).where(LibraryFolder.library_id == library_id)
     return (await session.scalars(query.order_by(LibraryFolder.path))).all()
+
+
+async def title_folders(session: AsyncSession, library_id: UUID) -> Sequence[Path]:
+    """Return every folder that a scan of a library reads as a whole."""
+    query = select(TitleFolder.path).where(TitleFolder.library_id == library_id)
+    return (await session.scalars(query)).all()
 
 
 async def all_folders(session: AsyncSession) -> Sequence[tuple[Path, str]]:

@@ -31,6 +31,7 @@ from maestrarr.media.facts import (
 )
 
 MOST_WORDS = 50
+MOST_FOLDERS = 100
 LARGEST_PAGE = 500
 LARGEST_NUMBER = 2**63 - 1
 LARGEST_ID = 2**31 - 1
@@ -42,6 +43,9 @@ Word = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")
 Words = Annotated[list[Word], Field(max_length=MOST_WORDS)]
 Size = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 Year = Annotated[int, Field(ge=0, le=9999)]
+LibraryName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
+LanguageTag = Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")]
+FolderPath = Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]
 Limit = Annotated[int, Field(ge=1, le=LARGEST_PAGE)]
 
 
@@ -304,6 +308,28 @@ class TitleIds(Sent):
         return self
 
 
+class Monitoring(Sent):
+    """Whether automation looks after titles; without `ids`, after all that the filter means.
+
+    Ids that no title has are passed over.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"is_monitored": False, "ids": ["01900000-0000-7000-8000-000000000000"]}]
+        }
+    )
+
+    is_monitored: bool
+    ids: Annotated[list[UUID], Field(min_length=1, max_length=LARGEST_PAGE)] | None = None
+
+
+class Monitored(BaseModel):
+    """How many titles changed, with those below the ones that were meant."""
+
+    changed: int
+
+
 class LibraryDocument(BaseModel):
     """A library, and how much it holds; `titles` are its movies and series, as in `states`."""
 
@@ -337,13 +363,23 @@ class NewLibrary(Sent):
         json_schema_extra={"examples": [{"kind": "movies", "folders": ["/media/movies"]}]},
     )
 
-    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")] | None = None
+    name: LibraryName | None = None
     kind: LibraryKind | None = None
-    folders: Annotated[
-        list[Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]],
-        Field(min_length=1, max_length=100),
-    ]
-    language: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] | None = None
+    folders: Annotated[list[FolderPath], Field(min_length=1, max_length=MOST_FOLDERS)]
+    language: LanguageTag | None = None
+
+
+class LibraryPatch(Sent):
+    """What can be changed about a library; what is left out stays, and null is no language."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"name": "Films", "language": "en"}]},
+    )
+
+    name: LibraryName | None = None
+    language: LanguageTag | None = None
+    add_folders: Annotated[list[FolderPath], Field(max_length=MOST_FOLDERS)] = []
+    remove_folders: Annotated[list[FolderPath], Field(max_length=MOST_FOLDERS)] = []
 
 
 class ScanRequest(Sent):

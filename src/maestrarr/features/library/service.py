@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -18,6 +18,8 @@ from maestrarr.features.library.errors import (
     FolderNotAllowed,
     FoldersOverlap,
     NameTaken,
+    NoFolderLeft,
+    NotItsFolder,
     TooManyMissing,
 )
 from maestrarr.features.library.events import LibraryScanned, titles_changed
@@ -32,9 +34,11 @@ from maestrarr.features.library.models import (
     TitleFolder,
 )
 from maestrarr.features.library.scan import Survey
+from maestrarr.features.library.schemas import LibraryPatch
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import insert_rows
+from maestrarr.kit.text import readable
 
 DEFAULT_PROVIDERS = {
     LibraryKind.MOVIES: ["tmdb", "fanart", "tvdb"],
@@ -60,12 +64,8 @@ async def add_library(
         FoldersOverlap: a folder lies in one that belongs to a library, or around one.
     """
     real = await checked_folders(folders, allowed_roots)
-    if await session.scalar(select(Library.id).where(Library.name == name)):
-        raise NameTaken(name)
-    taken = list(await queries.all_folders(session))
-    for folder in real:
-        _check_apart(folder, taken)
-        taken.append((folder, name))
+    await _check_name(session, name)
+    await _check_apart(session, real, name)
     library = Library(
         name=name,
         kind=kind.value,
@@ -80,9 +80,64 @@ async def add_library(
     )
     session.add(library)
     await session.flush()
-    session.add_all(LibraryFolder(library_id=library.id, path=folder) for folder in real)
-    await session.flush()
+    await _take_in(session, library.id, real)
     return library
+
+
+async def edit_library(
+    session: AsyncSession,
+    library_id: UUID,
+    patch: LibraryPatch,
+    *,
+    allowed_roots: Sequence[Path] = (),
+) -> Library:
+    """Change a library's name, language or folders.
+
+    What lay in a folder that is removed is missing at once; a scan of the others may find it there.
+
+    Raises:
+        LibraryUnknown: there is none with this id.
+        NameTaken: another library is called so.
+        NotAFolder, FolderNotAllowed, FoldersOverlap: of a folder to add, as for a new library.
+        NotItsFolder: one to remove is none of its folders.
+        NoFolderLeft: all of them would be removed.
+    """
+    real = await checked_folders(map(Path, patch.add_folders), allowed_roots)
+    library = await queries.library(session, library_id)
+    if patch.name is not None and patch.name != library.name:
+        await _check_name(session, patch.name)
+        library.name = patch.name
+    if "language" in patch.model_fields_set:
+        library.language = patch.language
+    if patch.remove_folders:
+        await _leave(session, library, patch.remove_folders)
+    await _check_apart(session, real, library.name)
+    await _take_in(session, library_id, real)
+    if not await queries.folders(session, library_id):
+        raise NoFolderLeft(library.name)
+    return library
+
+
+async def _take_in(session: AsyncSession, library_id: UUID, folders: Sequence[Path]) -> None:
+    """Let folders belong to a library from now on."""
+    session.add_all(LibraryFolder(library_id=library_id, path=folder) for folder in folders)
+    await session.flush()
+
+
+async def _leave(session: AsyncSession, library: Library, named: Sequence[str]) -> None:
+    """Let folders no longer belong to a library; what lay in them is missing, as was asked for."""
+    its_folders = {readable(str(path)): path for path in await queries.folders(session, library.id)}
+    for name in named:
+        if str(Path(name)) not in its_folders:
+            raise NotItsFolder(name, library.name)
+    left = [its_folders[str(Path(name))] for name in named]
+    await session.execute(delete(LibraryFolder).where(LibraryFolder.path.in_(left)))
+    areas = list(map(str, left))
+    known = await queries.title_folders(session, library.id)
+    gone = [path for path in map(str, known) if policy.lies_in_any(path, areas)]
+    usual = policy.UsualLoss(below=0, share=1.0)
+    await let_go(session, library, gone=gone, unread=(), usual=usual, accept_missing=True)
+    await note_root_faults(session, library.id, (), areas)
 
 
 async def remove_library(session: AsyncSession, library_id: UUID) -> None:
@@ -253,20 +308,6 @@ async def collect(session: AsyncSession, library_id: UUID, before: datetime) -> 
     return len(leaving)
 
 
-async def monitor(session: AsyncSession, title_id: UUID, *, is_monitored: bool) -> None:
-    """Let automation look after a title and everything below it, or leave it all alone."""
-    seasons = select(Title.id).where(Title.parent_id == title_id)
-    below = or_(Title.parent_id == title_id, Title.parent_id.in_(seasons))
-    changed = await session.execute(
-        update(Title)
-        .where(or_(Title.id == title_id, below))
-        .values(is_monitored=is_monitored, changed_at=now())
-        .returning(Title.id)
-        .execution_options(synchronize_session=False)
-    )
-    await events.publish(session, *titles_changed(changed.scalars().all()))
-
-
 async def _lose_files(
     session: AsyncSession,
     library_id: UUID,
@@ -308,7 +349,16 @@ async def _mark_missing(session: AsyncSession, condition: object, moment: dateti
     await events.publish(session, *titles_changed(changed.scalars().all()))
 
 
-def _check_apart(folder: Path, taken: Sequence[tuple[Path, str]]) -> None:
-    for other, library in taken:
-        if folder.is_relative_to(other) or other.is_relative_to(folder):
-            raise FoldersOverlap(folder, other, library)
+async def _check_name(session: AsyncSession, name: str) -> None:
+    if await session.scalar(select(Library.id).where(Library.name == name)):
+        raise NameTaken(name)
+
+
+async def _check_apart(session: AsyncSession, folders: Sequence[Path], name: str) -> None:
+    """Refuse folders for the library of this name that overlap with others, or with each other."""
+    taken = list(await queries.all_folders(session))
+    for folder in folders:
+        for other, library in taken:
+            if folder.is_relative_to(other) or other.is_relative_to(folder):
+                raise FoldersOverlap(folder, other, library)
+        taken.append((folder, name))
