@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -18,6 +19,7 @@ from maestrarr.core.accounts.callers import Role
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.registry import job as declared
 from maestrarr.core.jobs.running import Job
+from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.settings import service as settings
 from maestrarr.kit import config, log
 from maestrarr.kit.db import Database
@@ -149,6 +151,21 @@ async def test_a_server_is_ready_until_its_engine_stops(tmp_path: Path) -> None:
     assert before.json()["components"]["jobs"] == {"state": "ok", "detail": ""}
     assert after.status_code == 503
     assert after.json()["components"]["jobs"]["state"] == "down"
+
+
+async def test_what_goes_round_and_failed_by_a_bug_is_a_warning(house: Household) -> None:
+    scheduler = Scheduler(house.database)
+    house.app.state.installation = replace(house.app.state.installation, scheduler=scheduler)
+    scheduler._rounds.is_in_trouble = True
+
+    answer = await (await house.client()).get("/ready")
+
+    assert answer.status_code == 200
+    assert answer.json()["components"]["schedules"] == {
+        "state": "warning",
+        "detail": "Nothing starts by schedule for now; the log tells why.",
+    }
+    assert answer.json()["components"]["watching"] == {"state": "ok", "detail": ""}
 
 
 async def test_a_server_with_another_schema_is_not_ready(house: Household) -> None:

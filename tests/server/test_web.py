@@ -103,7 +103,8 @@ async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:
 
     assert answer.status_code == 200
     assert set(answer.json()["components"]) == {
-        "database", "schema", "disk", "jobs", "logs", "integrity", "backups",
+        "database", "schema", "disk", "jobs", "schedules", "watching", "logs", "integrity",
+        "backups",
     }  # fmt: skip
 
 

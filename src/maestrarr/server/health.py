@@ -13,9 +13,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from maestrarr import __version__
 from maestrarr.core.jobs import queries as jobs
 from maestrarr.core.jobs.registry import JobKind
+from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.jobs.states import Status
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.upkeep.jobs import back_up, check
+from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit import migrate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
@@ -68,6 +70,8 @@ async def ready(request: Request, response: Response) -> Readiness:
         "disk": _disk(installation.data),
         "schema": await _schema(installation.database),
         "jobs": _jobs(installation),
+        "schedules": _rounds(installation.scheduler, "Nothing starts by schedule"),
+        "watching": _rounds(installation.watcher, "Folders are not watched"),
         "logs": _logs(request.app.state.recorder),
         "integrity": await _last(
             installation.database, check, "The database could not be read whole"
@@ -151,6 +155,13 @@ def _jobs(installation: OpenInstallation) -> Component:
     if installation.runs_jobs:
         return Component(state="ok")
     return Component(state="warning", detail="No jobs are run here.")
+
+
+def _rounds(works: Scheduler | Watcher | None, trouble: str) -> Component:
+    """Tell how what goes round and round is; it tries again by itself."""
+    if works is None or not works.is_in_trouble:
+        return Component(state="ok")
+    return Component(state="warning", detail=f"{trouble} for now; the log tells why.")
 
 
 def _logs(recorder: Recorder | None) -> Component:

@@ -37,6 +37,7 @@ class OpenInstallation:
     database: Database
     runs_jobs: bool = False
     engine: Engine | None = None
+    scheduler: Scheduler | None = None
     watcher: Watcher | None = None
 
 
@@ -73,12 +74,18 @@ async def open_installation(
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, is_held=work)
         engine = await _start_engine(database, data, at_the_end) if work else None
-        watcher = None
+        scheduler = watcher = None
         if serve_url is not None:
-            await _start_scheduler(database, at_the_end)
+            scheduler = await _start_scheduler(database, at_the_end)
             watcher = await _start_watcher(database, at_the_end)
         yield OpenInstallation(
-            config, data, database, runs_jobs=work, engine=engine, watcher=watcher
+            config,
+            data,
+            database,
+            runs_jobs=work,
+            engine=engine,
+            scheduler=scheduler,
+            watcher=watcher,
         )
 
 
@@ -125,10 +132,11 @@ async def _start_engine(database: Database, data: DataFolder, at_the_end: AsyncE
     return engine
 
 
-async def _start_scheduler(database: Database, at_the_end: AsyncExitStack) -> None:
+async def _start_scheduler(database: Database, at_the_end: AsyncExitStack) -> Scheduler:
     scheduler = Scheduler(database)
     await scheduler.start()
     at_the_end.push_async_callback(scheduler.stop)
+    return scheduler
 
 
 async def _start_watcher(database: Database, at_the_end: AsyncExitStack) -> Watcher:

@@ -1,10 +1,13 @@
 """Schedules start each slot once: across zones, stops, crashes and clocks that jump."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 from stage import play, reached
 
 from maestrarr.core.jobs import queries, schedules
@@ -206,3 +209,28 @@ async def test_what_is_shipped_is_written_down_once_and_stays_as_it_was_changed(
     async with database.reading() as session:
         (record,) = await schedules.schedules(session)
     assert (record.name, record.pattern, record.zone) == ("test.play", "0 5 * * *", "UTC")
+
+
+async def test_a_bug_stops_no_schedule_for_good(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_broken = True
+    start_due = schedules.start_due
+
+    async def broken(session: AsyncSession, moment: datetime) -> Sequence[UUID]:
+        if is_broken:
+            raise ZeroDivisionError("a bug")
+        return await start_due(session, moment)
+
+    monkeypatch.setattr(schedules, "start_due", broken)
+    await put(database, next_at=now())
+    scheduler = Scheduler(database, pause_seconds=0.05)
+    await scheduler.start()
+    while not scheduler.is_in_trouble:  # noqa: ASYNC110  # it rings no bell
+        await asyncio.sleep(0.01)
+    is_broken = False
+    while scheduler.is_in_trouble:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    await scheduler.stop()
+
+    assert len(await jobs(database)) == 1

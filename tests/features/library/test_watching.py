@@ -28,8 +28,17 @@ LOCAL = {"/": "ext4"}
 
 
 @asynccontextmanager
-async def watching(shelf: Shelf, found: Mapping[str, str] = LOCAL) -> AsyncIterator[Watcher]:
-    watcher = Watcher(shelf.database, quiet_seconds=0.2, read_mounts=lambda: found)
+async def watching(
+    shelf: Shelf,
+    found: Mapping[str, str] = LOCAL,
+    read_mounts: Callable[[], Mapping[str, str]] | None = None,
+) -> AsyncIterator[Watcher]:
+    watcher = Watcher(
+        shelf.database,
+        quiet_seconds=0.2,
+        pause_seconds=0.1,
+        read_mounts=read_mounts or (lambda: found),
+    )
     await watcher.start()
     try:
         yield watcher
@@ -137,8 +146,9 @@ async def test_a_root_that_vanishes_ends_the_watch_and_asks_for_no_scan(shelf: S
 
 async def test_a_network_mount_is_scanned_by_schedule_and_says_so(shelf: Shelf) -> None:
     async with watching(shelf, {"/": "ext4", str(shelf.root): "nfs4"}) as watcher:
-        await until(lambda: watcher.state(list(shelf.roots)).value is Watching.SCHEDULED)
+        await until(lambda: "network" in watcher.state(list(shelf.roots)).reason)
 
+        assert watcher.state(list(shelf.roots)).value is Watching.SCHEDULED
         assert "network mount (nfs4)" in watcher.state(list(shelf.roots)).reason
 
 
@@ -171,6 +181,57 @@ async def test_a_limit_that_is_reached_says_how_to_raise_it(
         await until(lambda: words in watcher.state(list(shelf.roots)).reason)
 
         assert watcher.state(list(shelf.roots)).value is Watching.SCHEDULED
+
+
+async def test_a_library_that_was_just_made_says_that_it_is_about_to_be_watched(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    async with watching(shelf) as watcher:
+        await live(watcher, shelf)
+        other = await Shelf.over(shelf.database, tmp_path / "other", name="Other")
+
+        about = watcher.state([other.root])
+        partly = watcher.state([shelf.root, other.root])
+        await live(watcher, other)
+
+    assert (about.value, about.reason) == (Watching.SCHEDULED, "It is about to be watched.")
+    assert partly == about
+
+
+async def test_a_bug_in_a_look_is_logged_and_it_looks_again(
+    shelf: Shelf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    is_broken = True
+
+    def read_mounts() -> Mapping[str, str]:
+        if is_broken:
+            raise ZeroDivisionError("a bug")
+        return LOCAL
+
+    async with watching(shelf, read_mounts=read_mounts) as watcher:
+        await until(lambda: watcher.is_in_trouble)
+        is_broken = False
+        await live(watcher, shelf)
+        await until(lambda: not watcher.is_in_trouble)
+
+    assert "ZeroDivisionError: a bug" in capsys.readouterr().out
+
+
+async def test_a_bug_while_listening_is_logged_and_the_folder_goes_by_schedule(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def changes(_: Inotify) -> list[Any]:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(Inotify, "changes", changes)
+    async with watching(shelf) as watcher:
+        await live(watcher, shelf)
+        put(shelf.root / "Film (2020)/film.mkv")
+        await until(lambda: watcher.is_in_trouble)
+
+        assert watcher.state(list(shelf.roots)).value is Watching.SCHEDULED
+        assert "the log tells more" in watcher.state(list(shelf.roots)).reason
+    assert "ZeroDivisionError: a bug" in capsys.readouterr().out
 
 
 def test_mounts_are_read_as_the_system_writes_them() -> None:

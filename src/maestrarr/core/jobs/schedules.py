@@ -5,7 +5,6 @@ job in one transaction, so each slot starts one job, also when the process dies 
 slots that passed while nothing ran are caught up by one.
 """
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,8 +16,6 @@ import structlog
 from cronsim import CronSim, CronSimError
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.jobs import registry
@@ -27,6 +24,7 @@ from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
+from maestrarr.kit.rounds import PAUSE_SECONDS, Rounds
 
 LOOK_SECONDS = 1.0
 ASKED_BY = "schedule"
@@ -189,31 +187,30 @@ async def start_due(session: AsyncSession, moment: datetime) -> Sequence[UUID]:
 class Scheduler:
     """Starts what is due, in the process that runs the jobs."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, pause_seconds: float = PAUSE_SECONDS) -> None:
         self._database = database
-        self._work: asyncio.Task[None] | None = None
+        self._rounds = Rounds(
+            "schedules",
+            self._look,
+            log=log,
+            retry_seconds=LOOK_SECONDS,
+            pause_seconds=pause_seconds,
+        )
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """Tell whether a bug stopped it, and it has not begun again."""
+        return self._rounds.is_in_trouble
 
     async def start(self) -> None:
         """Write down what was shipped, then begin to look."""
         async with self._database.writing() as session:
             await put_in_shipped(session, now())
-        self._work = asyncio.create_task(self._look_forever())
+        self._rounds.start()
 
     async def stop(self) -> None:
         """Start nothing more."""
-        if self._work:
-            self._work.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._work
-
-    async def _look_forever(self) -> None:
-        while True:
-            try:
-                rest = await self._look()
-            except (DBAPIError, NoConnection) as error:
-                log.warning("schedules.database_trouble", error=str(error))
-                rest = LOOK_SECONDS
-            await asyncio.sleep(rest)
+        await self._rounds.stop()
 
     async def _look(self) -> float:
         """Start what is due; return how long to rest, in seconds: short, for clocks may jump."""

@@ -1,6 +1,7 @@
 """Monitoring: which titles automation looks after, and which it leaves alone."""
 
-from collections.abc import Collection, Sequence
+import asyncio
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select, update
@@ -50,7 +51,7 @@ async def _set(
 
 async def _changing(
     session: AsyncSession, meant: Collection[ColumnElement[bool]], *, is_monitored: bool
-) -> Sequence[UUID]:
+) -> list[UUID]:
     """Name the titles that are not so yet, of those that are meant and all below them.
 
     All are named before one is changed, for a filter may ask for what is about to change.
@@ -62,4 +63,8 @@ async def _changing(
         part.c.is_monitored.is_(not is_monitored),
         or_(part.c.id.in_(tops), part.c.parent_id.in_(tops), part.c.parent_id.in_(seasons)),
     )
-    return (await session.scalars(query)).all()
+    found: list[UUID] = []
+    for some in (await session.scalars(query)).partitions(rows.VALUES_PER_STATEMENT):
+        found += some
+        await asyncio.sleep(0)  # each piece takes a moment, in which everybody else waits
+    return found

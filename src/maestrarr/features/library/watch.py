@@ -6,6 +6,8 @@ import select
 import threading
 from collections.abc import Callable, Collection
 
+import structlog
+
 from maestrarr.kit import inotify
 from maestrarr.kit.inotify import Change, Inotify
 from maestrarr.media import names
@@ -19,9 +21,13 @@ RAISE_INSTANCES = (
     "`sysctl fs.inotify.max_user_instances=512`. Until then it is scanned by schedule."
 )
 WENT_AWAY = "The folder went away; it is watched again once it is back."
+FAILED = "Watching failed, and begins again in a while; the log tells more."
 
 _OF_ITSELF = inotify.DELETE_SELF | inotify.MOVE_SELF | inotify.UNMOUNT | inotify.IGNORED
 _APPEARED = inotify.CREATE | inotify.MOVED_TO
+
+
+log = structlog.get_logger(__name__)
 
 
 class RootGone(Exception):
@@ -81,6 +87,9 @@ class RootWatch(threading.Thread):
             self._tell_end(WENT_AWAY)
         except OSError as error:
             self._tell_end(RAISE_LIMIT if error.errno == errno.ENOSPC else f"{error.strerror}.")
+        except Exception:  # the edge of the thread: a bug keeps its traceback
+            log.exception("library.watch_failed", folder=self._root)
+            self._tell_end(FAILED)
         finally:
             queue.close()
             os.close(self._ends)

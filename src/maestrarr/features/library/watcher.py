@@ -13,8 +13,6 @@ from pathlib import Path
 from uuid import UUID
 
 import structlog
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as NoConnection
 
 from maestrarr.core.settings import service as settings
 from maestrarr.features.library import policy, queries
@@ -22,17 +20,18 @@ from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Library
 from maestrarr.features.library.settings import LibrarySettings
 from maestrarr.features.library.states import Watching
-from maestrarr.features.library.watch import RootWatch
+from maestrarr.features.library.watch import FAILED, RootWatch
 from maestrarr.kit import mounts
 from maestrarr.kit.choice import Choice
 from maestrarr.kit.db import Database
+from maestrarr.kit.rounds import PAUSE_SECONDS, Rounds
 
 LOOK_SECONDS = 1.0
 QUIET_SECONDS = 2.0  # without a change, before a folder is scanned: a copy is seldom one write
 RETRY_SECONDS = 60.0
 MOST_PATHS = 100  # in one hint; more than that, and the whole library is looked at
 ASKED_BY = "watching"
-SETTING_UP = "It is about to be watched."
+NOT_YET = Choice(Watching.SCHEDULED, "It is about to be watched.")
 
 log = structlog.get_logger(__name__)
 
@@ -59,48 +58,52 @@ class Watcher:
         database: Database,
         *,
         quiet_seconds: float = QUIET_SECONDS,
+        pause_seconds: float = PAUSE_SECONDS,
         read_mounts: Callable[[], Mapping[str, str]] = mounts.read,
     ) -> None:
         self._database = database
         self._quiet_seconds = quiet_seconds
         self._read_mounts = read_mounts
         self._roots: dict[Path, _Root] = {}
-        self._work: asyncio.Task[None] | None = None
+        self._is_wanted = True
+        self._rounds = Rounds(
+            "library.watching",
+            self._look,
+            log=log,
+            retry_seconds=LOOK_SECONDS,
+            pause_seconds=pause_seconds,
+        )
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """Tell whether a bug stopped it, or the watch of a folder, and it has not begun again."""
+        has_failed = any(root.state.reason == FAILED for root in self._roots.values())
+        return self._rounds.is_in_trouble or has_failed
 
     def state(self, folders: list[Path]) -> Choice[Watching]:
         """Tell how these folders of a library are watched; the worst of them counts."""
-        states = [self._roots[folder].state for folder in folders if folder in self._roots]
-        if not states:
+        if not self._is_wanted:
             return Choice(Watching.OFF, "Watching is switched off: `library.watch`.")
+        known = [self._roots.get(folder) for folder in folders]
+        states = [root.state if root else NOT_YET for root in known]
         return next((one for one in states if one.value is not Watching.LIVE), states[0])
 
     async def start(self) -> None:
         """Begin to watch, without waiting for it."""
         self._loop = asyncio.get_running_loop()
-        self._work = asyncio.create_task(self._look_forever())
+        self._rounds.start()
 
     async def stop(self) -> None:
         """Watch no more."""
-        if self._work:
-            self._work.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._work
+        await self._rounds.stop()
         for root in list(self._roots):
             self._leave(root)
 
-    async def _look_forever(self) -> None:
-        while True:
-            try:
-                await self._look()
-            except (DBAPIError, NoConnection) as error:
-                log.warning("library.watching_database_trouble", error=str(error))
-            await asyncio.sleep(LOOK_SECONDS)
-
-    async def _look(self) -> None:
+    async def _look(self) -> float:
         """Watch what is to be watched now, and have scanned what has come to rest."""
         async with self._database.reading() as session:
-            is_wanted = (await settings.read(session, LibrarySettings)).watch
-            libraries = await queries.libraries_by_folder(session) if is_wanted else {}
+            self._is_wanted = (await settings.read(session, LibrarySettings)).watch
+            libraries = await queries.libraries_by_folder(session) if self._is_wanted else {}
         for folder in self._roots.keys() - libraries.keys():
             self._leave(folder)
         moment = time.monotonic()
@@ -109,6 +112,7 @@ class Watcher:
             if root is None or (root.watch is None and root.retry_at <= moment):
                 await self._begin(folder)
         await self._hint(libraries, moment)
+        return LOOK_SECONDS
 
     async def _begin(self, folder: Path) -> None:
         before = self._roots.get(folder)
@@ -120,7 +124,7 @@ class Watcher:
             if before is None or before.state != choice:
                 log.info("library.not_watched", folder=str(folder), reason=choice.reason)
             return
-        root.state = before.state if before else Choice(Watching.SCHEDULED, SETTING_UP)
+        root.state = before.state if before else NOT_YET
         root.watch = RootWatch(
             str(folder),
             apart=mounts.network_below(str(folder), found),
