@@ -182,6 +182,7 @@ def title_sheet(title: Document) -> Table:
         "Kind": title["kind"],
         "State": title["state"],
         "Ids": ids_of(title),
+        "Yours": ", ".join(title["locked_fields"]),
         "Genres": ", ".join(title["genres"]),
         "Plot": title["plot"],
         "Folder": title["folder"],
