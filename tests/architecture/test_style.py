@@ -14,6 +14,8 @@ DEEPEST = 3
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 EDGES = {
     "cli/main.py": "the process: a bug leaves with its traceback and an exit code",
+    "features/library/watch.py": "the thread: a bug is logged, and its folder goes by schedule",
+    "kit/rounds.py": "the round: a bug is logged, and the next round comes after a pause",
     "server/middleware.py": "the request: a bug leaves with its traceback in the log",
 }
 MIGRATIONS = "migrations/versions/"  # a schema is as long as it is, and is read once

@@ -43,6 +43,14 @@ from maestrarr.features.library import (
 )
 from maestrarr.features.library.folders import infer_kind
 from maestrarr.features.library.jobs import scan_library
+from maestrarr.features.library.requests import (
+    LibraryPatch,
+    Monitoring,
+    NewLibrary,
+    ScanRequest,
+    TitleIds,
+    TitlePatch,
+)
 from maestrarr.features.library.schemas import (
     LARGEST_PAGE,
     Facets,
@@ -53,16 +61,10 @@ from maestrarr.features.library.schemas import (
     InventoryPage,
     Libraries,
     LibraryDocument,
-    LibraryPatch,
     Monitored,
-    Monitoring,
-    NewLibrary,
     PageQuery,
-    ScanRequest,
     TitleDetail,
     TitleFilter,
-    TitleIds,
-    TitlePatch,
     TitlesPage,
 )
 from maestrarr.features.library.thumbnails import Size, Thumbnails

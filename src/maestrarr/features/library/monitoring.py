@@ -12,7 +12,8 @@ from maestrarr.features.library import filters, rows
 from maestrarr.features.library.errors import TitlesUnclear
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import TITLES
-from maestrarr.features.library.schemas import Monitoring, TitleFilter
+from maestrarr.features.library.requests import Monitoring
+from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.kit.clock import now
 
 

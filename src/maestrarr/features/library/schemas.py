@@ -12,9 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.states import TitleKind, TitleState, Watching
@@ -31,10 +29,8 @@ from maestrarr.media.facts import (
 )
 
 MOST_WORDS = 50
-MOST_FOLDERS = 100
 LARGEST_PAGE = 500
 LARGEST_NUMBER = 2**63 - 1
-LARGEST_ID = 2**31 - 1
 FARTHEST = 10_000_000
 
 Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
@@ -43,9 +39,6 @@ Word = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")
 Words = Annotated[list[Word], Field(max_length=MOST_WORDS)]
 Size = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 Year = Annotated[int, Field(ge=0, le=9999)]
-LibraryName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
-LanguageTag = Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")]
-FolderPath = Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]
 Limit = Annotated[int, Field(ge=1, le=LARGEST_PAGE)]
 
 
@@ -283,47 +276,6 @@ class TitleDetail(BaseModel):
     faults: list[FaultDocument]
 
 
-class TitlePatch(Sent):
-    """What can be changed about a title: whether automation looks after it and what is below."""
-
-    is_monitored: bool
-
-
-Number = Annotated[int, Field(ge=1, le=LARGEST_ID)]
-
-
-class TitleIds(Sent):
-    """Which work a title is, by one id at least; what is not said is none."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"tmdb_id": 603}]})
-
-    tmdb_id: Number | None = None
-    tvdb_id: Number | None = None
-    imdb_id: Annotated[str, Field(pattern=r"^tt[0-9]{7,10}$")] | None = None
-
-    @model_validator(mode="after")
-    def _some(self) -> "TitleIds":
-        if self.tmdb_id is None and self.tvdb_id is None and self.imdb_id is None:
-            raise PydanticCustomError("no_ids", "One id at least is needed")
-        return self
-
-
-class Monitoring(Sent):
-    """Whether automation looks after titles; without `ids`, after all that the filter means.
-
-    Ids that no title has are passed over.
-    """
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"is_monitored": False, "ids": ["01900000-0000-7000-8000-000000000000"]}]
-        }
-    )
-
-    is_monitored: bool
-    ids: Annotated[list[UUID], Field(min_length=1, max_length=LARGEST_PAGE)] | None = None
-
-
 class Monitored(BaseModel):
     """How many titles changed, with those below the ones that were meant."""
 
@@ -354,38 +306,6 @@ class Libraries(BaseModel):
     """Every library, by name."""
 
     libraries: list[LibraryDocument]
-
-
-class NewLibrary(Sent):
-    """A library to make: folders on the server's disk; without a kind, their names tell it."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"kind": "movies", "folders": ["/media/movies"]}]},
-    )
-
-    name: LibraryName | None = None
-    kind: LibraryKind | None = None
-    folders: Annotated[list[FolderPath], Field(min_length=1, max_length=MOST_FOLDERS)]
-    language: LanguageTag | None = None
-
-
-class LibraryPatch(Sent):
-    """What can be changed about a library; what is left out stays, and null is no language."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"name": "Films", "language": "en"}]},
-    )
-
-    name: LibraryName | None = None
-    language: LanguageTag | None = None
-    add_folders: Annotated[list[FolderPath], Field(max_length=MOST_FOLDERS)] = []
-    remove_folders: Annotated[list[FolderPath], Field(max_length=MOST_FOLDERS)] = []
-
-
-class ScanRequest(Sent):
-    """How to scan; `accept_missing` says that many titles are gone, and that is right."""
-
-    accept_missing: Annotated[bool, Field(examples=[False])] = False
 
 
 class FaultsPage(BaseModel):

@@ -33,8 +33,8 @@ from maestrarr.features.library.models import (
     Title,
     TitleFolder,
 )
+from maestrarr.features.library.requests import LibraryPatch
 from maestrarr.features.library.scan import Survey
-from maestrarr.features.library.schemas import LibraryPatch
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import insert_rows
