@@ -30,6 +30,7 @@ from maestrarr.media.facts import (
 
 MOST_WORDS = 50
 LARGEST_PAGE = 500
+LONGEST_PATH = 4_096
 LARGEST_NUMBER = 2**63 - 1
 FARTHEST = 10_000_000
 
