@@ -147,6 +147,7 @@ def _leave_to_themselves() -> None:
     """Spare the collector what was loaded until now, for a tenth of a second at each full look."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 async def _setup_token(installation: OpenInstallation) -> str | None:

@@ -1,10 +1,10 @@
 """Browsing the library: counts by facet, what is found by words, everything of one title."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import (
@@ -16,7 +16,7 @@ from maestrarr.features.library import (
     traits,
 )
 from maestrarr.features.library.errors import TitleUnknown
-from maestrarr.features.library.models import TITLES, Title
+from maestrarr.features.library.models import TITLES, FileFault, MediaFile, Title
 from maestrarr.features.library.schemas import USUAL_FIELDS, TitleField, TitleFilter
 from maestrarr.features.library.states import TitleKind
 
@@ -32,6 +32,12 @@ _CHILD = {
     **{name: TITLES.c[name] for name in (*USUAL_FIELDS, "premiered", "runtime_minutes")},
     "picture_version": pictures.version_of_main(),
 }
+_BELOW = (
+    select(*_CHILD.values())
+    .where(TITLES.c.parent_id == bindparam("parent"))
+    .order_by(*(TITLES.c[name] for name in ("season_number", "episode_number", "premiered", "id")))
+)
+_MADE_OF_OTHERS = frozenset({TitleKind.SERIES, TitleKind.SEASON, TitleKind.SET})
 _FOUND = [TITLES.c[name] for name in FOUND_FIELDS]
 
 
@@ -81,18 +87,10 @@ async def detail(session: AsyncSession, title_id: UUID) -> Document:
     title = await session.get(Title, title_id)
     if title is None:
         raise TitleUnknown(str(title_id))
-    files = [file for _, file in await queries.files_of(session, [title_id])]
+    files = await _files(session, title)
     tracks = await queries.tracks_by_file(session, [file.id for file in files])
     artwork = await queries.artwork_of(session, title_id)
-    named = [*(file.path for file in files), *filter(None, [title.nfo_path])]
-    wrong = await queries.faults_of(session, named)
-    below = (
-        select(*_CHILD.values())
-        .where(TITLES.c.parent_id == title_id)
-        .order_by(
-            *(TITLES.c[name] for name in ("season_number", "episode_number", "premiered", "id"))
-        )
-    )
+    wrong = await _faults(session, title, files)
     return documents.stored_title(title) | {
         "library_id": title.library_id,
         "sort_title": title.sort_title,
@@ -104,9 +102,32 @@ async def detail(session: AsyncSession, title_id: UUID) -> Document:
         "changed_at": title.changed_at,
         "files": [documents.stored_file(file, tracks.get(file.id, ())) for file in files],
         "artwork": [documents.stored_artwork(each) for each in artwork],
-        "children": [dict(zip(_CHILD, row, strict=True)) for row in await session.execute(below)],
+        "children": await _children(session, title),
         "faults": [documents.stored_fault(each) for each in wrong],
     }
+
+
+async def _files(session: AsyncSession, title: Title) -> Sequence[MediaFile]:
+    """Return a title's files; what is made of others has none of its own."""
+    if title.kind in _MADE_OF_OTHERS:
+        return []
+    return [file for _, file in await queries.files_of(session, [title.id])]
+
+
+async def _faults(
+    session: AsyncSession, title: Title, files: Sequence[MediaFile]
+) -> Sequence[FileFault]:
+    if not title.has_faults:
+        return []
+    named = [*(file.path for file in files), *filter(None, [title.nfo_path])]
+    return await queries.faults_of(session, named)
+
+
+async def _children(session: AsyncSession, title: Title) -> list[Document]:
+    if title.kind not in _MADE_OF_OTHERS:
+        return []
+    found = await session.execute(_BELOW, {"parent": title.id})
+    return [dict(zip(_CHILD, row, strict=True)) for row in found]
 
 
 def _yes_and_no(yes: int, total: int) -> dict[str, int]:

@@ -11,14 +11,16 @@ from maestrarr.features.library.report import FoundFile, FoundTitle
 from maestrarr.media.facts import (
     AudioTrack,
     FileFault,
-    HdrKind,
     SubtitleTrack,
     VideoTrack,
 )
 
 Document = dict[str, Any]
 
-_TRACK_SHAPES = {"video": VideoTrack, "audio": AudioTrack, "subtitle": SubtitleTrack}
+_TRACK_FACTS = {
+    kind: [field.name for field in fields(shape) if field.name != "index"]
+    for kind, shape in (("video", VideoTrack), ("audio", AudioTrack), ("subtitle", SubtitleTrack))
+}
 
 
 def found_title(title: FoundTitle) -> Document:
@@ -127,7 +129,7 @@ def stored_file(file: MediaFile, tracks: Iterable[Track]) -> Document:
     """Describe a media file of the library, with its tracks in the shape that a scan gives them."""
     by_kind: Mapping[str, list[Document]] = defaultdict(list)
     for track in tracks:
-        by_kind[track.kind].append(asdict(_facts(track)))
+        by_kind[track.kind].append(_stored_track(track))
     return {
         "id": file.id,
         "path": file.path,
@@ -149,13 +151,7 @@ def stored_file(file: MediaFile, tracks: Iterable[Track]) -> Document:
     }
 
 
-def _facts(track: Track) -> VideoTrack | AudioTrack | SubtitleTrack:
-    shape = _TRACK_SHAPES[track.kind]
-    values = {
-        field.name: getattr(track, field.name)
-        for field in fields(shape)
-        if field.name not in ("index", "hdr")
-    }
-    if shape is VideoTrack:
-        values["hdr"] = HdrKind(track.hdr or HdrKind.SDR)
-    return shape(index=track.track_index, **values)  # type: ignore[no-any-return]  # as `_TRACK_SHAPES` says
+def _stored_track(track: Track) -> Document:
+    """Describe a track in the words of `media.facts`."""
+    facts = {name: getattr(track, name) for name in _TRACK_FACTS[track.kind]}
+    return {"index": track.track_index, **facts}

@@ -292,7 +292,11 @@ class FileFault(Base):
     reason: Mapped[str]
     found_at: Mapped[datetime] = mapped_column(default=now)
 
-    __table_args__ = (Index(None, "library_id"), Index(None, "title_folder_id"))
+    __table_args__ = (
+        Index(None, "library_id"),
+        Index(None, "title_folder_id"),
+        Index(None, "path"),
+    )
 
 
 class TraitSet(Base):

@@ -19,3 +19,4 @@ def upgrade() -> None:
         "titles",
         ["library_id", "kind", "state", "missing_since"],
     )
+    op.create_index("ix_file_faults_path", "file_faults", ["path"])
