@@ -1,15 +1,17 @@
 """One database behind two engines: many may read at once, one writes."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from sqlalchemy import JSON, MetaData, Table, event, insert
+from sqlalchemy import JSON, MetaData, Row, Select, Table, create_engine, event, insert
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -18,12 +20,14 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import QueuePool
 
 from maestrarr.kit import sqlite
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
 from maestrarr.kit.errors import Problem
 
 READERS = 4
+LISTERS = 2
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _POSTGRESQL_DISK_FULL = "53100"
@@ -77,6 +81,8 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._lists = _engine_for_lists(self.url) if self.is_sqlite else None
+        self._threads = ThreadPoolExecutor(LISTERS, thread_name_prefix="lists")
         if self.is_sqlite:
             self._writer = _sqlite_engine(self.url, connections=1, writes=True)
             self._reader = _sqlite_engine(self.url, connections=READERS, writes=False)
@@ -103,8 +109,26 @@ class Database:
         async with self._read() as session:
             yield session
 
+    async def rows(self, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        """Answer a query that stands alone; for lists, which are asked by the thousand.
+
+        On SQLite that is one trip to a thread in which everything happens: half of what a session
+        of one statement costs.
+        """
+        if self._lists is None:
+            async with self.reading() as session:
+                return (await session.execute(query, values)).all()
+        loop = asyncio.get_running_loop()
+        found: Sequence[Row[Any]] = await loop.run_in_executor(
+            self._threads, _rows, self._lists, query, values
+        )
+        return found
+
     async def close(self) -> None:
         """Close every connection."""
+        self._threads.shutdown()
+        if self._lists is not None:
+            self._lists.dispose()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
@@ -172,13 +196,7 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
     )
     own = ("PRAGMA synchronous = FULL",) if writes else ("PRAGMA query_only = ON",)
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own type
-        connection.isolation_level = None  # we say BEGIN ourselves, below
-        cursor = connection.cursor()
-        for pragma in _SQLITE_PRAGMAS + own:
-            cursor.execute(pragma)
-        cursor.close()
+    _prepare(engine.sync_engine, _SQLITE_PRAGMAS + own)
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:
@@ -186,3 +204,30 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
         driver.begin("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _engine_for_lists(url: URL) -> Engine:
+    engine = create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        poolclass=QueuePool,
+        pool_size=LISTERS,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+    )
+    _prepare(engine, (*_SQLITE_PRAGMAS, "PRAGMA query_only = ON"))
+    return engine
+
+
+def _prepare(engine: Engine, pragmas: Sequence[str]) -> None:
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own type
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+
+def _rows(engine: Engine, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    with engine.connect() as connection:
+        return connection.execute(query, values).all()

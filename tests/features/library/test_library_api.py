@@ -238,10 +238,12 @@ async def test_a_request_asks_as_often_however_much_there_is(
 ) -> None:
     asked: list[str] = []
 
-    @event.listens_for(database._reader.sync_engine, "before_cursor_execute")
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if "sessions" not in statement:  # who asks is remembered for a second
             asked.append(statement)
+
+    for engine in {database._lists, database._reader.sync_engine} - {None}:
+        event.listen(engine, "before_cursor_execute", note)
 
     async def statements() -> list[int]:
         counts = []
@@ -294,7 +296,6 @@ async def test_a_page_is_chosen_by_an_index_alone(sqlite_database_url: URL) -> N
     database = Database(sqlite_database_url)
     plans: list[str] = []
 
-    @event.listens_for(database._reader.sync_engine, "before_cursor_execute")
     def note(
         _connection: object, _cursor: object, statement: str, parameters: Any, *_: object
     ) -> None:
@@ -302,16 +303,13 @@ async def test_a_page_is_chosen_by_an_index_alone(sqlite_database_url: URL) -> N
             plan = plain.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
             plans.extend(row[3] for row in plan if "titles" in row[3])
 
+    for engine in (database._lists, database._reader.sync_engine):
+        event.listen(engine, "before_cursor_execute", note)
+    for wanted in ({}, {"sort": "size"}, {"kind": ["episode"]}, {"audio_language": ["en"]}, {"locked": True}):  # fmt: skip  # noqa: E501
+        await pages.page(database, PageQuery.model_validate(wanted))
+    chosen = [plan for plan in plans if "sqlite_autoindex_titles" not in plan]
+    plans.clear()
     async with database.reading() as session:
-        for question in ("", "sort=size", "kind=episode", "audio_language=en", "locked=true"):
-            asked = dict([question.split("=")]) if question else {}
-            wanted = {
-                name: value if name in ("sort", "locked") else [value]
-                for name, value in asked.items()
-            }
-            await pages.page(session, PageQuery.model_validate(wanted))
-        chosen = [plan for plan in plans if "sqlite_autoindex_titles" not in plan]
-        plans.clear()
         await overview.library_documents(session)
     await database.close()
 

@@ -20,8 +20,7 @@ MIGRATIONS = "maestrarr.migrations"
 
 async def found(database: Database, **wanted: object) -> list[str]:
     """Name the titles that a filter finds, in order."""
-    async with database.reading() as session:
-        page = await pages.page(session, PageQuery.model_validate(wanted))
+    page = await pages.page(database, PageQuery.model_validate(wanted))
     return [title["title"] for title in page["titles"]]
 
 

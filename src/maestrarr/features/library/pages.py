@@ -10,12 +10,12 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import filters, pictures
 from maestrarr.features.library.errors import CursorUnfit
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery, TitleField
+from maestrarr.kit.db import Database
 
 Document = dict[str, Any]
 
@@ -31,7 +31,7 @@ _COLUMNS: Mapping[str, ColumnElement[Any]] = {
 }
 
 
-async def page(session: AsyncSession, asked: PageQuery) -> Document:
+async def page(database: Database, asked: PageQuery) -> Document:
     """Return a page of titles, and where the next one begins.
 
     Raises:
@@ -39,7 +39,7 @@ async def page(session: AsyncSession, asked: PageQuery) -> Document:
     """
     last = {} if asked.after is None else _place(asked)
     query = _query(asked.model_dump_json(exclude={"after", "skip"}), is_first=not last)
-    found = (await session.execute(query, {**last, "skip": asked.skip})).all()
+    found = await database.rows(query, {**last, "skip": asked.skip})
     names = tuple(asked.fields or USUAL_FIELDS)
     shown = found[: asked.limit]
     following = _cursor(asked, shown[-1]) if len(found) > asked.limit else None

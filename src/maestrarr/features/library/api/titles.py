@@ -90,9 +90,9 @@ def _page_query(text: str) -> PageQuery:
 @router.get(
     "/titles", response_model=TitlesPage, openapi_extra={"parameters": list(described(PageQuery))}
 )
-async def list_titles(request: Request, _caller: Viewer, session: ReadDatabase) -> Response:
+async def list_titles(request: Request, _caller: Viewer) -> Response:
     """List titles by pages, narrowed by filters; movies and series unless `kind` says others."""
-    return _json(await pages.page(session, _page_query(request.url.query)))
+    return _json(await pages.page(database_of(request), _page_query(request.url.query)))
 
 
 @router.get("/titles/facets", response_model=Facets)
