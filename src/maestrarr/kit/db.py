@@ -117,12 +117,10 @@ class Database:
         """
         if self._lists is None:
             async with self.reading() as session:
-                return (await session.execute(query, values)).all()
+                found: Sequence[Row[Any]] = (await session.execute(query, values)).all()
+                return found
         loop = asyncio.get_running_loop()
-        found: Sequence[Row[Any]] = await loop.run_in_executor(
-            self._threads, _rows, self._lists, query, values
-        )
-        return found
+        return await loop.run_in_executor(self._threads, _rows, self._lists, query, values)
 
     async def close(self) -> None:
         """Close every connection."""
