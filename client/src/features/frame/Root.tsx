@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Platform, View } from "react-native";
 import { SafeAreaProvider } from "react-native-safe-area-context";
 
+import { followNews } from "@/api/live";
 import { told } from "@/api/problem";
 import { makeQueryClient } from "@/api/queries";
 import { findSession, useSession } from "@/api/session";
@@ -69,6 +70,7 @@ function Beginning({ children }: { children: ReactNode }) {
     staleTime: Infinity,
     retry: false,
   });
+  useEffect(() => (session === "signed-in" ? followNews(queries) : undefined), [session]);
   useEffect(() => {
     if (session !== "signed-out") return;
     forgetSnapshot();
