@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import JSON, MetaData, Row, Select, Table, create_engine, event, insert
@@ -28,6 +28,8 @@ from maestrarr.kit.errors import Problem
 
 READERS = 4
 LISTERS = 2
+
+Answer = TypeVar("Answer")
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _POSTGRESQL_DISK_FULL = "53100"
@@ -110,17 +112,20 @@ class Database:
             yield session
 
     async def rows(self, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-        """Answer a query that stands alone; for lists, which are asked by the thousand.
+        """Answer a query that stands alone."""
+        return await self.ask(lambda connection: connection.execute(query, values).all())
 
-        On SQLite that is one trip to a thread in which everything happens: half of what a session
-        of one statement costs.
+    async def ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Let a function read one state of the database; for what is asked by the thousand.
+
+        On SQLite everything happens in one trip to a thread: half of what a session costs that
+        makes a trip for each statement, and less the more there are.
         """
         if self._lists is None:
-            async with self.reading() as session:
-                found: Sequence[Row[Any]] = (await session.execute(query, values)).all()
-                return found
+            async with self._reader.connect() as connection:
+                return await connection.run_sync(question)
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, _rows, self._lists, query, values)
+        return await loop.run_in_executor(self._threads, _asked, self._lists, question)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -213,6 +218,11 @@ def _engine_for_lists(url: URL) -> Engine:
         connect_args={"check_same_thread": False},
     )
     _prepare(engine, (*_SQLITE_PRAGMAS, "PRAGMA query_only = ON"))
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
     return engine
 
 
@@ -226,6 +236,6 @@ def _prepare(engine: Engine, pragmas: Sequence[str]) -> None:
         cursor.close()
 
 
-def _rows(engine: Engine, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+def _asked(engine: Engine, question: Callable[[Connection], Answer]) -> Answer:
     with engine.connect() as connection:
-        return connection.execute(query, values).all()
+        return question(connection)

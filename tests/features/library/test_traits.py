@@ -7,7 +7,7 @@ from shelf import Shelf, nfo, plant
 from sqlalchemy import Connection, text
 
 from maestrarr.demo.library import DemoLibrary
-from maestrarr.features.library import catalogue, pages
+from maestrarr.features.library import facets, pages
 from maestrarr.features.library.schemas import PageQuery, TitleFilter
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database
@@ -25,9 +25,9 @@ async def found(database: Database, **wanted: object) -> list[str]:
 
 
 async def counted(database: Database, facet: str, **wanted: object) -> dict[str, int]:
-    async with database.reading() as session:
-        facets = await catalogue.facets(session, TitleFilter.model_validate(wanted))
-    counts: dict[str, int] = facets["facets"][facet]
+    meant = TitleFilter.model_validate(wanted)
+    found = await database.ask(lambda connection: facets.facets(connection, meant))
+    counts: dict[str, int] = found["facets"][facet]
     return counts
 
 

@@ -1,7 +1,7 @@
 """Every question about the library."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -307,12 +307,6 @@ async def series_names(session: AsyncSession, title_ids: Sequence[UUID]) -> dict
     return {row.id: row.title for row in found}
 
 
-async def artwork_of(session: AsyncSession, title_id: UUID) -> Sequence[LocalArtwork]:
-    """Return the pictures that stand beside the media of a title."""
-    query = select(LocalArtwork).where(LocalArtwork.title_id == title_id)
-    return (await session.scalars(query.order_by(LocalArtwork.type, LocalArtwork.number))).all()
-
-
 async def artwork_by_title(
     session: AsyncSession, title_ids: Sequence[UUID]
 ) -> dict[UUID, list[LocalArtwork]]:
@@ -322,12 +316,6 @@ async def artwork_by_title(
     for each in await session.scalars(query.order_by(LocalArtwork.type, LocalArtwork.number)):
         found[each.title_id].append(each)
     return found
-
-
-async def faults_of(session: AsyncSession, paths: Collection[Path]) -> Sequence[FileFault]:
-    """Return what is wrong with these files, by path."""
-    query = select(FileFault).where(FileFault.path.in_(paths))
-    return (await session.scalars(query.order_by(FileFault.path, FileFault.kind))).all()
 
 
 async def faults(session: AsyncSession, library_id: UUID | None = None) -> Sequence[FileFault]:

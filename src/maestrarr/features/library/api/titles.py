@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
@@ -34,6 +34,8 @@ from maestrarr.features.library import (
     pictures,
     queries,
 )
+from maestrarr.features.library.detail import detail, detail_in
+from maestrarr.features.library.facets import facets
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.requests import (
     Monitoring,
@@ -97,10 +99,10 @@ async def list_titles(request: Request, _caller: Viewer) -> Response:
 
 @router.get("/titles/facets", response_model=Facets)
 async def count_titles(
-    wanted: Annotated[TitleFilter, Query()], _caller: Viewer, session: ReadDatabase
+    wanted: Annotated[TitleFilter, Query()], request: Request, _caller: Viewer
 ) -> Response:
     """Count titles under the same filters as the list, by every value they have."""
-    return _json(await catalogue.facets(session, wanted))
+    return _json(await database_of(request).ask(partial(facets, wanted=wanted)))
 
 
 @router.get("/titles/search", response_model=FoundTitles)
@@ -124,7 +126,7 @@ async def find_title(
 ) -> Response:
     """Return everything about the one title of this name or id; 409 when several answer to it."""
     found = await queries.title_named(session, name)
-    return _json(await catalogue.detail(session, found.id))
+    return _json(await detail_in(session, found.id))
 
 
 @router.get("/titles/inventory", response_model=InventoryPage)
@@ -158,12 +160,12 @@ async def list_inventory(
 @router.get("/titles/{title_id}", response_model=TitleDetail, responses={304: {}})
 async def get_title(
     title_id: UUID,
+    request: Request,
     _caller: Viewer,
-    session: ReadDatabase,
     if_none_match: Annotated[str | None, Header(max_length=2_000)] = None,
 ) -> Response:
     """Return everything about a title; 304 when the caller has it as it is."""
-    answer = _json(await catalogue.detail(session, title_id))
+    answer = _json(await database_of(request).ask(partial(detail, title_id=title_id)))
     tag = f'"{hashlib.blake2b(answer.body, digest_size=16).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     known = {each.strip().removeprefix("W/") for each in (if_none_match or "").split(",")}
@@ -207,7 +209,7 @@ async def change_title(
 ) -> Response:
     """Let automation look after a title and everything below it, or leave it all alone."""
     await monitoring.monitor(session, [title_id], is_monitored=patch.is_monitored)
-    return _json(await catalogue.detail(session, title_id))
+    return _json(await detail_in(session, title_id))
 
 
 @router.post("/titles/monitor")
@@ -237,7 +239,7 @@ async def identify_title(
     ids = ExternalIds(said.tmdb_id, said.tvdb_id, said.imdb_id)
     title = await identify.identify(session, title_id, ids)
     audit.record(session, caller, "title.identified", title.title, **said.model_dump())
-    return _json(await catalogue.detail(session, title_id))
+    return _json(await detail_in(session, title_id))
 
 
 @router.delete("/titles/{title_id}/ids", response_model=TitleDetail)
@@ -257,7 +259,7 @@ async def take_ids_back(title_id: UUID, caller: Operator, session: Database) -> 
             paths=tuple(map(str, folders)),
         )
         audit.record(session, caller, "title.ids_taken_back", title.title)
-    return _json(await catalogue.detail(session, title_id))
+    return _json(await detail_in(session, title_id))
 
 
 def _json(document: dict[str, Any]) -> Response:

@@ -1,0 +1,41 @@
+"""How many titles have each value that filters know, read in one trip."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from maestrarr.features.library import filters, traits
+from maestrarr.features.library.models import TITLES
+from maestrarr.features.library.schemas import TitleFilter
+
+_COUNTED: Mapping[str, ColumnElement[Any]] = {
+    "kind": TITLES.c.kind,
+    "library": TITLES.c.library_id,
+    "state": TITLES.c.state,
+    "year": TITLES.c.year,
+}
+
+
+def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
+    """Count the titles that are meant, by the values that filters know."""
+    meant = filters.conditions(wanted)
+    flags = filters.FLAGS
+    totals = select(func.count(), *(func.count().filter(flag) for flag in flags.values()))
+    total, *true = connection.execute(totals.select_from(TITLES).where(*meant)).one()
+    counted = {name: _yes_and_no(yes, total) for name, yes in zip(flags, true, strict=True)}
+    for name, column in _COUNTED.items():
+        each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
+        counted[name] = {str(value): count for value, count in connection.execute(each)}
+    letters = select(filters.LETTER, func.count()).where(*meant).group_by(filters.LETTER)
+    in_order = letters.order_by(func.min(TITLES.c.sort_title))
+    counted["letter"] = {row[0]: row[1] for row in connection.execute(in_order)}
+    counted |= {facet: {} for facet in traits.GROUP_OF}
+    for group in traits.GROUPS:
+        for facet, value, count in connection.execute(traits.counts(group, meant)):
+            counted[facet][value] = int(count)
+    return {"total": total, "facets": counted}
+
+
+def _yes_and_no(yes: int, total: int) -> dict[str, int]:
+    return {word: count for word, count in (("true", yes), ("false", total - yes)) if count}
