@@ -1,6 +1,7 @@
 """One database behind two engines: many may read at once, one writes."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -221,7 +222,7 @@ def _engine_for_lists(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        cast("sqlite3.Connection", connection.connection.driver_connection).execute("BEGIN")
 
     return engine
 
