@@ -1,4 +1,4 @@
-"""How many titles have each value that filters know, read in one trip."""
+"""How many titles have each value that filters know."""
 
 from collections.abc import Mapping
 from typing import Any

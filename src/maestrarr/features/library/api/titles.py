@@ -99,10 +99,11 @@ async def list_titles(request: Request, _caller: Viewer) -> Response:
 
 @router.get("/titles/facets", response_model=Facets)
 async def count_titles(
-    wanted: Annotated[TitleFilter, Query()], request: Request, _caller: Viewer
+    wanted: Annotated[TitleFilter, Query()], _caller: Viewer, session: ReadDatabase
 ) -> Response:
     """Count titles under the same filters as the list, by every value they have."""
-    return _json(await database_of(request).ask(partial(facets, wanted=wanted)))
+    connection = await session.connection()  # lists do not wait behind what takes ten times as long
+    return _json(await connection.run_sync(facets, wanted))
 
 
 @router.get("/titles/search", response_model=FoundTitles)
