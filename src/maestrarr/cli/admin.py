@@ -198,7 +198,8 @@ async def _figures(terminal: Terminal) -> None:
 
 def _sizes(counted: Document) -> str:
     newest = f", the newest {counted['newest_backup']}" if counted["newest_backup"] else ""
+    backups = "1 backup" if counted["backups"] == 1 else f"{counted['backups']} backups"
     return (
         f"{counted['rows']:,} rows in {counted['database_bytes']:,} bytes; "
-        f"{counted['backups']} backups in {counted['backups_bytes']:,} bytes{newest}."
+        f"{backups} in {counted['backups_bytes']:,} bytes{newest}."
     )

@@ -81,6 +81,8 @@ async def test_a_job_is_hurried_cancelled_and_run_again(
     assert hurried.json()["priority"] == "high"
     assert (cancelled.status_code, cancelled.json()["status"]) == (202, "cancelled")
     assert (twice.status_code, twice.json()["key"]) == (409, "jobs.already_ended")
+    facts = {"title": cancelled.json()["title"], "job_status": "cancelled"}
+    assert twice.json()["facts"] == facts
     assert detail.json()["again_of_id"] == job_id
     assert detail.json()["steps"] == []
 

@@ -235,7 +235,7 @@ def _timetable(found: "Sequence[Document]") -> Table:
         for one in found
     ]
     empty = "No schedules yet: the server writes down its own when it first starts."
-    return Table(("name", "does", "at", "zone", "next", "last"), rows, empty=empty)
+    return Table(("Name", "Does", "At", "Zone", "Next", "Last"), rows, empty=empty)
 
 
 def _visible(line: Document) -> str:
@@ -256,7 +256,7 @@ def _table(found: "Sequence[Document]") -> Table:
         )
         for job in found
     ]
-    columns = ("id", "status", "title", "kind", "done", "since", "message")
+    columns = ("Id", "Status", "Title", "Kind", "Done", "Since", "Message")
     return Table(columns, rows, empty="No jobs yet.")
 
 

@@ -42,7 +42,9 @@ class UnfitArguments(Invalid):
     """A job's arguments are not those its handler takes."""
 
     def __init__(self, kind: str, details: str) -> None:
-        super().__init__(f"These arguments do not fit a job of the kind {kind}: {details}.")
+        super().__init__(
+            f"These arguments do not fit a job of the kind {kind}: {details}.", kind=kind
+        )
 
 
 class NotQueued(Problem):
@@ -51,7 +53,9 @@ class NotQueued(Problem):
     status: ClassVar[int] = 409
 
     def __init__(self, title: str, status: Status) -> None:
-        super().__init__(f"“{title}” no longer waits: it is {status}.", job_status=str(status))
+        super().__init__(
+            f"“{title}” no longer waits: it is {status}.", title=title, job_status=str(status)
+        )
 
 
 class AlreadyEnded(Problem):
@@ -60,7 +64,9 @@ class AlreadyEnded(Problem):
     status: ClassVar[int] = 409
 
     def __init__(self, title: str, status: Status) -> None:
-        super().__init__(f"“{title}” has already ended: it is {status}.", job_status=str(status))
+        super().__init__(
+            f"“{title}” has already ended: it is {status}.", title=title, job_status=str(status)
+        )
 
 
 class NotEnded(Problem):
@@ -70,14 +76,16 @@ class NotEnded(Problem):
     hint: ClassVar[str] = "Wait for it, or cancel it first."
 
     def __init__(self, title: str, status: Status) -> None:
-        super().__init__(f"“{title}” has not ended: it is {status}.", job_status=str(status))
+        super().__init__(
+            f"“{title}” has not ended: it is {status}.", title=title, job_status=str(status)
+        )
 
 
 class WaitsForItself(Invalid):
     """Jobs that wait for each other would never start."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(f"“{title}” would wait for itself.")
+        super().__init__(f"“{title}” would wait for itself.", title=title)
 
 
 class NoSuchSchedule(NotFound):
