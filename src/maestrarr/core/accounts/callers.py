@@ -51,6 +51,11 @@ class Caller:
     reads_only: bool = False
     address: str = ""
 
+    @property
+    def known_as(self) -> str:
+        """What is kept of who asked: the user's id, which outlasts a name, or `terminal`."""
+        return str(self.user_id or self.name)
+
 
 TERMINAL = Caller(user_id=None, name="terminal", role=Role.ADMIN)
 

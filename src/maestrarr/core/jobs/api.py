@@ -120,8 +120,9 @@ async def cancel_job(job_id: UUID, _caller: Operator, session: Database) -> JobD
 @router.post("/jobs/{job_id}/again", status_code=202)
 async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue a new job with the arguments of one that has ended."""
-    asked_by = str(caller.user_id or caller.name)
-    return JobDocument.model_validate(await service.run_again(session, job_id, asked_by=asked_by))
+    return JobDocument.model_validate(
+        await service.run_again(session, job_id, asked_by=caller.known_as)
+    )
 
 
 @router.get("/schedules")
@@ -154,8 +155,9 @@ async def change_schedule(
 @router.post("/schedules/{name}/run", status_code=202)
 async def run_schedule(name: str, caller: Operator, session: Database) -> JobDocument:
     """Queue a schedule's job at once; when it is due next stays as it is."""
-    asked_by = str(caller.user_id or caller.name)
-    return JobDocument.model_validate(await timetable.run_now(session, name, asked_by=asked_by))
+    return JobDocument.model_validate(
+        await timetable.run_now(session, name, asked_by=caller.known_as)
+    )
 
 
 async def _detail(session: AsyncSession, record: JobRecord) -> JobDetail:

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Body, Query, Request
 from pydantic import JsonValue
 
-from maestrarr.core.accounts.access import Admin, Caller, Database, Guest, ReadDatabase
+from maestrarr.core.accounts.access import Admin, Database, Guest, ReadDatabase
 from maestrarr.core.settings import queries, registry, service
 from maestrarr.core.settings.schemas import (
     EditDocument,
@@ -76,7 +76,7 @@ async def import_settings(
     if preview:
         edits = await service.preview(session, document)
     else:
-        edits = await service.import_all(session, document, changed_by=_name(caller))
+        edits = await service.import_all(session, document, changed_by=caller.known_as)
     return ImportOutcome(
         is_preview=preview, edits=[EditDocument.model_validate(edit) for edit in edits]
     )
@@ -94,7 +94,7 @@ async def change_settings(
 ) -> SettingsDocument:
     """Set some fields; 409 when somebody else has changed them since `version` was seen."""
     changed = await service.change(
-        session, name, patch.values, version=patch.version, changed_by=_name(caller)
+        session, name, patch.values, version=patch.version, changed_by=caller.known_as
     )
     return SettingsDocument.of(changed)
 
@@ -105,13 +105,9 @@ async def reset_settings(
 ) -> SettingsDocument:
     """Give some fields, or all, their defaults back."""
     changed = await service.reset(
-        session, name, reset.fields, version=reset.version, changed_by=_name(caller)
+        session, name, reset.fields, version=reset.version, changed_by=caller.known_as
     )
     return SettingsDocument.of(changed)
-
-
-def _name(caller: Caller) -> str:
-    return str(caller.user_id or caller.name)
 
 
 def _locked(config: Config) -> list[LockedValue]:

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import FileResponse
 
-from maestrarr.core.accounts.access import Admin, Caller, Database, ReadDatabase
+from maestrarr.core.accounts.access import Admin, Database, ReadDatabase
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.upkeep import backups, figures, history, jobs, restoring
@@ -45,7 +45,7 @@ async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) 
 @router.post("/backups", status_code=202)
 async def make_backup(caller: Admin, session: Database) -> JobDocument:
     """Queue a backup; while one waits already, that one is returned."""
-    queued = await jobs.back_up.enqueue(session, asked_by=_asked_by(caller))
+    queued = await jobs.back_up.enqueue(session, asked_by=caller.known_as)
     return JobDocument.model_validate(queued)
 
 
@@ -82,7 +82,7 @@ async def check_backup(
 ) -> JobDocument:
     """Queue a check to the last byte: is it whole, and could it be restored here?"""
     backups.find(await backups.folders(session, _data(request)), name)
-    queued = await jobs.verify.enqueue(session, asked_by=_asked_by(caller), name=name)
+    queued = await jobs.verify.enqueue(session, asked_by=caller.known_as, name=name)
     return JobDocument.model_validate(queued)
 
 
@@ -97,14 +97,14 @@ async def restore_backup(
     """
     backups.find(await backups.folders(session, _data(request)), name)
     record(session, caller, "backup.restore_asked", name)
-    queued = await jobs.prepare_restore.enqueue(session, asked_by=_asked_by(caller), name=name)
+    queued = await jobs.prepare_restore.enqueue(session, asked_by=caller.known_as, name=name)
     return JobDocument.model_validate(queued)
 
 
 @router.post("/cleanup", status_code=202)
 async def clean_up(caller: Admin, session: Database) -> JobDocument:
     """Queue the sweep that runs each night by itself: it forgets what is older than it is kept."""
-    queued = await jobs.sweep.enqueue(session, asked_by=_asked_by(caller))
+    queued = await jobs.sweep.enqueue(session, asked_by=caller.known_as)
     return JobDocument.model_validate(queued)
 
 
@@ -127,7 +127,3 @@ async def count_everything(
 def _data(request: Request) -> DataFolder:
     data: DataFolder = request.app.state.installation.data
     return data
-
-
-def _asked_by(caller: Caller) -> str:
-    return str(caller.user_id or caller.name)

@@ -125,7 +125,7 @@ async def scan(
     accept_missing = how is not None and how.accept_missing
     queued = await scan_library.enqueue(
         session,
-        asked_by=str(caller.user_id or caller.name),
+        asked_by=caller.known_as,
         library_id=library.id,
         name=library.name,
         accept_missing=accept_missing,

@@ -254,7 +254,7 @@ async def take_ids_back(title_id: UUID, caller: Operator, session: Database) -> 
         library = await queries.library(session, title.library_id)
         await scan_library.enqueue(
             session,
-            asked_by=str(caller.user_id or caller.name),
+            asked_by=caller.known_as,
             library_id=library.id,
             name=library.name,
             paths=tuple(map(str, folders)),
