@@ -465,7 +465,15 @@ export interface paths {
         delete: operations["remove_library"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Library
+         * @description Change a library's name, its language or its folders; nothing on the disk is touched.
+         *
+         *     What lay in a folder that is removed is missing at once. A scan finds again what now lies in
+         *     another folder of the library, as it was; the rest is forgotten after the days of grace, and
+         *     what was decided about it is kept. Adding the folder again before that brings all of it back.
+         */
+        patch: operations["change_library"];
         trace?: never;
     };
     "/api/v1/libraries/{library_id}/scan": {
@@ -920,6 +928,29 @@ export interface paths {
         get: operations["list_inventory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Monitor Titles
+         * @description Let automation look after many titles and everything below them, or leave them all alone.
+         *
+         *     They are named in the body, or all those that the list shows under the same filters; all movies
+         *     and series are meant by both of these kinds.
+         */
+        post: operations["monitor_titles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2053,6 +2084,30 @@ export interface components {
          */
         LibraryKind: "movies" | "series";
         /**
+         * LibraryPatch
+         * @description What can be changed about a library; what is left out stays, and null is no language.
+         * @example {
+         *       "language": "en",
+         *       "name": "Films"
+         *     }
+         */
+        LibraryPatch: {
+            /**
+             * Add Folders
+             * @default []
+             */
+            add_folders: string[];
+            /** Language */
+            language?: string | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Remove Folders
+             * @default []
+             */
+            remove_folders: string[];
+        };
+        /**
          * LockedValue
          * @description A value of the configuration: it is changed where it comes from, not here.
          */
@@ -2184,6 +2239,32 @@ export interface components {
             token: string;
             /** User */
             user: string;
+        };
+        /**
+         * Monitored
+         * @description How many titles changed, with those below the ones that were meant.
+         */
+        Monitored: {
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * Monitoring
+         * @description Whether automation looks after titles; without `ids`, after all that the filter means.
+         *
+         *     Ids that no title has are passed over.
+         * @example {
+         *       "ids": [
+         *         "01900000-0000-7000-8000-000000000000"
+         *       ],
+         *       "is_monitored": false
+         *     }
+         */
+        Monitoring: {
+            /** Ids */
+            ids?: string[] | null;
+            /** Is Monitored */
+            is_monitored: boolean;
         };
         /**
          * NewLibrary
@@ -4082,6 +4163,50 @@ export interface operations {
             };
         };
     };
+    change_library: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LibraryPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scan: {
         parameters: {
             query?: never;
@@ -5195,6 +5320,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InventoryPage"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    monitor_titles: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Monitoring"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Monitored"];
                 };
             };
             /** @description It is refused, and why. */
