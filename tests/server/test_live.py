@@ -112,7 +112,10 @@ async def test_who_missed_too_much_is_told_to_read_again(house: House) -> None:
         assert (await anext(stream)).event == "resync"
 
 
-@pytest.mark.parametrize("query", ["after=x", "after=99999999999999999999", "topics=" + 300 * "x"])
+@pytest.mark.parametrize(
+    "query",
+    ["after=x", "after=99999999999999999999", "topics=" + 300 * "x", "topics=jobs,nonsense"],
+)
 async def test_what_is_no_id_or_topic_is_refused_in_words(house: House, query: str) -> None:
     client = await house.home.client_of(Role.VIEWER)
 

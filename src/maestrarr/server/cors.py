@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE"
-_HEADERS = "Authorization, Content-Type, If-Match, If-None-Match, Last-Event-ID, X-Request-ID"
+_HEADERS = "Authorization, Content-Type, If-None-Match, Last-Event-ID, X-Request-ID"
 _TOLD = "Content-Disposition, ETag, Retry-After, X-Request-ID"
 _REMEMBERED_SECONDS = "600"
 

@@ -143,3 +143,12 @@ class NoCursor(Invalid):
 
     def __init__(self) -> None:
         super().__init__("That is not the id of an event.")
+
+
+class NoTopic(Invalid):
+    """Events of this topic do not exist, so who waited for them would wait for ever."""
+
+    def __init__(self, topic: str, known: list[str]) -> None:
+        super().__init__(
+            f"There is no topic {topic}; there are {', '.join(known)}.", topic=topic, known=known
+        )

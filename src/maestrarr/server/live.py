@@ -15,10 +15,11 @@ from starlette.responses import StreamingResponse
 from maestrarr.core.accounts.access import Caller, Role, Viewer, caller_of
 from maestrarr.core.accounts.errors import NotSignedIn
 from maestrarr.core.events.cursor import Cursor
+from maestrarr.core.events.events import Event
 from maestrarr.core.events.feed import Aside, Closed, Feed, News, Resync, Subscription
 from maestrarr.core.logs import tail
 from maestrarr.core.logs.tail import Tail
-from maestrarr.server.errors import NoCursor
+from maestrarr.server.errors import NoCursor, NoTopic
 
 CHECK_SECONDS = 3.0
 KEEP_ALIVE_SECONDS = 15.0
@@ -53,7 +54,7 @@ class Listener:
         self._tail: Tail = connection.app.state.tail
         self.ended: Literal["feed", "caller"] | None = None
         self._connection = connection
-        self._topics = frozenset(filter(None, (topic.strip() for topic in topics.split(","))))
+        self._topics = _known(topics)
         self._audiences = _audiences(caller)
         self._checked_at = time.monotonic()
 
@@ -109,6 +110,19 @@ class Listener:
         self._audiences = _audiences(caller)
         self._checked_at = time.monotonic()
         return caller.role.includes(Role.VIEWER)
+
+
+def _known(topics: str) -> frozenset[str]:
+    """Read which topics are asked for.
+
+    Raises:
+        NoTopic: nothing is ever told of one of them.
+    """
+    asked = frozenset(filter(None, (topic.strip() for topic in topics.split(","))))
+    known = {kind.topic for kind in Event.__subclasses__()} | {tail.TOPIC}
+    if strange := sorted(asked - known):
+        raise NoTopic(strange[0], sorted(known))
+    return asked
 
 
 @router.get(
