@@ -105,6 +105,7 @@ class Household:
         there = {
             "library_id": shelf.id, "title_id": title, "job_id": job.id, "token_id": token,
             "session_id": opened.session_id, "user_id": self.users[Role.GUEST], "name": "jobs",
+            "artwork_type": "poster",
         }  # fmt: skip
         return {name: str(value) for name, value in there.items()}
 

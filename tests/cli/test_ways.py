@@ -177,7 +177,6 @@ def test_a_token_that_may_only_read_is_told_so(scanned: Path, tmp_path: Path) ->
         ("admin", "validate-config"),
         ("admin", "backup"),
         ("admin", "restore", "x.zip", "--yes"),
-        ("logs", "list"),
     ],
 )
 def test_what_is_about_this_machine_is_not_done_for_another(arguments: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import struct
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -100,8 +101,12 @@ async def test_a_damaged_backup_is_listed_as_such_and_cannot_be_restored(
 ) -> None:
     name = await made(admin)
     file = house.data.backups / name
+    with zipfile.ZipFile(file) as archive:
+        largest = max(archive.infolist(), key=lambda member: member.compress_size)
     content = bytearray(file.read_bytes())
-    content[len(content) // 3] ^= 0xFF
+    lengths = struct.unpack_from("<HH", content, largest.header_offset + 26)
+    begin = largest.header_offset + 30 + sum(lengths)
+    content[begin + largest.compress_size // 2] ^= 0xFF
     file.write_bytes(content)
     cut = house.data.backups / "maestrarr-cut.zip"
     cut.write_bytes(content[:1000])

@@ -219,7 +219,7 @@ def identify(
         bool, typer.Option("--undo", help="Let its name and its NFO file say it again.")
     ] = False,
 ) -> None:
-    """Say which work a movie or series is, whatever its name and its NFO file say.
+    """Say which work a movie or series is, by its ids.
 
     No scan changes that, and it returns with the title after it was gone.
     """

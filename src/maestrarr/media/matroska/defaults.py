@@ -148,7 +148,8 @@ def _plan(edit: _Edit) -> Planned:
         header=header_print(edit.window, patches, spans),
         changes=changes,
         method=method,
-        is_playable_throughout=method is Method.FLIP,
+        is_playable_throughout=method is Method.FLIP
+        and all(len(_touched(edit, patch)) <= 1 for patch in patches),
     )
 
 
@@ -182,10 +183,15 @@ def _first_that_fits(edit: _Edit) -> tuple[Method, list[Write]] | None:
 
 def _turn(edit: _Edit, patch: BytePatch) -> tuple[int, int]:
     """Say when a patch's turn is: what becomes default first, what no longer is next, sums last."""
+    turns = [0 if flags[ids.FLAG_DEFAULT] else 1 for flags in _touched(edit, patch)]
+    return min(turns, default=2), patch.offset
+
+
+def _touched(edit: _Edit, patch: BytePatch) -> list[Mapping[int, bool]]:
+    """Return what is wanted of the tracks whose entries a patch changes; it may join neighbours."""
     begin, end = patch.offset - edit.tracks.payload, patch.end - edit.tracks.payload
-    turns = [
-        0 if flags[ids.FLAG_DEFAULT] else 1
+    return [
+        flags
         for start, flags in edit.wanted.items()
         if begin < edit.listed.entries[start].span.end and start < end
     ]
-    return min(turns, default=2), patch.offset
