@@ -192,7 +192,7 @@ def monitor(
     ] = None,
     off: Annotated[bool, typer.Option("--off", help="Let no automation touch them.")] = False,
 ) -> None:
-    """Let automation look after titles and all below them, or leave them alone."""
+    """Let automation look after titles, or leave them alone."""
     terminal: Terminal = ctx.obj
 
     async def command() -> int:
