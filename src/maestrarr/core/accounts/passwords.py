@@ -31,12 +31,12 @@ async def is_right(password: str, kept: str | None) -> bool:
 
 def _matches(password: str, kept: str | None) -> bool:
     try:
-        _HASHER.verify(kept or _of_nobody(), policy.in_one_form(password))
+        _HASHER.verify(kept or _of_nobody(_HASHER), policy.in_one_form(password))
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None
 
 
 @cache
-def _of_nobody() -> str:
-    return _HASHER.hash(b"nobody's")
+def _of_nobody(hasher: PasswordHasher) -> str:
+    return hasher.hash(b"nobody's")
