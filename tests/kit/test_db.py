@@ -60,6 +60,28 @@ async def test_a_reader_is_not_kept_waiting_by_a_writer(database: Database) -> N
             assert (await reader.execute(select(counters))).all() == []
 
 
+async def test_a_reader_sees_one_state_of_the_database(database: Database) -> None:
+    async with database.reading() as reader:
+        assert (await reader.execute(select(counters))).all() == []
+        async with database.writing() as writer:
+            await writer.execute(insert(counters).values(id=1, n=7))
+
+        assert (await reader.execute(select(counters))).all() == []
+    assert [tuple(row) for row in await database.rows(select(counters), {})] == [(1, 7)]
+
+
+async def test_whoever_asks_after_a_disconnect_is_answered(database: Database) -> None:
+    query = select(counters.c.n)
+    async with database.writing() as session:
+        await session.execute(insert(counters).values(id=1, n=7))
+    before = await database.rows(query, {})
+    await database.disconnect()
+
+    assert [row.n for row in await database.rows(query, {})] == [row.n for row in before] == [7]
+    async with database.writing() as session:
+        assert (await session.scalars(query)).all() == [7]
+
+
 async def test_a_failed_block_leaves_nothing_behind(database: Database) -> None:
     called: list[str] = []
     with pytest.raises(ZeroDivisionError):

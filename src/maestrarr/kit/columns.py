@@ -1,7 +1,6 @@
 """Column types that mean the same on SQLite and on PostgreSQL."""
 
 import os
-import re
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDecorator, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
+
+from maestrarr.kit.text import as_on_disk, storable
 
 if TYPE_CHECKING:
     IdDecorator = TypeDecorator[uuid.UUID]
@@ -24,13 +25,6 @@ Value = TypeVar("Value")
 Processor = Callable[[Any], Value | None] | None
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MARK = "\uef00"  # before a private character that stood in the path itself, this one included
-_STORABLE = (
-    {0xDC00 + byte: chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
-    | {0xEF00 + byte: _MARK + chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
-    | {ord(_MARK): _MARK * 2}
-)
-_STORED = re.compile(f"{_MARK}(?P<itself>.)|[\uef80-\uefff]", re.DOTALL)
 
 
 class Id(IdDecorator):
@@ -75,7 +69,7 @@ class UtcTime(UtcDecorator):
         if value.tzinfo is None:
             raise ValueError(f"A moment without a time zone cannot be stored: {value!r}.")
         if dialect.name == "postgresql":
-            return value.astimezone(UTC)
+            return value
         since = value - _EPOCH
         return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
@@ -100,16 +94,6 @@ def _in_utc(moment: datetime | None) -> datetime | None:
 
 def _moment_of(microseconds: int | None) -> datetime | None:
     return None if microseconds is None else _EPOCH + timedelta(microseconds=microseconds)
-
-
-def storable(path: str) -> str:
-    """Write a path as text that every database and JSON take; `as_on_disk` reads it back."""
-    return path.translate(_STORABLE)
-
-
-def as_on_disk(stored: str) -> str:
-    """Read back the path that `storable` wrote."""
-    return _STORED.sub(lambda found: found["itself"] or chr(ord(found[0]) - 0x1300), stored)
 
 
 class DiskPath(PathDecorator):

@@ -27,6 +27,7 @@ from maestrarr.kit.config_values import (
     BasePath,
     DatabaseUrl,
     HostName,
+    SecretKey,
     SetupToken,
     TrustedNetwork,
 )
@@ -37,7 +38,7 @@ from maestrarr.kit.errors import Problem
 PREFIX = "MAESTRARR_"
 DEFAULT_PORT = 9393
 
-_SECRETS = frozenset({"database_url", "setup_token"})
+_SECRETS = frozenset({"database_url", "setup_token", "secret_key"})
 _LISTS = {
     "allowed_roots": os.pathsep,
     "trusted_proxies": ",",
@@ -106,11 +107,13 @@ class Config(BaseModel):
     host: Annotated[str, Field(min_length=1, max_length=253)] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = DEFAULT_PORT
     setup_token: SetupToken | None = None
+    secret_key: SecretKey | None = None
     allowed_roots: tuple[AbsolutePath, ...] = ()
     base_path: BasePath = ""
     trusted_proxies: tuple[TrustedNetwork, ...] = ()
     allowed_hosts: tuple[HostName, ...] = ()
     cors_origins: tuple[AllowedOrigin, ...] = ()
+    dry_run: bool = False
     log: Log = Log()
 
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 
 _SHORTEST_SETUP_TOKEN = 16
+_SHORTEST_SECRET_KEY = 32
 _BASE_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 _HOST = re.compile(r"(\*\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 
@@ -41,6 +42,14 @@ def setup_token(token: SecretStr) -> SecretStr:
     if len(token.get_secret_value()) < _SHORTEST_SETUP_TOKEN:
         raise ValueError(f"must have at least {_SHORTEST_SETUP_TOKEN} characters")
     return token
+
+
+def secret_key(keys: SecretStr) -> SecretStr:
+    """Refuse keys that somebody could guess."""
+    given = keys.get_secret_value().split()
+    if not given or any(len(key) < _SHORTEST_SECRET_KEY for key in given):
+        raise ValueError(f"must be of {_SHORTEST_SECRET_KEY} characters or more, without a blank")
+    return keys
 
 
 def network(text: object) -> Network:
@@ -89,6 +98,7 @@ def origin(text: str) -> str:
 AbsolutePath: TypeAlias = Annotated[Path, AfterValidator(absolute)]
 DatabaseUrl: TypeAlias = Annotated[SecretStr, AfterValidator(database)]
 SetupToken: TypeAlias = Annotated[SecretStr, AfterValidator(setup_token)]
+SecretKey: TypeAlias = Annotated[SecretStr, AfterValidator(secret_key)]
 TrustedNetwork: TypeAlias = Annotated[Network, BeforeValidator(network)]
 BasePath: TypeAlias = Annotated[str, AfterValidator(base_path)]
 HostName: TypeAlias = Annotated[str, AfterValidator(host_name)]

@@ -47,9 +47,13 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """Where everything of an installation lies; the same layout for server and terminal."""
+    """Where everything of an installation lies; the same layout for server and terminal.
+
+    `is_look_only` says that this installation writes nothing into media folders.
+    """
 
     path: Path
+    is_look_only: bool = False
 
     @property
     def database(self) -> Path:
@@ -67,6 +71,31 @@ class DataFolder:
         return self.path / "logs"
 
     @property
+    def journal(self) -> Path:
+        """The folder of what is being written into media folders; who writes there makes it."""
+        return self.path / "journal"
+
+    @property
+    def recycle(self) -> Path:
+        """The folder of what was replaced or removed, unless another is set."""
+        return self.path / "recycle"
+
+    @property
+    def secret_key(self) -> Path:
+        """The file of the keys that seal secrets, unless the configuration names them."""
+        return self.path / "secret-key"
+
+    @property
+    def http_cache(self) -> Path:
+        """The file of what services have answered; it is in no backup, and may be lost."""
+        return self.path / "http-cache.db"
+
+    @property
+    def artwork(self) -> Path:
+        """The folder of our copies of pictures; who writes there makes it."""
+        return self.path / "artwork"
+
+    @property
     def config(self) -> Path:
         """The configuration file that is read unless another is named."""
         return self.path / "maestrarr.yaml"
@@ -82,7 +111,7 @@ class DataFolder:
         Raises:
             DataFolderUnusable: it cannot be made, or nothing can be written in it.
         """
-        with self._usable():
+        with self.usable():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.backups.mkdir(mode=0o700, exist_ok=True)
             self.lock.touch(mode=0o600)
@@ -93,11 +122,12 @@ class DataFolder:
         Raises:
             DataFolderUnusable: nothing can be written in the folder.
         """
-        with self._usable():
+        with self.usable():
             self.database.touch(mode=0o600)
 
     @contextmanager
-    def _usable(self) -> Iterator[None]:
+    def usable(self) -> Iterator[None]:
+        """Say in words that something in the folder can be neither read nor written."""
         try:
             yield
         except OSError as error:

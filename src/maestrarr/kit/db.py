@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -30,7 +30,10 @@ from maestrarr.kit.errors import Problem
 READERS = 4
 LISTERS = 2
 
+VALUES_PER_STATEMENT = 500  # databases limit how many values one statement may carry
+
 Answer = TypeVar("Answer")
+Value = TypeVar("Value")
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _POSTGRESQL_DISK_FULL = "53100"
@@ -84,14 +87,13 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._lists = _engine_for_lists(self.url) if self.is_sqlite else None
-        self._threads = ThreadPoolExecutor(LISTERS, thread_name_prefix="lists")
+        self._lists = _Lists(self.url) if self.is_sqlite else None
         if self.is_sqlite:
             self._writer = _sqlite_engine(self.url, connections=1, writes=True)
             self._reader = _sqlite_engine(self.url, connections=READERS, writes=False)
         else:
             self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
-            self._reader = self._writer
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ")
         self._write = async_sessionmaker(self._writer, expire_on_commit=False)
         self._read = async_sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
 
@@ -125,17 +127,43 @@ class Database:
         if self._lists is None:
             async with self._reader.connect() as connection:
                 return await connection.run_sync(question)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, _asked, self._lists, question)
+        return await self._lists.ask(question)
 
-    async def close(self) -> None:
-        """Close every connection."""
-        self._threads.shutdown()
+    async def disconnect(self) -> None:
+        """Close every connection; whoever asks next opens one to what is there by then."""
         if self._lists is not None:
-            self._lists.dispose()
+            self._lists.disconnect()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
+
+    async def close(self) -> None:
+        """Close every connection for good."""
+        if self._lists is not None:
+            await asyncio.to_thread(self._lists.shut_down)
+        await self.disconnect()
+
+
+class _Lists:
+    """SQLite, asked in threads of its own: one connection for each."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine = _engine_for_lists(url)
+        self._threads = ThreadPoolExecutor(LISTERS, thread_name_prefix="lists")
+
+    async def ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._answer, question)
+
+    def disconnect(self) -> None:
+        self._engine.dispose()
+
+    def shut_down(self) -> None:
+        self._threads.shutdown()
+
+    def _answer(self, question: Callable[[Connection], Answer]) -> Answer:
+        with self._engine.connect() as connection:
+            return question(connection)
 
 
 def sqlite_url(path: Path) -> URL:
@@ -153,6 +181,12 @@ async def insert_rows(
     """
     if rows:
         await session.execute(insert(cast("Table", table.__table__)), list(rows))
+
+
+def in_pieces(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Cut a long list of values into pieces that fit into one statement each."""
+    for start in range(0, len(values), VALUES_PER_STATEMENT):
+        yield values[start : start + VALUES_PER_STATEMENT]
 
 
 def after_commit(session: AsyncSession, callback: Callable[[], None]) -> None:
@@ -235,8 +269,3 @@ def _prepare(engine: Engine, pragmas: Sequence[str]) -> None:
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
-
-
-def _asked(engine: Engine, question: Callable[[Connection], Answer]) -> Answer:
-    with engine.connect() as connection:
-        return question(connection)

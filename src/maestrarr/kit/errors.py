@@ -1,9 +1,12 @@
 """Expected failures, told to the reader in words."""
 
 import re
+from collections.abc import Mapping
 from typing import ClassVar, TypeAlias
 
-Fact: TypeAlias = "str | int | float | bool | list[str] | None"
+from maestrarr.kit.mistakes import Mistake
+
+Fact: TypeAlias = "str | int | float | bool | list[str] | list[Mistake] | None"
 
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -33,6 +36,19 @@ class Problem(Exception):
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.hint}".rstrip()
+
+
+class Reasoned(Problem):
+    """A failure that has one of several reasons: its fact `reason` chooses the sentence.
+
+    `sentences` holds one for each reason, with the other facts' places in it.
+    """
+
+    sentences: ClassVar[Mapping[str, str]]
+
+    def __init__(self, reason: str, **facts: Fact) -> None:
+        super().__init__(self.sentences[reason].format(**facts), reason=reason, **facts)
+        self.reason = reason
 
 
 class NotFound(Problem):

@@ -25,3 +25,11 @@ def new_id() -> uuid.UUID:
     return uuid.UUID(
         int=(milliseconds & ((1 << 48) - 1)) << 80 | 7 << 76 | fraction << 64 | 2 << 62 | random
     )
+
+
+def as_id(text: str) -> uuid.UUID | None:
+    """Read an id; None for what is none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

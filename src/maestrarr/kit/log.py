@@ -20,7 +20,14 @@ _BEARER = re.compile(r"\b(bearer\s+|mst_[a-z]+_)[\w.~+/=-]{16,}", re.IGNORECASE)
 _IN_QUERY = re.compile(rf"([?&#;][\w.-]*(?:{_SECRET.pattern})[\w.-]*=)[^\s&#;\"']+", re.IGNORECASE)
 _SHORTEST = len("?token=x")  # that any of these finds something in
 _LONGEST_TEXT = 20_000  # of a value; the beginning and the end of a longer one are kept
-_CHATTY = ("aiosqlite", "alembic", "uvicorn", "websockets")  # they tell every value and message
+_CHATTY = (
+    "aiosqlite",
+    "alembic",
+    "httpcore2",
+    "httpx2",
+    "uvicorn",
+    "websockets",
+)  # they tell every value and message
 _OWN = __name__.partition(".")[0]
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 

@@ -24,3 +24,11 @@ class Sent(BaseModel):
             words = "There are at most {most} fields"
             raise PydanticCustomError("too_many_names", words, {"most": len(cls.model_fields)})
         return sent
+
+
+def split_at_commas(sent: Any) -> Any:  # noqa: ANN401  # whatever it is
+    """Take words that are sent one by one, or in a row between commas: `id,title`."""
+    if not isinstance(sent, list):
+        return sent
+    rows = (each.split(",") if isinstance(each, str) else [each] for each in sent)
+    return [word for row in rows for word in row]

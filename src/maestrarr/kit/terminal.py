@@ -88,7 +88,7 @@ class Api(Protocol):
         """Have something made or done."""
 
     async def put(self, path: str, body: object) -> Document:
-        """Put something in the place of what is there."""
+        """Put something in the place of what is there; bytes are sent as they are."""
 
     async def patch(self, path: str, body: object) -> Document:
         """Change a part of something."""

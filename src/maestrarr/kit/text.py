@@ -35,6 +35,13 @@ _LATIN_MARKS: Final = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0
 _NOT_WORDS: Final = re.compile(r"[^\w\u0900-\u0e7f\u3099\u309a]+|_+")
 _ESCAPED_BYTE: Final = re.compile("[\udc80-\udcff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_MARK = "\uef00"  # before a private character that stood in the path itself, this one included
+_STORABLE = (
+    {0xDC00 + byte: chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
+    | {0xEF00 + byte: _MARK + chr(0xEF00 + byte) for byte in range(0x80, 0x100)}
+    | {ord(_MARK): _MARK * 2}
+)
+_STORED = re.compile(f"{_MARK}(?P<itself>.)|[\uef80-\uefff]", re.DOTALL)
 # `Die` is left out, for Die Hard; so are `I` and `As`, for I, Robot and As Good as It Gets.
 _ARTICLE: Final = re.compile(
     r"^\W*(?:(?:the|a|an|le|la|les|un|une|der|das|ein|eine|el|los|las|una|il|gli|het|een|uma)\s+"
@@ -68,6 +75,16 @@ def readable(name: str) -> str:
         return name
     text = _ESCAPED_BYTE.sub(lambda match: chr(ord(match[0]) - 0xDC00), name)
     return _SURROGATE.sub("\ufffd", text)
+
+
+def storable(path: str) -> str:
+    """Write a path as text that every database and JSON take; `as_on_disk` reads it back."""
+    return path.translate(_STORABLE)
+
+
+def as_on_disk(stored: str) -> str:
+    """Read back the path that `storable` wrote."""
+    return _STORED.sub(lambda found: found["itself"] or chr(ord(found[0]) - 0x1300), stored)
 
 
 def sort_key(title: str) -> str:
