@@ -15,6 +15,7 @@ from writers import Templates
 from maestrarr.media import containers, probe
 from maestrarr.media.edits import AlreadyRight, CannotEdit, EditPlan, Obstacle
 from maestrarr.media.matroska import ids
+from maestrarr.media.window import Window
 
 MUTATED = [
     "mkvmerge-full.mkv",
@@ -38,13 +39,20 @@ generated = settings(
 
 
 def edit_what_was_damaged(path: Path, contents: bytes, track: int) -> None:
-    """Plan an edit of these bytes; if there is one, it keeps every promise of a plan."""
+    """Plan an edit of these bytes; if there is one, it keeps every promise of a plan.
+
+    One of them is that all of the file's headers can be read.
+    """
     path.write_bytes(contents)
     plan = containers.plan_default_audio(path, track)
     if not isinstance(plan, EditPlan):
         assert plan == AlreadyRight() or (isinstance(plan, CannotEdit) and plan.reason)
         return
     assert plan == planned(path, track)
+    with Window(path) as window:
+        read = containers.reader(containers.recognise(window))
+        assert read
+        assert read(window).fault is None
     had_default = bool(defaults(path))
     for patch in plan.patches:
         write(path, [patch])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flagged_films import VIDEO, defaults, edit, refusal, sound, tracks
 from handmade_elements import (
     checked,
     cluster,
@@ -20,7 +21,6 @@ from handmade_elements import (
 )
 from witnesses import (
     FILM,
-    carry_out,
     ffprobe_defaults,
     mediainfo_defaults,
     mkvmerge_defaults,
@@ -31,14 +31,10 @@ from witnesses import (
 from maestrarr.demo.video.layouts import Layout
 from maestrarr.demo.video.matroska import matroska
 from maestrarr.media import containers, probe
-from maestrarr.media.edits import AlreadyRight, CannotEdit, Method, Obstacle
+from maestrarr.media.edits import AlreadyRight, Method, Obstacle
 from maestrarr.media.matroska import ids
 
-VIDEO = element(
-    ids.TRACK_ENTRY,
-    number(ids.TRACK_NUMBER, 1) + number(ids.TRACK_TYPE, 1) + number(ids.CODEC_ID, 0x56),
-    size_bytes=1,
-)
+MORE = (*range(12, 16), *range(18, 30))  # bytes of space
 EMPTY_FLAG = element(ids.FLAG_DEFAULT, b"", size_bytes=1)
 LONG_FLAG = number(ids.FLAG_DEFAULT, 1, 8)
 NO_DEFAULT = number(ids.FLAG_DEFAULT, 0)
@@ -47,41 +43,6 @@ NO_DEFAULT = number(ids.FLAG_DEFAULT, 0)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "film.mkv"
-
-
-def sound(number_: int, *parts: bytes) -> bytes:
-    head = number(ids.TRACK_NUMBER, number_) + number(ids.TRACK_TYPE, 2)
-    return tight(ids.TRACK_ENTRY, head + tight(ids.CODEC_ID, b"A_AC3") + b"".join(parts))
-
-
-def tracks(*entries: bytes) -> bytes:
-    return tight(ids.TRACKS, b"".join(entries))
-
-
-def defaults(path: Path) -> list[int]:
-    return [one.index for one in probe.probe(path).audio if one.is_default and one.is_enabled]
-
-
-def edit(path: Path, track_index: int) -> Method:
-    """Plan, carry out, look again, plan again, take back."""
-    whole = path.read_bytes()
-    plan = planned(path, track_index)
-    carry_out(path, plan)
-    assert defaults(path) == [track_index]
-    assert containers.plan_default_audio(path, track_index) == AlreadyRight()
-    changed = path.read_bytes()
-    carry_out(path, plan.reversed())
-    assert path.read_bytes() == whole
-    path.write_bytes(changed)
-    return plan.method
-
-
-def refusal(path: Path, track_index: int = 1) -> CannotEdit:
-    whole = path.read_bytes()
-    refused = containers.plan_default_audio(path, track_index)
-    assert path.read_bytes() == whole
-    assert isinstance(refused, CannotEdit)
-    return refused
 
 
 @pytest.mark.parametrize(
@@ -173,7 +134,10 @@ def test_several_voids_behind_are_one_space(path: Path) -> None:
     assert edit(path, 3) is Method.GROW
 
 
-@pytest.mark.parametrize("space", [0, *range(2, 30)])
+@pytest.mark.parametrize(
+    "space",
+    [0, *range(2, 12), 16, 17, *(pytest.param(each, marks=pytest.mark.sweep) for each in MORE)],
+)
 @pytest.mark.parametrize("info_at", [1, 2])
 def test_tracks_slide_into_any_space_before_them(space: int, info_at: int, path: Path) -> None:
     order: list[str | int] = ["seek", *([space] if space else []), "tracks", "tags", "clusters"]
@@ -261,6 +225,41 @@ def test_a_yes_that_need_not_be_said_makes_room_for_a_no(path: Path) -> None:
     path.write_bytes(film(info(), entries, cluster(0, 0)))
 
     assert edit(path, 1) is Method.REARRANGE
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        number(ids.FLAG_FORCED, 0),
+        number(ids.FLAG_LACING, 1),
+        number(ids.MIN_CACHE, 0, 2),
+        number(ids.MAX_BLOCK_ADDITION_ID, 0),
+    ],
+)
+def test_what_goes_without_saying_makes_room_for_a_no(stated: bytes, path: Path) -> None:
+    entries = tracks(VIDEO, sound(2, stated), sound(3, stated))
+    path.write_bytes(film(info(), entries, cluster(0, 0)))
+
+    assert edit(path, 1) is Method.REARRANGE
+
+
+@pytest.mark.parametrize("stated", [number(ids.FLAG_FORCED, 1), number(ids.FLAG_LACING, 0)])
+def test_what_does_not_go_without_saying_stays(stated: bytes, path: Path) -> None:
+    entries = tracks(VIDEO, sound(2, stated), sound(3, stated))
+    path.write_bytes(film(info(), entries, cluster(0, 0)))
+
+    assert refusal(path).may_be_remuxed
+
+
+def test_space_inside_and_before_are_used_together(path: Path) -> None:
+    entries = tracks(VIDEO, sound(2, void(3)), sound(3), sound(4))
+    space = void(3)
+    head = seek_head((ids.INFO, 0), (ids.TRACKS, 0))
+    at = len(head) + len(space)
+    head = seek_head((ids.INFO, at), (ids.TRACKS, at + len(info())))
+    path.write_bytes(film(head, space, info(), entries, cluster(0, 0)))
+
+    assert edit(path, 3) is Method.SLIDE
 
 
 def test_long_sizes_stay_long_where_there_is_room(path: Path) -> None:

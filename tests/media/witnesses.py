@@ -130,7 +130,10 @@ def packet_hashes(path: Path) -> bytes:
 
 def witnesses_of(path: Path) -> dict[str, Callable[[Path], list[int]]]:
     """Name who can say which audio tracks of this kind of file are default."""
-    found = {"ffprobe": ffprobe_defaults, "mediainfo": mediainfo_defaults}
+    found: dict[str, Callable[[Path], list[int]]] = {
+        "ffprobe": ffprobe_defaults,
+        "mediainfo": mediainfo_defaults,
+    }
     if path.suffix in (".mkv", ".webm"):
         found["mkvmerge"] = mkvmerge_defaults
     return found

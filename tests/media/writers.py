@@ -228,8 +228,17 @@ OTHERS = [
     _ffmpeg("film.wmv", "h264.mp4 aac.m4a", "-c:v wmv2 -c:a wmav2"),
     _ffmpeg("film.flv", "h264.mp4 aac.m4a", "-c copy"),
 ]
+RICH = _ffmpeg(
+    "ffmpeg-rich.mkv",
+    "dolby-vision.mp4 ac3.ac3 aac.m4a eac3.eac3 cues.srt chapters.ffmeta",
+    "-c copy -c:s srt -strict unofficial -map_metadata 5 -map_chapters 5",
+    "-metadata:s:a:0 language=eng -metadata:s:a:1 language=fra -metadata:s:a:1 title=Chat",
+    "-disposition:a:0 original -disposition:a:1 comment -disposition:s:0 forced",
+    "-attach {font.ttf} -metadata:s:t:0 mimetype=font/ttf",
+    "-attach {cover.jpg} -metadata:s:t:1 mimetype=image/jpeg",
+)
 OURS = [*MKVMERGE, *FFMPEG_MKV, *MP4]
-VARIANTS = {variant.name: variant for variant in [*OURS, *OTHERS]}
+VARIANTS = {variant.name: variant for variant in [*OURS, *OTHERS, RICH]}
 
 
 class Templates:

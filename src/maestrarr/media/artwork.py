@@ -64,6 +64,28 @@ class LocalArtwork:
     season: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A picture that a service offers for a title, not downloaded.
+
+    `type` is one of ARTWORK_TYPES. `rating` and `votes` are what its viewers think of it.
+    `language` is that of its text, `is_textless` whether it has none; None is unknown.
+    `season` is 0 for the specials, -1 for all seasons, None when it is not a season's.
+    """
+
+    type: str
+    url: str
+    id: str | None = None
+    preview_url: str | None = None
+    width: int | None = None
+    height: int | None = None
+    language: str | None = None
+    is_textless: bool | None = None
+    rating: float | None = None
+    votes: int | None = None
+    season: int | None = None
+
+
 def recognise(file_name: str, video_stem: str | None) -> LocalArtwork | None:
     """Say which artwork a file is, by its name beside the video `video_stem`.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from maestrarr.media import matroska, mp4
-from maestrarr.media.edits import CannotEdit, Defaults, EditPlan, Obstacle, Planned
+from maestrarr.media.edits import CannotEdit, Defaults, Obstacle, Planned
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.window import Reading, Window
 
@@ -161,18 +161,13 @@ def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
 
 
 def _plan(window: Window, defaults: Defaults) -> Planned:
-    """Plan an edit; if there is one, read all headers: what is damaged or cut off is left alone."""
     container = recognise(window)
     if container is Container.MATROSKA:
-        planned, read = matroska.plan_defaults(window, defaults), matroska.read
-    elif container is Container.MP4:
-        planned, read = mp4.plan_defaults(window, defaults), mp4.read
-    else:
-        name = container.value if container else "This kind of file"
-        return CannotEdit(Obstacle.UNSUPPORTED, f"{name} has no flag that says what plays first.")
-    if isinstance(planned, EditPlan) and (fault := read(window).fault):
-        raise fault
-    return planned
+        return matroska.plan_defaults(window, defaults)
+    if container is Container.MP4:
+        return mp4.plan_defaults(window, defaults)
+    name = container.value if container else "This kind of file"
+    return CannotEdit(Obstacle.UNSUPPORTED, f"{name} has no flag that says what plays first.")
 
 
 def _is_transport_stream(head: bytes) -> bool:

@@ -131,7 +131,7 @@ class AlreadyRight:
 
 
 class Obstacle(StrEnum):
-    """What keeps a file from being edited in place."""
+    """What keeps a file from being edited: in place, and from WOULD_LOSE on by a copy of it."""
 
     UNREADABLE = "unreadable"
     UNSUPPORTED = "unsupported"
@@ -139,11 +139,19 @@ class Obstacle(StrEnum):
     DAMAGED = "damaged"
     NO_SUCH_TRACK = "no such track"
     LAYOUT = "layout"
+    WOULD_LOSE = "would lose something"
+    NOT_NEEDED = "not needed"
+    TOO_LARGE = "too large"
+    NO_SPACE = "no space"
+    TOO_SLOW = "too slow"
+    STOPPED = "stopped"
+    NOT_THE_SAME = "not the same"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
 class CannotEdit:
-    """Why no edit in place is possible, with a sentence for the user."""
+    """Why an edit is not possible, with a sentence for the user."""
 
     obstacle: Obstacle
     reason: str

@@ -19,10 +19,14 @@ class HdrKind(StrEnum):
 
 
 class Tier(StrEnum):
-    """Which reader found the facts out: our own header reader, or the bundled FFmpeg."""
+    """Which reader found the facts out: our own header reader, or the bundled FFmpeg.
+
+    `FRAMES` says that the first frames were looked into as well, for what headers leave open.
+    """
 
     HEADER = "header"
     FFMPEG = "ffmpeg"
+    FRAMES = "frames"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

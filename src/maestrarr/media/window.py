@@ -42,7 +42,7 @@ class Window:
         self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
             self.size_bytes = _size_of_file(self._descriptor)
-            self.head = os.pread(self._descriptor, HEAD_BYTES, 0)
+            self.head = read_at(self._descriptor, 0, min(HEAD_BYTES, self.size_bytes))
         except BaseException:
             os.close(self._descriptor)
             raise
@@ -79,7 +79,8 @@ class Window:
         self._reads += 1
         if self._reads > MAX_READS:
             raise NotReadable(FaultKind.DAMAGED, "Its headers are scattered without end.")
-        self._chunk = os.pread(self._descriptor, max(length, CHUNK_BYTES), offset)
+        wanted = min(max(length, CHUNK_BYTES), self.size_bytes - offset)
+        self._chunk = read_at(self._descriptor, offset, wanted)
         self._start = offset
         return self._chunk[:length]
 
@@ -93,6 +94,20 @@ class Window:
         if len(found) < length:
             raise NotReadable(FaultKind.TRUNCATED, "The file ends in the middle of its headers.")
         return found
+
+
+def read_at(descriptor: int, offset: int, length: int) -> bytes:
+    """Read a part of a file, shorter only where the file ends.
+
+    Disks of other programs (FUSE with direct I/O) may give less at once than is there.
+    """
+    data = os.pread(descriptor, length, offset)
+    while len(data) < length:
+        more = os.pread(descriptor, length - len(data), offset + len(data))
+        if not more:
+            break
+        data += more
+    return data
 
 
 def _size_of_file(descriptor: int) -> int:

@@ -103,7 +103,7 @@ def ac3(record: bytes) -> AudioConfiguration:
     rate, mode, has_lfe, code = bits >> 22, bits >> 11 & 7, bits >> 10 & 1, bits >> 5 & 31
     return AudioConfiguration(
         channels=_AC3_CHANNELS[mode] + has_lfe,
-        layout=_ac3_layout(mode, has_lfe=bool(has_lfe)),
+        layout=ac3_layout(mode, has_lfe=bool(has_lfe)),
         sample_rate=_AC3_RATES[rate] if rate < 3 else None,
         bitrate=_AC3_BITRATES[code] * 1000 if code < len(_AC3_BITRATES) else None,
     )
@@ -120,7 +120,7 @@ def eac3(record: bytes) -> AudioConfiguration:
     bits = int.from_bytes(record[2:6].ljust(4, b"\0"), "big")
     rate, mode, has_lfe, dependent = bits >> 30, bits >> 17 & 7, bits >> 16 & 1, bits >> 9 & 15
     channels = _AC3_CHANNELS[mode] + has_lfe
-    layout = _ac3_layout(mode, has_lfe=bool(has_lfe))
+    layout = ac3_layout(mode, has_lfe=bool(has_lfe))
     extra = _eac3_extra(bits & 0x1FF) if dependent else 0
     tail = record[6:] if dependent else record[5:]
     has_objects = len(tail) >= 2 and bool(tail[0] & 1)
@@ -172,7 +172,8 @@ def alac(record: bytes) -> AudioConfiguration:
     return AudioConfiguration(None, record[9], None, rate, record[5])
 
 
-def _ac3_layout(mode: int, *, has_lfe: bool) -> str:
+def ac3_layout(mode: int, *, has_lfe: bool) -> str:
+    """Name the arrangement of an AC-3 frame by its acmod."""
     plain = _AC3_LAYOUTS[mode]
     return _AC3_WITH_LFE.get(plain, plain) if has_lfe else plain
 

@@ -50,21 +50,37 @@ def examine(path: Path) -> Probe:
     Raises:
         NotReadable: it cannot be opened, or FFmpeg finds no media in it.
     """
-    with _opened(path) as descriptor:
-        size_bytes = os.fstat(descriptor).st_size
+    with opened(path) as container:
+        return _probe(container)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[InputContainer]:
+    """Open a file with FFmpeg; what is wrong with it is told, also while it is read.
+
+    Raises:
+        NotReadable: it cannot be opened, or FFmpeg finds no media in it.
+    """
+    with _descriptor(path) as descriptor:
         try:
             # By descriptor, so that no name, whatever its bytes, is read as an address or option.
             with av.open(
                 f"file:/dev/fd/{descriptor}", container_options=_OPTIONS, metadata_errors="replace"
             ) as container:
-                return _probe(container, size_bytes)
+                yield container
         except (av.FFmpegError, ValueError) as error:
             reason = "FFmpeg finds no media in it."
             raise NotReadable(FaultKind.DAMAGED, reason) from error
 
 
+def codec_of(stream: Stream) -> str:
+    """Name a stream's codec."""
+    context: CodecContext | None = stream.codec_context  # None where there is no decoder
+    return context.codec.canonical_name if context else "unknown"
+
+
 @contextmanager
-def _opened(path: Path) -> Iterator[int]:
+def _descriptor(path: Path) -> Iterator[int]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
@@ -78,7 +94,8 @@ def _opened(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _probe(container: InputContainer, size_bytes: int) -> Probe:
+def _probe(container: InputContainer) -> Probe:
+    size_bytes = container.size
     streams = list(container.streams)
     seconds = container.duration / av.time_base if container.duration else None
     return Probe(
@@ -120,13 +137,8 @@ def _attachment(stream: AttachmentStream) -> Attachment:
     )
 
 
-def _codec(stream: Stream) -> str:
-    context: CodecContext | None = stream.codec_context  # None where there is no decoder
-    return context.codec.canonical_name if context else "unknown"
-
-
 def _video(stream: VideoStream) -> VideoTrack:
-    context, codec = stream.codec_context, _codec(stream)
+    context, codec = stream.codec_context, codec_of(stream)
     is_picture = bool(stream.disposition & Disposition.attached_pic)
     depth = context.format.components[0].bits if context.format else None
     has_dolby_vision = context.codec_tag.lower() in _DOLBY_VISION_TAGS
@@ -155,7 +167,7 @@ def _video(stream: VideoStream) -> VideoTrack:
 
 
 def _audio(stream: AudioStream) -> AudioTrack:
-    context, codec, disposition = stream.codec_context, _codec(stream), stream.disposition
+    context, codec, disposition = stream.codec_context, codec_of(stream), stream.disposition
     depth = _PCM_DEPTH.match(codec)
     return AudioTrack(
         index=stream.index,
@@ -184,7 +196,7 @@ def _subtitle(stream: SubtitleStream) -> SubtitleTrack:
     disposition = stream.disposition
     return SubtitleTrack(
         index=stream.index,
-        codec=_codec(stream),
+        codec=codec_of(stream),
         language=_language(stream),
         language_written=stream.language,
         title=_title(stream),

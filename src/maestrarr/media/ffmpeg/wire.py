@@ -6,8 +6,9 @@ JSON and not pickle, for whoever breaks into FFmpeg with a file must not break i
 import json
 import os
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from maestrarr.media.facts import (
     Attachment,
@@ -21,26 +22,37 @@ from maestrarr.media.facts import (
     Tier,
     VideoTrack,
 )
+from maestrarr.media.frames.sightings import Sighting
 
-MAX_ANSWER_BYTES: Final = 4 * 1024 * 1024
-
-Answer: TypeAlias = "Probe | NotReadable"
-
-
-def pack_question(path: Path) -> bytes:
-    """Write which file to read; in hex, for a name may hold any bytes at all."""
-    return os.fsencode(path).hex().encode() + b"\n"
+Answer: TypeAlias = Probe | NotReadable
+Seen: TypeAlias = list[Sighting] | NotReadable
 
 
-def unpack_question(line: bytes) -> Path:
-    """Read which file to read."""
-    return Path(os.fsdecode(bytes.fromhex(line.decode())))
+class Question(StrEnum):
+    """What is asked about a file: what its headers say, or what its first frames do."""
+
+    HEADERS = "headers"
+    FRAMES = "frames"
 
 
-def pack_answer(answer: Answer) -> bytes:
-    """Write the facts of a file, or what is wrong with it."""
+def pack_question(question: Question, path: Path) -> bytes:
+    """Write what is asked about which file; in hex, for a name may hold any bytes at all."""
+    return f"{question} {os.fsencode(path).hex()}\n".encode()
+
+
+def unpack_question(line: bytes) -> tuple[Question, Path]:
+    """Read what is asked about which file."""
+    question, name = line.decode().split()
+    return Question(question), Path(os.fsdecode(bytes.fromhex(name)))
+
+
+def pack_answer(answer: Answer | Seen) -> bytes:
+    """Write the facts of a file, what was seen in it, or what is wrong with it."""
+    said: dict[str, object]
     if isinstance(answer, NotReadable):
-        said: dict[str, object] = {"kind": answer.kind, "reason": answer.reason}
+        said = {"kind": answer.kind, "reason": answer.reason}
+    elif isinstance(answer, list):
+        said = {"seen": [asdict(sighting) for sighting in answer]}
     else:
         said = asdict(answer)
     return json.dumps(said).encode() + b"\n"
@@ -64,3 +76,15 @@ def unpack_answer(line: bytes) -> Answer:
     said["attachments"] = tuple(Attachment(**each) for each in said["attachments"])
     said["tier"] = Tier(said["tier"])
     return Probe(**said)
+
+
+def unpack_seen(line: bytes) -> Seen:
+    """Read what was seen in a file, or what is wrong with it.
+
+    Raises:
+        ValueError, TypeError, KeyError, RecursionError: this is no answer of ours.
+    """
+    said = json.loads(line)
+    if "kind" in said:
+        return NotReadable(FaultKind(said["kind"]), str(said["reason"]))
+    return [Sighting(**sighting) for sighting in said["seen"]]

@@ -22,7 +22,8 @@ from maestrarr.media.edits import (
     patches_for,
 )
 from maestrarr.media.matroska import ids
-from maestrarr.media.matroska.ebml import Master, damaged, header
+from maestrarr.media.matroska.damage import refuse_what_is_damaged
+from maestrarr.media.matroska.ebml import damaged
 from maestrarr.media.matroska.entries import Flags, Style, TrackList, take_apart
 from maestrarr.media.matroska.layout import Element, Layout, element_at, find_parts
 from maestrarr.media.matroska.room import room_of, slid
@@ -58,6 +59,8 @@ class _Edit:
 def plan_defaults(window: Window, defaults: Defaults) -> Planned:
     """Compute the edit that makes these tracks the only default ones of their kinds.
 
+    If there is one, all headers are read: what is damaged or cut off is left alone.
+
     Raises:
         NotReadable: what says so contradicts itself.
     """
@@ -74,12 +77,15 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
         if isinstance(flags, CannotEdit):
             return flags
         wanted |= flags
-    return _plan(_Edit(window, layout, tracks, listed, wanted))
+    planned = _plan(_Edit(window, layout, tracks, listed, wanted))
+    if isinstance(planned, EditPlan):
+        refuse_what_is_damaged(window, layout, [one.said for one in listed.entries.values()])
+    return planned
 
 
 def _only_tracks(window: Window, layout: Layout) -> Element:
     """Find the one list of tracks, or say what is wrong with it."""
-    if _is_of_a_later_version(window):
+    if any(layout.ebml.number(element, known) > known for element, known in _VERSIONS.items()):
         raise damaged("it is written in a later version of EBML")
     tracks = layout.parts.get(ids.TRACKS)
     if tracks is None or tracks.end > window.size_bytes:
@@ -90,12 +96,6 @@ def _only_tracks(window: Window, layout: Layout) -> Element:
     if standing > 1 or any(_other_tracks(window, layout, tracks)):
         raise damaged("it has more than one list of tracks")
     return tracks
-
-
-def _is_of_a_later_version(window: Window) -> bool:
-    _, size, payload = header(window.head, 0)
-    said = Master(window.head, payload, payload + (size or 0))
-    return any(said.number(element, known) > known for element, known in _VERSIONS.items())
 
 
 def _other_tracks(window: Window, layout: Layout, tracks: Element) -> Iterator[Element]:
@@ -156,27 +156,26 @@ def _plan(edit: _Edit) -> Planned:
 def _changes(edit: _Edit) -> Iterator[TrackChange]:
     for start, flags in edit.wanted.items():
         entry = edit.listed.entries[start]
-        for element, value in flags.items():
-            before = entry.flag(edit.listed.data, element)
-            if before != value:
-                index = NO_TRACK if entry.index is None else entry.index
-                yield TrackChange(index, _SETTINGS[element], before, value)
+        for element in entry.changing(flags):
+            index, value = NO_TRACK if entry.index is None else entry.index, flags[element]
+            yield TrackChange(index, _SETTINGS[element], not value, value)
 
 
 def _first_that_fits(edit: _Edit) -> tuple[Method, list[Write]] | None:
     """Find room, in an order that moves least now and lets later edits only set flags."""
-    tracks, room = edit.tracks, room_of(edit.window, edit.layout, edit.tracks)
-    for style in Style:
+    tracks = edit.tracks
+    if flipped := edit.listed.flipped(edit.wanted):
+        return Method.FLIP, [(tracks.payload, flipped)]
+    room = room_of(edit.window, edit.layout, tracks)
+    payloads = [(style, edit.listed.written(edit.wanted, style)) for style in Style]
+    for style, payload in payloads:
         if style is Style.EXPLICIT and not room.has_space_behind:
             continue
-        payload = edit.listed.written(edit.wanted, style)
-        if payload and (whole := room.filled(payload)):
+        if whole := room.filled(payload):
             grows = len(whole) > tracks.end - tracks.start
-            method = Method.GROW if grows else Method.REARRANGE
-            return Method.FLIP if style is Style.IN_PLACE else method, [(tracks.start, whole)]
-    for style in (Style.EXPLICIT, Style.BRIEF):
-        payload = edit.listed.written(edit.wanted, style)
-        if payload and (writes := slid(edit.window, edit.layout, room, payload)):
+            return Method.GROW if grows else Method.REARRANGE, [(tracks.start, whole)]
+    for _, payload in payloads:
+        if writes := slid(edit.window, edit.layout, room, payload):
             return Method.SLIDE, writes
     return None
 

@@ -12,6 +12,8 @@ MAX_HEADER_BYTES: Final = 12  # four of id, eight of size
 CHECKSUM_BYTES: Final = 6  # a whole CRC-32 element; it comes first and covers what follows it
 
 _UNKNOWN_SIZES: Final = {length: (1 << 7 * length) - 1 for length in range(1, 9)}
+_ONE_BYTE_UNKNOWN: Final = 0xFF
+_LENGTHS: Final = tuple(9 - first.bit_length() for first in range(256))  # by the first byte
 _FLOAT: Final = struct.Struct(">f")
 _DOUBLE: Final = struct.Struct(">d")
 
@@ -41,17 +43,20 @@ def header(data: bytes, position: int) -> tuple[int, int | None, int]:
         NotReadable: there is no element at `position`.
     """
     try:
-        id_length = 9 - data[position].bit_length()
+        id_length = _LENGTHS[data[position]]
         size_at = position + id_length
-        size_length = 9 - data[size_at].bit_length()
+        first = data[size_at]
     except IndexError:
         raise damaged("an element is cut off") from None
+    size_length = _LENGTHS[first]
     payload = size_at + size_length
     if id_length > 4 or size_length > 8 or payload > len(data):
         raise damaged("an element has no valid id or size")
+    element = int.from_bytes(data[position:size_at], "big")
+    if size_length == 1:  # as most have it
+        return element, None if first == _ONE_BYTE_UNKNOWN else first & 0x7F, payload
     all_ones = _UNKNOWN_SIZES[size_length]
     size = int.from_bytes(data[size_at:payload], "big") & all_ones
-    element = int.from_bytes(data[position:size_at], "big")
     return element, None if size == all_ones else size, payload
 
 
@@ -95,6 +100,7 @@ class Master:
         self.children: dict[int, list[Span]] = {}
         end = len(data) if end is None else end
         position, left = start, MAX_CHILDREN
+        children = self.children
         while position < end:
             element, size, payload = header(data, position)
             if size is None:
@@ -103,7 +109,10 @@ class Master:
             left -= 1
             if position > end or not left:
                 raise damaged("an element is longer than the one around it")
-            self.children.setdefault(element, []).append((payload, position))
+            if element in children:
+                children[element].append((payload, position))
+            else:
+                children[element] = [(payload, position)]
 
     def in_order(self) -> list[Child]:
         """List the children as they stand there; each begins where the one before it ends."""

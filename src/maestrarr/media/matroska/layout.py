@@ -30,13 +30,14 @@ class Element:
 class Layout:
     """Where the Segment's parts are; `parts` holds the first element of each id.
 
-    `before_clusters` lists all that stands before the first Cluster, in order; `sought` what the
-    SeekHeads promise, as ids and positions in the file. `end` is where the Segment says that it
-    ends, None when its writer did not know; `has_zeros` says that nothing but zeros stands where
-    a SeekHead promises a part.
+    `ebml` is what the file says of itself before all. `before_clusters` lists what stands before
+    the first Cluster, in order; `sought` what the SeekHeads promise, as ids and positions in the
+    file. `end` is where the Segment says that it ends, None when its writer did not know;
+    `has_zeros` says that nothing but zeros stands where a SeekHead promises a part.
     """
 
     doc_type: str
+    ebml: Master
     start: int
     end: int | None
     parts: dict[int, Element] = field(default_factory=dict)
@@ -105,7 +106,8 @@ def _open_segment(window: Window) -> Layout:
     end = payload + size
     if end > min(window.size_bytes, len(window.head)):
         raise NotReadable(FaultKind.TRUNCATED, "The file ends in the middle of its headers.")
-    doc_type = Master(window.head, payload, end).text(ids.DOC_TYPE) or "matroska"
+    ebml = Master(window.head, payload, end)
+    doc_type = ebml.text(ids.DOC_TYPE) or "matroska"
     if doc_type not in _DOC_TYPES:
         raise damaged("it calls itself neither Matroska nor WebM")
     for _ in range(MAX_SEEK_HEADS):  # a Void may stand before the Segment
@@ -115,7 +117,7 @@ def _open_segment(window: Window) -> Layout:
         element, size, payload = header(head, 0)
         if element == ids.SEGMENT:
             stop = None if size is None else end + payload + size
-            return Layout(doc_type, end + payload, stop)
+            return Layout(doc_type, ebml, end + payload, stop)
         end += payload + (size or 0)
     raise NotReadable(FaultKind.TRUNCATED, "The file ends before its Segment begins.")
 

@@ -7,13 +7,12 @@ from typing import Final
 from maestrarr.media.codecs import names
 from maestrarr.media.facts import FaultKind, NotReadable, Probe, VideoTrack
 from maestrarr.media.matroska import extras, ids
+from maestrarr.media.matroska.damage import MAX_TAGS_BYTES, missing_end
 from maestrarr.media.matroska.duration import last_timestamp
 from maestrarr.media.matroska.ebml import Master
 from maestrarr.media.matroska.layout import Layout, find_parts, read_part
 from maestrarr.media.matroska.tracks import Tracks, read_tracks
 from maestrarr.media.window import MAX_READ_BYTES, Reading, Window
-
-MAX_TAGS_BYTES: Final = 4 * 1024 * 1024
 
 _DEFAULT_SCALE: Final = 1_000_000  # nanoseconds to a tick
 _NANOSECONDS: Final = 1_000_000_000
@@ -27,7 +26,7 @@ def read(window: Window) -> Reading:
         NotReadable: the headers contradict themselves.
     """
     layout = find_parts(window)
-    fault = _missing_end(window, layout)
+    fault = missing_end(window, layout)
     tracks = read_part(window, layout, ids.TRACKS, limit_bytes=MAX_READ_BYTES)
     if tracks is None:
         reason = "Its Matroska header has no list of tracks."
@@ -35,17 +34,6 @@ def read(window: Window) -> Reading:
             None, fault or NotReadable(FaultKind.DAMAGED, reason), needs_ffmpeg=not fault
         )
     return Reading(_probe(window, layout, tracks, is_whole=fault is None), fault)
-
-
-def _missing_end(window: Window, layout: Layout) -> NotReadable | None:
-    if layout.is_cut_off(window):
-        missing = (layout.end or 0) - window.size_bytes
-        reason = f"The last {missing} bytes that it promises are missing."
-        return NotReadable(FaultKind.TRUNCATED, reason)
-    if layout.has_zeros:
-        reason = "There are only zeros where its index should be: it was not copied to its end."
-        return NotReadable(FaultKind.TRUNCATED, reason)
-    return None
 
 
 @dataclass(frozen=True, slots=True)

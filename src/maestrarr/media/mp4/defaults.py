@@ -27,7 +27,7 @@ from maestrarr.media.edits import (
     patches_for,
 )
 from maestrarr.media.mp4.boxes import Box, boxes, damaged
-from maestrarr.media.mp4.reader import Movie, Top, read_movie, read_top
+from maestrarr.media.mp4.reader import Movie, Top, read_laid_out, read_movie, read_top
 from maestrarr.media.mp4.tracks import (
     MAX_TRACKS,
     TRACK_ENABLED,
@@ -60,6 +60,8 @@ class _Header:
 def plan_defaults(window: Window, defaults: Defaults) -> Planned:
     """Compute the edit that makes these tracks the only enabled ones of their kinds.
 
+    If there is one, all headers are read: what is damaged or cut off is left alone.
+
     Raises:
         NotReadable: what says so contradicts itself.
     """
@@ -67,6 +69,13 @@ def plan_defaults(window: Window, defaults: Defaults) -> Planned:
     movie = read_movie(window, top)
     if movie is None:
         return CannotEdit(Obstacle.LAYOUT, "Its header is compressed, as QuickTime once did.")
+    planned = _planned(window, top, movie, defaults)
+    if isinstance(planned, EditPlan) and (fault := read_laid_out(window, top, movie).fault):
+        raise fault
+    return planned
+
+
+def _planned(window: Window, top: Top, movie: Movie, defaults: Defaults) -> Planned:
     _refuse_what_is_damaged(top, movie)
     headers = {track.index: _header(window, track) for track in movie.tracks}
     edits: list[_Edit] = []

@@ -66,6 +66,11 @@ def read(window: Window) -> Reading:
     movie = read_movie(window, top)
     if movie is None:
         return Reading(None, damaged("its header is compressed"), needs_ffmpeg=True)
+    return read_laid_out(window, top, movie)
+
+
+def read_laid_out(window: Window, top: Top, movie: Movie) -> Reading:
+    """Read the headers of a file whose boxes are found already; raises as `read` does."""
     seconds, fault = _duration(window, top, movie)
     if movie.extends and top.fragments_at is not None:
         defaults = _track_defaults(window, movie, movie.extends)

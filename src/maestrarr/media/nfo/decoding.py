@@ -1,6 +1,7 @@
 """Bytes of an NFO file to text, whatever its declaration claims."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 _MARKS: Final = (
@@ -23,37 +24,71 @@ _USUAL_ENCODING: Final = re.compile(
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def decode(data: bytes) -> tuple[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, and how to write more of it.
+
+    `mark` is the byte order mark that it begins with. `holds_only_ascii` says that what is added
+    must be ASCII: the declaration names another encoding than the bytes are in, and readers differ
+    in which of the two they believe.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+    holds_only_ascii: bool = False
+    fault: str | None = None
+
+    def encode(self, text: str) -> bytes:
+        """Write a text as this file is written; what its encoding has not goes by its number."""
+        return self.mark + text.encode(self.encoding, errors="xmlcharrefreplace")
+
+
+def decode(data: bytes) -> Decoded:
     """Turn bytes into text that XML may hold, with a sentence when the bytes were not as they say.
 
     The byte order mark wins, then UTF-8 if the bytes are that, then the declaration.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text, fault = _with_mark(data, encoding)
-            return _NOT_IN_XML.sub("", text).removeprefix("\ufeff"), fault
+            return _with_mark(data, mark, encoding)
     try:
-        text, fault = data.decode("utf-8"), None
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text, fault = _declared(data)
-    return _NOT_IN_XML.sub("", text), fault
+        return _declared(data)
+    declared = _declaration(data)
+    is_other = declared is not None and declared.lower() not in {"utf-8", "utf8"}
+    return Decoded(without_impossible(text), "utf-8", holds_only_ascii=is_other)
 
 
-def _with_mark(data: bytes, encoding: str) -> tuple[str, str | None]:
+def without_impossible(text: str) -> str:
+    """Take out the characters that XML 1.0 has no place for."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def _with_mark(data: bytes, mark: bytes, encoding: str) -> Decoded:
     try:
-        return data.decode(encoding), None
+        text, fault = data.decode(encoding), None
     except UnicodeDecodeError:
         fault = f"Some of its bytes are not {encoding.upper()}, which its first ones promise."
-        return data.decode(encoding, errors="replace"), fault
+        text = data.decode(encoding, errors="replace")
+    is_mark = text.startswith("\ufeff")
+    plain = without_impossible(text).removeprefix("\ufeff")
+    return Decoded(plain, encoding, mark if is_mark else b"", fault=fault)
 
 
-def _declared(data: bytes) -> tuple[str, str | None]:
-    declared = _DECLARED.search(data, 0, 200)
-    encoding = declared[1].decode("ascii") if declared else "UTF-8"
+def _declared(data: bytes) -> Decoded:
+    encoding = _declaration(data) or "UTF-8"
     if _USUAL_ENCODING.fullmatch(encoding):
         try:
-            return data.decode(encoding), None
+            return Decoded(without_impossible(data.decode(encoding)), encoding)
         except (UnicodeDecodeError, LookupError):
             pass
     fault = f"Its text is not {encoding}, as it should be; it was read as Windows-1252."
-    return data.decode("cp1252", errors="replace"), fault
+    text = without_impossible(data.decode("cp1252", errors="replace"))
+    return Decoded(text, "cp1252", fault=fault)
+
+
+def _declaration(data: bytes) -> str | None:
+    declared = _DECLARED.search(data, 0, 200)
+    return declared[1].decode("ascii") if declared else None

@@ -31,13 +31,43 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VideoStream:
+    """A picture as players note it: `codec` in FFmpeg's word, `hdr` in Kodi's (`hdr10`, `hlg`)."""
+
+    codec: str | None = None
+    width: int | None = None
+    height: int | None = None
+    duration_seconds: int | None = None
+    hdr: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioStream:
+    """A sound track as players note it: `codec` in Kodi's word, `language` a bare BCP 47 tag."""
+
+    codec: str | None = None
+    language: str | None = None
+    channels: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """What players are told of a file's tracks; `subtitles` are languages as bare BCP 47 tags."""
+
+    video: tuple[VideoStream, ...] = ()
+    audio: tuple[AudioStream, ...] = ()
+    subtitles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NfoEntry:
     """One title in an NFO file.
 
-    `original_language` is a normalised BCP 47 tag. `default_id` names the service whose id the
-    file prefers, `other_ids` are (service, id) pairs beyond the three of ExternalIds.
-    `last_episode` is set where one entry stands for several episodes. `locked_fields` are the
-    names as written, such as Jellyfin's `Overview`.
+    `original_language` and `languages` are normalised BCP 47 tags. `default_id` names the service
+    whose id the file prefers, `other_ids` are (service, id) pairs beyond the three of ExternalIds.
+    `last_episode` is set where one entry stands for several episodes; `season` and `episode` are
+    as aired, those to display are where players show a special. `trailers` are web addresses.
+    `locked_fields` are the names as written, such as Jellyfin's `Overview`.
     """
 
     kind: NfoKind = "unknown"
@@ -55,6 +85,7 @@ class NfoEntry:
     user_rating: float | None = None
     genres: tuple[str, ...] = ()
     studios: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     directors: tuple[str, ...] = ()
@@ -69,7 +100,15 @@ class NfoEntry:
     season: int | None = None
     episode: int | None = None
     last_episode: int | None = None
+    display_season: int | None = None
+    display_episode: int | None = None
+    dvd_season: int | None = None
+    dvd_episode: int | None = None
+    absolute_number: int | None = None
     original_language: str | None = None
+    languages: tuple[str, ...] = ()
+    trailers: tuple[str, ...] = ()
+    streams: Streams = Streams()
     status: str | None = None
     is_locked: bool = False
     locked_fields: frozenset[str] = frozenset()

@@ -4,8 +4,7 @@ Source: kodi.wiki, NFO files (movies, TV shows, episodes); Jellyfin's and Radarr
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +13,10 @@ from lxml import etree
 from maestrarr.media.facts import UNDETERMINED
 from maestrarr.media.ids import NO_IDS, ExternalIds, positive
 from maestrarr.media.languages import normalise
+from maestrarr.media.nfo.elements import Fields, local_name, text_of
 from maestrarr.media.nfo.entry import Actor, NfoEntry, NfoKind, Rating
+from maestrarr.media.nfo.streams import read_streams
+from maestrarr.media.nfo.trailers import read_trailers
 from maestrarr.media.nfo.values import (
     read_count,
     read_date,
@@ -30,56 +32,13 @@ KINDS: Final[dict[str, NfoKind]] = {
     "season": "season",
     "episodedetails": "episode",
 }
-_IMDB: Final = re.compile(r"\s*(tt\d{5,10})\s*", re.IGNORECASE)
-_SERVICES: Final = {
+IMDB: Final = re.compile(r"\s*(tt\d{5,10})\s*", re.IGNORECASE)
+SERVICES: Final = {
     **dict.fromkeys(("tmdb", "themoviedb", "tmdbid", "tmdb_id"), "tmdb"),
     **dict.fromkeys(("tvdb", "thetvdb", "tvdbid", "tvdb_id"), "tvdb"),
     **dict.fromkeys(("imdb", "imdbid", "imdb_id"), "imdb"),
 }
-_ID_ELEMENTS: Final = ("tmdbid", "tmdb_id", "tvdbid", "tvdb_id", "imdbid", "imdb_id")
-
-
-class Fields:
-    """The children of one element, by name in lower case; what is empty counts as absent."""
-
-    def __init__(self, element: etree._Element) -> None:
-        self._children: defaultdict[str, list[etree._Element]] = defaultdict(list)
-        for child in element.iterchildren("*"):
-            self._children[local_name(child)].append(child)
-
-    def all(self, *names: str) -> list[etree._Element]:
-        """Every child with one of these names, in the order of the names."""
-        return [child for name in names for child in self._children.get(name, ())]
-
-    def text(self, *names: str) -> str | None:
-        """The first text under one of these names."""
-        return next(self._texts(names), None)
-
-    def texts(self, *names: str) -> tuple[str, ...]:
-        """Every text under these names, without repetitions."""
-        return tuple(dict.fromkeys(self._texts(names)))
-
-    def split(self, *names: str) -> tuple[str, ...]:
-        """Every text under these names, where ` / ` separates several in one, as Kodi does."""
-        parts = (part.strip() for text in self._texts(names) for part in text.split(" / "))
-        return tuple(dict.fromkeys(part for part in parts if part))
-
-    def _texts(self, names: tuple[str, ...]) -> Iterator[str]:
-        for child in self.all(*names):
-            text = text_of(child)
-            if text:
-                yield text
-
-
-def local_name(element: etree._Element) -> str:
-    """Name an element in lower case, without its namespace."""
-    return str(element.tag).rpartition("}")[2].lower()
-
-
-def text_of(element: etree._Element) -> str | None:
-    """Read an element's text, marks within it left out; None when there is none."""
-    text = element.text if len(element) == 0 else "".join(map(str, element.itertext()))
-    return text.strip() or None if text else None
+ID_ELEMENTS: Final = ("tmdbid", "tmdb_id", "tvdbid", "tvdb_id", "imdbid", "imdb_id")
 
 
 def read_entry(element: etree._Element) -> NfoEntry:
@@ -122,11 +81,15 @@ def _with_lists(entry: NfoEntry, fields: Fields) -> NfoEntry:
         user_rating=read_number(fields.text("userrating")),
         genres=fields.split("genre"),
         studios=fields.split("studio"),
+        networks=fields.split("network"),
         countries=fields.split("country"),
         tags=fields.texts("tag"),
         directors=fields.split("director"),
         writers=fields.split("credits", "writer"),
         actors=_actors(fields),
+        languages=_languages(fields),
+        trailers=read_trailers(fields.texts("trailer")),
+        streams=read_streams(fields),
         set_name=set_name,
         set_overview=set_overview,
     )
@@ -141,6 +104,11 @@ def _with_numbers(entry: NfoEntry, fields: Fields) -> NfoEntry:
         season=read_count(fields.text("seasonnumber", "season")),
         episode=read_count(fields.text("episode")) if entry.kind == "episode" else None,
         last_episode=read_count(fields.text("episodenumberend")),
+        display_season=read_count(fields.text("displayseason")),
+        display_episode=read_count(fields.text("displayepisode")),
+        dvd_season=read_count(fields.text("dvd_season")),
+        dvd_episode=read_count(fields.text("dvd_episode", "dvd_episodenumber")),
+        absolute_number=read_count(fields.text("absolute_number")),
     )
 
 
@@ -151,14 +119,14 @@ def _with_ids(entry: NfoEntry, fields: Fields) -> NfoEntry:
         service, value = (element.get("type") or "").strip().lower(), text_of(element)
         if not value:
             continue
-        known = _SERVICES.get(service)
+        known = SERVICES.get(service)
         ids = ids.merged_with(_id(known, value) if known else NO_IDS)
         if not known and service:
             others.setdefault(service, value)
         if read_truth(element.get("default")):
             default = default or known or service or None
-    for name in _ID_ELEMENTS:
-        ids = ids.merged_with(_id(_SERVICES[name], fields.text(name) or ""))
+    for name in ID_ELEMENTS:
+        ids = ids.merged_with(_id(SERVICES[name], fields.text(name) or ""))
     for element in fields.all("id"):
         ids = ids.merged_with(_old_id(element, entry.kind))
     return replace(entry, ids=ids, default_id=default, other_ids=tuple(others.items()))
@@ -166,7 +134,7 @@ def _with_ids(entry: NfoEntry, fields: Fields) -> NfoEntry:
 
 def _id(service: str, value: str) -> ExternalIds:
     if service == "imdb":
-        match = _IMDB.fullmatch(value)
+        match = IMDB.fullmatch(value)
         return ExternalIds(imdb=match[1].lower() if match else None)
     number = positive(value.strip())
     return ExternalIds(tmdb=number) if service == "tmdb" else ExternalIds(tvdb=number)
@@ -176,10 +144,10 @@ def _old_id(element: etree._Element, kind: NfoKind) -> ExternalIds:
     """Read Kodi's old `id`: IMDb's by its shape, else TMDB's of a film and TVDB's of a series."""
     ids = NO_IDS
     for name, value in element.attrib.items():
-        service = _SERVICES.get(str(name).lower())
+        service = SERVICES.get(str(name).lower())
         ids = ids.merged_with(_id(service, str(value)) if service else NO_IDS)
     value = text_of(element) or ""
-    if _IMDB.fullmatch(value):
+    if IMDB.fullmatch(value):
         return ids.merged_with(_id("imdb", value))
     return ids.merged_with(_id("tmdb" if kind == "movie" else "tvdb", value))
 
@@ -238,6 +206,12 @@ def _set(fields: Fields) -> tuple[str | None, str | None]:
 def _language(fields: Fields) -> str | None:
     tag = normalise(fields.text("originallanguage", "original_language"))
     return None if tag == UNDETERMINED else tag
+
+
+def _languages(fields: Fields) -> tuple[str, ...]:
+    words = re.split(r"[,|/;]", ",".join(fields.texts("languages")))
+    tags = dict.fromkeys(normalise(word.strip()) for word in words)
+    return tuple(tag for tag in tags if tag != UNDETERMINED)
 
 
 def _piped(text: str | None) -> Sequence[str]:

@@ -11,8 +11,9 @@ from lxml import etree
 
 from maestrarr.media.ids import ExternalIds, ids_in_url
 from maestrarr.media.nfo.decoding import decode
+from maestrarr.media.nfo.elements import local_name
 from maestrarr.media.nfo.entry import NfoEntry, NfoFile
-from maestrarr.media.nfo.fields import KINDS, local_name, read_entry
+from maestrarr.media.nfo.fields import KINDS, read_entry
 
 LARGEST_BYTES: Final = 5 * 1024 * 1024
 MOST_ENTRIES: Final = 1000
@@ -52,7 +53,8 @@ def read(data: bytes) -> NfoFile:
         return _too_large(len(data))
     if not data.strip(b"\0 \t\r\n"):
         return NfoFile(fault="It is empty." if b"\0" not in data else "It holds only zero bytes.")
-    text, fault = decode(data)
+    decoded = decode(data)
+    text, fault = decoded.text, decoded.fault
     if _declares_types(text):
         return NfoFile(fault="It has a DOCTYPE or an ENTITY, which may hide anything: not read.")
     start, end = text.find("<"), text.rfind(">") + 1
