@@ -2,10 +2,11 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from command import run
 
 PASSWORD = "correct horse battery"
 
@@ -18,14 +19,7 @@ def folder(sqlite_database_url: object, tmp_path: Path) -> Path:
 
 
 def call(folder: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "maestrarr", *arguments, "--data", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        input=said,
-        timeout=60,
-    )
+    return run(*arguments, "--data", folder, said=said)
 
 
 def test_users_are_added_changed_and_removed(folder: Path) -> None:

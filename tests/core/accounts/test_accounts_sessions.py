@@ -260,7 +260,7 @@ async def test_who_does_not_know_the_present_password_cannot_change_it(house: Ho
 
 async def test_a_password_that_changed_meanwhile_opens_nothing(house: Household) -> None:
     async with house.database.reading() as session:
-        user = await queries.user_named(session, "viewer")
+        user = await queries.user(session, house.users[Role.VIEWER])
     async with house.database.writing() as session:
         await service.set_password(session, TERMINAL, user.id, "another hash")
 

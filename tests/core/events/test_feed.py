@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from news import Told, everything, heard, next_news, tell
+import structlog
+from news import SECONDS, Told, everything, heard, next_news, tell
 from sqlalchemy.engine import URL
 
+from maestrarr.core.events import feed as feed_module
 from maestrarr.core.events import service as events
 from maestrarr.core.events import signals
 from maestrarr.core.events.cursor import Cursor
@@ -203,6 +205,49 @@ async def test_a_number_that_never_comes_is_given_up(
         async with feed.subscribed(everything, since=feed.cursor):
             assert feed.cursor.gaps == frozenset()
     await database.close()
+
+
+async def test_a_bug_is_logged_and_the_feed_goes_on_and_says_that_something_was_missed(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = feed_module.to_text
+
+    def broken(_moment: datetime) -> str:
+        monkeypatch.setattr(feed_module, "to_text", body)
+        raise ZeroDivisionError("a bug")
+
+    feed = Feed(database, pause_seconds=0.01)
+    with structlog.testing.capture_logs() as logged:
+        async with feed.subscribed(everything) as subscription:
+            monkeypatch.setattr(feed_module, "to_text", broken)
+            await tell(database, 1)
+            missed = await subscription.next(SECONDS)
+            await tell(database, 2)
+            assert await heard(subscription, 1) == [2]
+        await feed.close()
+
+    assert isinstance(missed, Resync)
+    assert [each["event"] for each in logged if each["log_level"] == "error"] == ["events.failed"]
+
+
+@pytest.mark.parametrize("is_restored", [False, True])
+async def test_where_a_listener_goes_on_is_one_number_from_the_start(
+    database: Database, *, is_restored: bool
+) -> None:
+    await tell(database, *range(300))
+    async with database.writing() as session:
+        await events.purge(session, keep=timedelta(days=-1))
+    await tell(database, 300, 301)
+    if is_restored:
+        async with database.writing() as session:
+            await events.begin_anew(session)
+
+    async with feeding(database) as feed, feed.subscribed(everything) as subscription:
+        before = feed.cursor
+        await tell(database, 302)
+        news = await next_news(subscription)
+
+    assert str(news.cursor) == str(before.highest + 1)
 
 
 async def test_a_listener_is_let_go_when_the_feed_ends(database: Database) -> None:

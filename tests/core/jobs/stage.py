@@ -178,7 +178,7 @@ async def reached(
 ) -> JobRecord:
     """Wait until a job has one of these statuses, or has ended."""
     async with asyncio.timeout(seconds):
-        while (now := await read(database, record.id)).status not in (statuses or ENDED):  # noqa: ASYNC110  # a table rings no bell
+        while (now := await read(database, record.id)).status not in {*statuses, *ENDED}:  # noqa: ASYNC110  # a table rings no bell
             await asyncio.sleep(0.01)
         return now
 

@@ -68,7 +68,7 @@ async def test_jobs_are_listed_by_status_and_kind(
 
 
 async def test_a_job_is_hurried_cancelled_and_run_again(
-    operator: httpx2.AsyncClient, database: Database
+    house: Household, operator: httpx2.AsyncClient, database: Database
 ) -> None:
     job_id = await queued(database, 1)
 
@@ -85,6 +85,9 @@ async def test_a_job_is_hurried_cancelled_and_run_again(
     assert twice.json()["facts"] == facts
     assert detail.json()["again_of_id"] == job_id
     assert detail.json()["steps"] == []
+    asked = [(each.json()["asked_by"], each.json()["asked_by_name"]) for each in (again, detail)]
+    assert asked == [(str(house.users[Role.OPERATOR]), "operator")] * 2
+    assert (hurried.json()["asked_by"], hurried.json()["asked_by_name"]) == (None, None)
 
 
 async def test_a_job_tells_its_lines_and_statistics(

@@ -2,23 +2,21 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from stage import enqueued, play
 
+from command import run
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.states import Status
 from maestrarr.core.jobs.transitions import Ending, settle
 from maestrarr.kit.db import Database, sqlite_url
+from maestrarr.kit.errors import Problem
 
 
 def jobs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "maestrarr", "jobs", *arguments, "--data", str(folder)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60
-    )
+    return run("jobs", *arguments, "--data", folder)
 
 
 @pytest.fixture
@@ -32,7 +30,7 @@ async def records(sqlite_database_url: object, tmp_path: Path) -> list[JobRecord
     job.debug("It looked twice.")
     job.warn("It is not.")
     async with job.writing_news() as session:
-        ending = Ending(status=Status.FAILED, failures=3, sentence="The disk is away.")
+        ending = Ending(status=Status.FAILED, failures=3, cause=Problem("The disk is away."))
         await settle(session, job.record, ending)
     waiting = await enqueued(database, play, name="another film")
     await database.close()

@@ -103,34 +103,6 @@ def test_no_count_upsets_the_eta(moves: list[tuple[int, float]], total: int) -> 
     assert eta is None or eta >= pace.at
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (1, "1 second"),
-        (90, "90 seconds"),
-        (300, "5 minutes"),
-        (3_600, "1 hour"),
-        (0.5, "0.5 seconds"),
-    ],
-)
-def test_a_duration_is_said_in_its_largest_whole_unit(seconds: float, words: str) -> None:
-    assert policy.in_words(timedelta(seconds=seconds)) == words
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0.2, "now"),
-        (5, "5 seconds ago"),
-        (200, "3 minutes ago"),
-        (90_000, "1 day ago"),
-        (-7_300, "in 2 hours"),
-    ],
-)
-def test_a_moment_is_said_relative_to_now(seconds: float, words: str) -> None:
-    assert policy.ago(NOON - timedelta(seconds=seconds), NOON) == words
-
-
 @given(st.text())
 def test_every_text_can_be_made_storable(text: str) -> None:
     stored = policy.storable(text + "\udcff\0")

@@ -114,6 +114,7 @@ async def test_a_job_that_takes_too_long_is_stopped_tried_again_and_fails_in_wor
     assert record.status is Status.FAILED
     assert stage.played == ["slow", "slow"]
     assert record.error == "It ran longer than the 0.05 seconds it may take."
+    assert record.cause == {"key": "jobs.ran_too_long", "facts": {"seconds": 0.05}}
 
 
 async def test_a_queued_job_is_cancelled_at_once(database: Database, stage: Stage) -> None:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from stage import play, reached
 
+from maestrarr.core.events.models import EventRecord
 from maestrarr.core.jobs import queries, schedules
 from maestrarr.core.jobs.errors import NoSuchSchedule, UnfitPattern, UnknownZone
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
@@ -105,6 +107,9 @@ async def test_what_is_due_starts_once_and_is_due_again_the_next_time(database: 
     record = await only(database)
     assert (job.asked_by, job.arguments) == ("schedule", {"name": "x"})
     assert (record.last_at, record.next_at) == (slot, slot + timedelta(days=1))
+    async with database.reading() as session:
+        news = select(EventRecord.facts).where(EventRecord.kind == "schedule.changed")
+        assert (await session.scalars(news)).all() == [{"name": "nightly"}]
 
 
 async def test_missed_times_are_caught_up_once_together(database: Database) -> None:

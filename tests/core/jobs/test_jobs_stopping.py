@@ -2,6 +2,7 @@
 
 import asyncio
 
+from sqlalchemy.engine import URL
 from stage import (
     AT_ONCE,
     Stage,
@@ -15,11 +16,12 @@ from stage import (
     wait,
 )
 
-from maestrarr.core.jobs import transitions
+from maestrarr.core.jobs import signals, transitions
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.policy import CRASHES_BEYOND_ATTEMPTS
 from maestrarr.core.jobs.states import Status
 from maestrarr.kit.db import Database
+from maestrarr.kit.ids import new_id
 
 
 async def test_stopping_lets_short_jobs_end_and_puts_long_ones_back(
@@ -51,11 +53,11 @@ async def test_a_deaf_job_does_not_keep_the_engine_from_stopping(
     database: Database, stage: Stage
 ) -> None:
     record = await enqueued(database, deaf)
-    runner = Engine(database)
+    runner = Engine(database, patience_seconds=0.05)
     await runner.start()
     await reached(database, record, Status.RUNNING)
-    async with asyncio.timeout(5):
-        await runner.stop(grace_seconds=0.5)
+    async with asyncio.timeout(10):
+        await runner.stop(grace_seconds=3)
     stage.gate.set()
     await stage.late.wait()
 
@@ -89,3 +91,21 @@ async def test_a_job_that_keeps_taking_the_process_with_it_is_left_alone(
 
     assert record.status is Status.FAILED
     assert record.error == "The program ended 6 times while this ran, so it is left alone now."
+
+
+def test_an_engine_whose_loop_has_ended_bothers_nobody_who_commits(
+    sqlite_database_url: URL,
+) -> None:
+    async def left_running() -> Engine:
+        database = Database(sqlite_database_url)
+        left = Engine(database)
+        await left.start()
+        await database.close()
+        return left
+
+    left = asyncio.run(left_running())
+
+    left.wake()
+    left.cancel(new_id())
+
+    signals.leave(left)

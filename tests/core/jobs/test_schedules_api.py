@@ -7,11 +7,13 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from sqlalchemy import select
 
 from household import Household, a_household
 from maestrarr import rooms
 from maestrarr.core.accounts import queries as accounts
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.events.models import EventRecord
 from maestrarr.core.jobs import schedules
 from maestrarr.core.jobs.models import ScheduleRecord
 from maestrarr.kit.clock import from_text, now
@@ -63,10 +65,13 @@ async def test_a_schedule_is_moved_paused_and_resumed_and_that_is_written_down(
     assert (paused.json()["next_at"], paused.json()["next_runs"]) == (None, [])
     assert (paused.json()["at"], paused.json()["zone"]) == ("30 5 * * *", "Asia/Tokyo")
     assert resumed.json() == moved.json()
+    news = select(EventRecord).where(EventRecord.kind == "schedule.changed")
     async with house.database.reading() as session:
         entries = await accounts.audit_entries(session)
+        told = [one.facts for one in await session.scalars(news)]
     done = [(entry.actor, entry.subject) for entry in entries if entry.action == "schedule.changed"]
     assert done == [("admin", "library.scan_all")] * 3
+    assert told == [{"name": "library.scan_all"}] * 3
 
 
 async def test_a_schedule_is_run_now(house: Household) -> None:

@@ -2,21 +2,18 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import run
 from maestrarr.core.jobs.models import ScheduleRecord
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database, sqlite_url
 
 
 def schedules(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "maestrarr", "schedules", *arguments, "--data", str(folder)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60
-    )
+    return run("schedules", *arguments, "--data", folder)
 
 
 @pytest.fixture

@@ -5,27 +5,18 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from command import MAESTRARR, run
 from maestrarr.core.logs.writer import LogWriter
 from maestrarr.kit import clock
 
-MAESTRARR = [sys.executable, "-m", "maestrarr", "logs"]
-
 
 def logs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*MAESTRARR, *arguments, "--data", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        timeout=60,
-    )
+    return run("logs", *arguments, "--data", folder)
 
 
 def line(number: int, hours: float = 0) -> bytes:
@@ -78,7 +69,7 @@ def test_a_script_is_given_what_fits(
 
 def test_the_log_is_followed_until_ctrl_c(folder: Path) -> None:
     with subprocess.Popen(
-        [*MAESTRARR, "tail", "--lines", "1", "--json", "--data", str(folder)],
+        [*MAESTRARR, "logs", "tail", "--lines", "1", "--json", "--data", str(folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -9,7 +9,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +31,10 @@ logger = structlog.get_logger("maestrarr.core.jobs.engine")
 
 
 @pytest.fixture(autouse=True)
-def stream() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+def stream() -> io.StringIO:
     stream = io.StringIO()
     log.set_up(stream, as_json=True)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
+    return stream
 
 
 def until(is_so: Callable[[], Any]) -> None:

@@ -32,6 +32,8 @@ def test_every_setting_is_documented_with_its_default_and_no_other_is() -> None:
     def said(value: object) -> str:
         if isinstance(value, str):
             return value
+        if isinstance(value, list):
+            return ", ".join(value)
         return str(value).lower() if isinstance(value, bool) else f"{value:g}"
 
     assert documented == {key: said(value) for key, value in every_key()}

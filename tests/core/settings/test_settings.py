@@ -77,7 +77,7 @@ async def test_setting_what_is_so_already_changes_nothing(database: Database) ->
         ({"\ud800": 1}, r"sample.\ud800 holds what is no character"),
         ({"colour": "blue"}, "sample.colour must be 'red' or 'green'"),
         ({"cuont": 5}, "sample.cuont is not a setting; did you mean count?"),
-        ({"least": 50}, "sample: count must not be below least"),
+        ({"least": 50}, "sample does not fit: count must not be below least"),
     ],
 )
 async def test_what_does_not_fit_is_refused_in_words_and_nothing_is_set(
@@ -86,7 +86,7 @@ async def test_what_does_not_fit_is_refused_in_words_and_nothing_is_set(
     with pytest.raises(SettingsWrong) as caught:
         await change(sqlite_database, {"share": 0.25, **values})
 
-    assert caught.value.mistakes == [said]
+    assert caught.value.sentence == f"Nothing was set: {said}."
     assert await read(sqlite_database) == SampleSettings()
 
 
@@ -295,13 +295,13 @@ async def test_an_import_is_taken_whole_or_not_at_all(sqlite_database: Database)
         async with sqlite_database.writing() as session:
             await service.import_all(session, wrong)
 
-    assert caught.value.mistakes == [
-        "jobs.x is not a setting",
-        "nothing names no settings",
-        "sample.count must be greater than or equal to 1",
+    assert [(each["path"], each["type"], each["context"]) for each in caught.value.mistakes] == [
+        ("jobs.x", "unknown", {}),
+        ("nothing", "unknown", {}),
+        ("sample.count", "greater_than_equal", {"ge": 1}),
     ]
     assert await read(sqlite_database) == SampleSettings()
-    for document in ({}, {"sample": [1]}, {"sample": None}):
+    for document in ({"sample": [1]}, {"sample": None}):
         with pytest.raises(NotAnExport):
             async with sqlite_database.writing() as session:
                 await service.import_all(session, document)

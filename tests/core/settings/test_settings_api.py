@@ -46,6 +46,7 @@ async def test_a_change_is_told_with_who_made_it(house: Household, database: Dat
     (told,) = (await admin.get(f"{SETTINGS}/history")).json()["changes"]
     assert (told["before"], told["after"]) == (4, 2)
     assert told["changed_by"] == str(house.users[Role.ADMIN])
+    assert told["changed_by_name"] == "admin"
     async with database.reading() as session:
         news = [one.facts for one in await session.scalars(select(EventRecord))]
     assert {"name": "jobs", "version": 1} in news
@@ -62,12 +63,14 @@ async def test_an_export_is_previewed_and_imported(house: Household) -> None:
     document = {"jobs": {"at_once": 2}}
 
     preview = await admin.post(f"{SETTINGS}/import?preview=true", json=document)
-    assert (await admin.get(f"{SETTINGS}/export")).json() == {}
+    fresh = (await admin.get(f"{SETTINGS}/export")).json()
+    unchanged = await admin.post(f"{SETTINGS}/import", json=fresh)
+    assert (fresh, unchanged.json()["edits"]) == ({}, [])
     done = await admin.post(f"{SETTINGS}/import", json=document)
 
     assert preview.json()["edits"] == done.json()["edits"]
     assert (await admin.get(f"{SETTINGS}/export")).json() == document
-    for wrong in ({"nothing": {}}, {}, {"jobs": [1]}, []):
+    for wrong in ({"nothing": {}}, {"jobs": [1]}, []):
         assert (await admin.post(f"{SETTINGS}/import", json=wrong)).status_code == 422
 
 

@@ -2,11 +2,12 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from command import run
 
 
 @pytest.fixture
@@ -17,10 +18,7 @@ def folder(sqlite_database_url: object, tmp_path: Path) -> Path:
 
 
 def call(folder: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "maestrarr", "settings", *arguments, "--data", str(folder)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, input=text, timeout=60
-    )
+    return run("settings", *arguments, "--data", folder, said=text)
 
 
 def document(folder: Path, *arguments: str, text: str = "") -> Any:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from household import password_hash
 from maestrarr.core.accounts import service as accounts
@@ -13,6 +13,8 @@ from maestrarr.core.accounts.callers import TERMINAL, Role
 from maestrarr.core.accounts.sessions import Device
 from maestrarr.core.events import service as events
 from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.models import JobRecord
+from maestrarr.core.jobs.states import Status
 from maestrarr.core.settings.events import SettingsChanged
 from maestrarr.core.upkeep import jobs, restoring
 from maestrarr.core.upkeep import service as upkeep
@@ -125,10 +127,12 @@ async def test_no_number_of_an_event_is_given_again(database: Database, data: Da
     assert await number(database, "SELECT min(id) FROM events") > highest + 1
 
 
-async def test_a_backup_that_saw_itself_being_made_does_not_make_another(
+async def test_a_backup_that_saw_itself_being_made_is_one_and_none_that_waited_is_made(
     database: Database, data: DataFolder
 ) -> None:
     job = await jobs.back_up.begin(database)
+    async with database.writing() as session:
+        await jobs.back_up.enqueue(session)
     made = await upkeep.back_up(database, data)
     assert job.attempt == 1
     restoring.ask(data, made.file, asked_by="terminal")
@@ -138,4 +142,7 @@ async def test_a_backup_that_saw_itself_being_made_does_not_make_another(
     await engine.start()
     await engine.stop()
 
-    assert await number(database, "SELECT count(*) FROM jobs WHERE status = 'cancelled'") == 1
+    async with database.reading() as session:
+        records = list(await session.scalars(select(JobRecord).order_by(JobRecord.id)))
+    assert [record.status for record in records] == [Status.COMPLETED, Status.CANCELLED]
+    assert records[0].result == {"name": made.file.name}

@@ -292,7 +292,7 @@ async def test_a_backup_under_writes_holds_one_state(data: DataFolder) -> None:
                 connection.commit()
 
     writer = asyncio.create_task(asyncio.to_thread(keep_writing))
-    made = [await upkeep.back_up(database, data) for _ in range(5)]
+    made = [await upkeep.back_up(database, data) for _ in range(2)]
     stop.set()
     await writer
     for backup in made:
@@ -388,7 +388,7 @@ async def test_a_full_disk_costs_neither_the_database_nor_an_older_backup(
     filler = small_disk / "filler"
     fill(filler)
 
-    with pytest.raises(BackupFailed, match="No space left on device"):
+    with pytest.raises(BackupFailed, match="its disk is full"):
         await upkeep.back_up(database, data, to=place)
 
     assert place.read_bytes() == whole

@@ -3,7 +3,8 @@
 `Anyone` is not asked; `Guest`, `Viewer`, `Operator` and `Admin` give the `Caller`, who has at least
 that role. `Database` and `ReadDatabase` give the request's session: what was written is committed
 before the answer leaves. No route takes both: who holds one connection and waits for another
-is waited for in turn.
+is waited for in turn. `Outside` is the way to outside services. `names_of` tells a room below whose
+ids it keeps.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -18,12 +19,13 @@ from maestrarr.core.accounts import policy, queries, tokens
 from maestrarr.core.accounts.callers import TERMINAL, Caller, Role
 from maestrarr.core.accounts.errors import NotAllowed, NotSignedIn, ReadsOnly
 from maestrarr.core.accounts.known import KNOWN, Known
+from maestrarr.core.accounts.service import names_of
 from maestrarr.core.accounts.tokens import TokenKind
-from maestrarr.kit import db
+from maestrarr.kit import db, outside
 
 __all__ = [
-    "Admin", "Anyone", "Caller", "Database", "Guest", "Operator", "ReadDatabase", "Role", "Viewer",
-    "anyone", "caller_of",
+    "Admin", "Anyone", "Caller", "Database", "Guest", "Operator", "Outside", "ReadDatabase", "Role",
+    "Viewer", "anyone", "caller_of", "names_of",
 ]  # fmt: skip
 
 ACCESS_COOKIE = "maestrarr_access"
@@ -81,6 +83,11 @@ async def _reading(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
         yield session
 
 
+async def _outside(connection: HTTPConnection) -> outside.Outside:
+    way: outside.Outside = connection.app.state.installation.outside
+    return way
+
+
 guest = at_least(Role.GUEST)
 viewer = at_least(Role.VIEWER)
 operator = at_least(Role.OPERATOR)
@@ -95,6 +102,8 @@ Operator: TypeAlias = Annotated[Caller, Depends(operator)]
 Admin: TypeAlias = Annotated[Caller, Depends(admin)]
 Database: TypeAlias = Annotated[AsyncSession, Depends(_writing, scope="function")]
 ReadDatabase: TypeAlias = Annotated[AsyncSession, Depends(_reading, scope="function")]
+
+Outside: TypeAlias = Annotated[outside.Outside, Depends(_outside)]
 
 
 def database_of(connection: HTTPConnection) -> db.Database:

@@ -10,10 +10,12 @@ from maestrarr.core.accounts import queries, tokens
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Caller, Role, Scope, reads_only, role_of_scopes
 from maestrarr.core.accounts.errors import NeedsPerson, NotAllowed
+from maestrarr.core.accounts.events import AccessChanged
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import ApiToken
 from maestrarr.core.accounts.schemas import TokenDocument
 from maestrarr.core.accounts.tokens import TokenKind
+from maestrarr.core.events import service as events
 from maestrarr.kit.clock import now
 
 
@@ -50,6 +52,7 @@ async def make_token(
     session.add(made)
     await session.flush()
     record(session, caller, "token.made", name, user=user.name, scopes=made.scopes)
+    await events.publish(session, AccessChanged(user.id))
     return made, text
 
 
@@ -63,6 +66,7 @@ async def revoke_token(session: AsyncSession, caller: Caller, token_id: UUID) ->
     revoked = await queries.token_of(session, whose, token_id)
     await session.delete(revoked)
     record(session, caller, "token.revoked", revoked.name)
+    await events.publish(session, AccessChanged(revoked.user_id))
     forget_after_commit(session)
     return revoked
 

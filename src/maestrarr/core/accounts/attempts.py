@@ -58,6 +58,21 @@ class Attempts:
             del self._made[next(iter(self._made))]
 
 
+class Failures:
+    """What holds back who fails again and again, by address; who succeeds is never held back."""
+
+    def __init__(self, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._by_address = Attempts(PER_ADDRESS, ticks)
+
+    def note(self, address: str) -> None:
+        """Count a failure.
+
+        Raises:
+            TooManyAttempts: too many came from this address within the minute.
+        """
+        self._by_address.take(policy.neighbourhood(address))
+
+
 class SignInLimits:
     """What holds back who guesses: by address, and by the name that is tried."""
 

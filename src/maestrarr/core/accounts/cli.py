@@ -8,12 +8,21 @@ from uuid import UUID
 import typer
 
 from maestrarr.core.accounts.callers import Role, Scope
+from maestrarr.kit.errors import Invalid
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
 users = typer.Typer(name="users", help="See and change who may sign in.", no_args_is_help=True)
 tokens = typer.Typer(name="tokens", help="See and make tokens for scripts.", no_args_is_help=True)
 apps = (users, tokens)
+
+
+class PasswordsDiffer(Invalid):
+    """A password that is asked for twice was not typed the same."""
+
+    def __init__(self) -> None:
+        super().__init__("The two passwords are not the same.")
+
 
 UserName = Annotated[str, typer.Argument(metavar="NAME", help="A user's name.")]
 
@@ -220,14 +229,13 @@ def _password(name: str) -> str:
     """Ask for a new password twice, unseen; a script gives it in a line."""
     import getpass
 
-    from maestrarr.core.accounts.errors import PasswordUnfit
     from maestrarr.core.accounts.tokens import same
 
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
     password = getpass.getpass(f"Password for {name}: ", stream=sys.stderr)
     if not same(getpass.getpass("Once more: ", stream=sys.stderr), password):
-        raise PasswordUnfit("The two passwords are not the same.")
+        raise PasswordsDiffer
     return password
 
 

@@ -1,8 +1,9 @@
 """What can go wrong with people, sessions and tokens, in words."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
-from maestrarr.kit.errors import Invalid, NotFound, Problem
+from maestrarr.kit.errors import Invalid, NotFound, Problem, Reasoned
 
 
 class NotSignedIn(Problem):
@@ -85,7 +86,7 @@ class SetupDone(Problem):
     """The installation has its first admin already."""
 
     status: ClassVar[int] = 409
-    hint: ClassVar[str] = "Sign in; `maestrarr users reset-password` helps who lost the password."
+    hint: ClassVar[str] = "Sign in; who lost the password asks an admin to set a new one."
 
     def __init__(self) -> None:
         super().__init__("This installation is set up already.")
@@ -104,9 +105,23 @@ class WrongSetupToken(Problem):
 class NameUnfit(Invalid):
     """A user's name has a form that is not allowed."""
 
+    def __init__(self, longest: int) -> None:
+        super().__init__(
+            f"A name has at most {longest} letters, digits and . _ @ + -, and begins with a letter "
+            "or digit.",
+            longest=longest,
+        )
 
-class PasswordUnfit(Invalid):
+
+class PasswordUnfit(Reasoned, Invalid):
     """A password is too easily guessed, or too long."""
+
+    sentences: ClassVar[Mapping[str, str]] = {
+        "too_short": "A password has at least {shortest} characters.",
+        "too_long": "A password has at most {longest} characters.",
+        "well_known": "This password is among the first that others would try.",
+        "like_the_name": "A password is not made of the name.",
+    }
 
 
 class NameTaken(Problem):

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_NAME = re.compile(r"\w[\w.@+-]{0,63}")
+LONGEST_NAME = 64
+
+_NAME = re.compile(rf"\w[\w.@+-]{{0,{LONGEST_NAME - 1}}}")
 
 
 def name_key(name: str) -> str:
@@ -11,8 +13,6 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
-def name_fault(name: str) -> str | None:
-    """Say why a name cannot be a user's; None when it can."""
-    if _NAME.fullmatch(name) and _NAME.fullmatch(name_key(name)):
-        return None
-    return "A name has at most 64 letters, digits and . _ @ + -, and begins with a letter or digit."
+def is_fit(name: str) -> bool:
+    """Tell whether a name can be a user's."""
+    return all(map(_NAME.fullmatch, (name, name_key(name))))

@@ -3,6 +3,8 @@
 import ipaddress
 import unicodedata
 
+from maestrarr.core.accounts.errors import PasswordUnfit
+
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 256
 
@@ -13,17 +15,17 @@ _EASY = frozenset({
 })  # fmt: skip
 
 
-def password_fault(password: str, *, name: str) -> str | None:
-    """Say why a password would not keep others out; None when it would."""
+def password_fault(password: str, *, name: str) -> PasswordUnfit | None:
+    """Tell why a password would not keep others out; None when it would."""
     if len(password) < SHORTEST_PASSWORD:
-        return f"A password has at least {SHORTEST_PASSWORD} characters."
+        return PasswordUnfit("too_short", shortest=SHORTEST_PASSWORD)
     if len(password) > LONGEST_PASSWORD:
-        return f"A password has at most {LONGEST_PASSWORD} characters."
+        return PasswordUnfit("too_long", longest=LONGEST_PASSWORD)
     folded = password.casefold()
     if len(set(folded)) < 4 or folded in _EASY:
-        return "This password is among the first that others would try."
+        return PasswordUnfit("well_known")
     if name.casefold() * (len(folded) // max(len(name), 1)) == folded:
-        return "A password is not made of the name."
+        return PasswordUnfit("like_the_name")
     return None
 
 

@@ -1,6 +1,6 @@
 """Every question about people, sessions, tokens and what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -38,23 +38,17 @@ async def user(session: AsyncSession, user_id: UUID) -> User:
     return found
 
 
+async def names_by_id(session: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of those of these users that there are."""
+    found = await session.execute(select(User.id, User.name).where(User.id.in_(user_ids)))
+    return {row.id: row.name for row in found}
+
+
 async def find_user(session: AsyncSession, name: str) -> User | None:
     """Return the user of this name, however it is written, or None."""
     return (
         await session.scalars(select(User).where(User.name_key == names.name_key(name)))
     ).one_or_none()
-
-
-async def user_named(session: AsyncSession, name: str) -> User:
-    """Return the user of this name, however it is written.
-
-    Raises:
-        NoSuchUser: there is none.
-    """
-    found = await find_user(session, name)
-    if found is None:
-        raise NoSuchUser(name)
-    return found
 
 
 async def admins(session: AsyncSession) -> Sequence[UUID]:

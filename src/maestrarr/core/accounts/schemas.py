@@ -1,16 +1,14 @@
 """What crosses HTTP: who signs in, what they are given, and who there is."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, SecretStr
 
 from maestrarr.core.accounts.callers import Role, Scope
-from maestrarr.kit.clock import to_text
+from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
 
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 VISIBLE = r"^[^\x00-\x1f\x7f]+$"  # PostgreSQL takes no NUL, and no name needs the others
 Name = Annotated[str, Field(min_length=1, max_length=64, pattern=VISIBLE, examples=["ada"])]
 Password = Annotated[SecretStr, Field(max_length=1024, examples=["correct horse battery"])]

@@ -1,5 +1,6 @@
 """What can be done with users: the first admin, others, their roles and passwords."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from maestrarr.core.accounts.errors import (
     LastAdmin,
     NameTaken,
     NameUnfit,
-    PasswordUnfit,
     SetupDone,
 )
+from maestrarr.core.accounts.events import AccessChanged, UserChanged
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import ApiToken, AuditEntry, Session, User
+from maestrarr.core.events import service as events
 from maestrarr.kit.clock import now
+from maestrarr.kit.ids import as_id
 
 
 async def fit_hash(password: str, *, name: str) -> str:
@@ -29,11 +32,23 @@ async def fit_hash(password: str, *, name: str) -> str:
         NameUnfit: the name cannot be a user's.
         PasswordUnfit: the password would not keep others out.
     """
-    if fault := names.name_fault(name):
-        raise NameUnfit(fault)
+    if not names.is_fit(name):
+        raise NameUnfit(names.LONGEST_NAME)
     if fault := policy.password_fault(password, name=name):
-        raise PasswordUnfit(fault)
+        raise fault
     return await passwords.hashed(password)
+
+
+async def names_of(session: AsyncSession, known_as: Iterable[str | None]) -> dict[str, str]:
+    """Name the users among those who asked for something, by what is kept of them.
+
+    A word such as `schedule` names itself, and who is gone has no name any more.
+    """
+    ids = {each: user_id for each in known_as if each and (user_id := as_id(each))}
+    if not ids:
+        return {}
+    found = await queries.names_by_id(session, set(ids.values()))
+    return {each: found[user_id] for each, user_id in ids.items() if user_id in found}
 
 
 async def set_up(session: AsyncSession, *, name: str, password_hash: str, address: str) -> User:
@@ -65,6 +80,7 @@ async def add_user(
     if not await _put_in(session, user):
         raise NameTaken(name)
     record(session, caller, "user.added", user.name, role=role)
+    await events.publish(session, UserChanged(user.id))
     return user
 
 
@@ -80,6 +96,7 @@ async def change_role(session: AsyncSession, caller: Caller, user_id: UUID, role
         await _refuse_last_admin(session, user)
     record(session, caller, "user.role_changed", user.name, before=user.role, after=role)
     user.role = role
+    await events.publish(session, UserChanged(user.id))
     forget_after_commit(session)
     return user
 
@@ -95,6 +112,7 @@ async def remove_user(session: AsyncSession, caller: Caller, user_id: UUID) -> U
     await _refuse_last_admin(session, user)
     await session.delete(user)
     record(session, caller, "user.removed", user.name)
+    await events.publish(session, UserChanged(user.id))
     forget_after_commit(session)
     return user
 
@@ -119,6 +137,7 @@ async def set_password(
     others = delete(Session).where(Session.user_id == user.id)
     await session.execute(others if keep is None else others.where(Session.id != keep))
     record(session, caller, "user.password_changed", user.name)
+    await events.publish(session, AccessChanged(user.id))
     forget_after_commit(session)
     return user
 

@@ -12,9 +12,11 @@ from maestrarr.core.accounts import passwords, queries, tokens
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Caller, Role
 from maestrarr.core.accounts.errors import RefreshTokenReused, SessionEnded, WrongCredentials
+from maestrarr.core.accounts.events import AccessChanged
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import Session, User
 from maestrarr.core.accounts.tokens import TokenKind
+from maestrarr.core.events import service as events
 from maestrarr.kit.clock import now
 from maestrarr.kit.ids import new_id
 
@@ -85,6 +87,7 @@ async def open_session(session: AsyncSession, user: User, device: Device) -> Tok
     session.add(opened)
     caller = _caller(user.id, user.name, user.role, opened.id, device)
     record(session, caller, "session.opened", opened.device)
+    await events.publish(session, AccessChanged(user.id))
     return _tokens(opened, access, first)
 
 
@@ -125,6 +128,7 @@ async def close_session(session: AsyncSession, caller: Caller, session_id: UUID)
     closed = await queries.session_of(session, whose, session_id)
     await session.delete(closed)
     record(session, caller, "session.closed", closed.device)
+    await events.publish(session, AccessChanged(closed.user_id))
     forget_after_commit(session)
 
 
@@ -133,6 +137,8 @@ async def close_other_sessions(session: AsyncSession, caller: Caller) -> None:
     own = delete(Session).where(Session.user_id == caller.user_id)
     await session.execute(own.where(Session.id != caller.session_id))
     record(session, caller, "session.others_closed")
+    if caller.user_id is not None:
+        await events.publish(session, AccessChanged(caller.user_id))
     forget_after_commit(session)
 
 
@@ -140,6 +146,7 @@ async def close_sessions_of(session: AsyncSession, caller: Caller, user: User) -
     """End every session of a user."""
     await session.execute(delete(Session).where(Session.user_id == user.id))
     record(session, caller, "session.all_closed", user.name)
+    await events.publish(session, AccessChanged(user.id))
     forget_after_commit(session)
 
 

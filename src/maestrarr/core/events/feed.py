@@ -11,17 +11,17 @@ from typing import Any
 
 import orjson
 import structlog
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as NoConnection
 
 from maestrarr.core.events import queries, signals
 from maestrarr.core.events.cursor import MOST_GAPS, Cursor
 from maestrarr.core.events.models import EventRecord
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.db import Database
+from maestrarr.kit.rounds import Rounds
 
 LOOK_SECONDS = 1.0
 GATHER_SECONDS = 0.02
+TROUBLE_SECONDS = 5.0
 GAP_SECONDS = 60.0
 BATCH = 1_000
 BACKLOG = 5_000
@@ -124,10 +124,17 @@ class Subscription:
 class Feed:
     """Reads what is committed, in this process at once and in others within a second.
 
-    It begins with its first listener. A number that is missing is waited for, a minute long.
+    It begins with its first listener. A number that is missing is waited for, a minute long. A bug
+    amid what it passes on is logged, and everybody told to look again; it goes on.
     """
 
-    def __init__(self, database: Database, *, waiting: int = WAITING) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        waiting: int = WAITING,
+        pause_seconds: float = TROUBLE_SECONDS,
+    ) -> None:
         self._database = database
         self._waiting = waiting
         self._cursor = Cursor()
@@ -135,8 +142,16 @@ class Feed:
         self._listeners: set[Subscription] = set()
         self._woken = asyncio.Event()
         self._turn = asyncio.Lock()
-        self._reading: asyncio.Task[None] | None = None
+        self._rounds = Rounds(
+            "events",
+            self._read,
+            log=log,
+            retry_seconds=LOOK_SECONDS,
+            pause_seconds=pause_seconds,
+        )
+        self._is_started = False
         self._is_closed = False
+        self._is_passing_on = False
 
     @property
     def cursor(self) -> Cursor:
@@ -147,6 +162,11 @@ class Feed:
     def listeners(self) -> int:
         """How many listen."""
         return len(self._listeners)
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """Tell whether a bug keeps it from passing on what is new; it tries again by itself."""
+        return self._rounds.is_in_trouble
 
     @asynccontextmanager
     async def subscribed(
@@ -172,11 +192,10 @@ class Feed:
     async def close(self) -> None:
         """Stop, and let every listener go."""
         self._is_closed = True
-        if self._reading:
+        if self._is_started:
             signals.leave(self.wake)
-            self._reading.cancel()
-            await asyncio.wait({self._reading})
-            self._reading = None
+            await self._rounds.stop()
+            self._is_started = False
         for subscription in self._listeners:
             subscription.close()
 
@@ -186,14 +205,18 @@ class Feed:
 
     async def _start(self) -> None:
         async with self._turn:
-            if self._reading or self._is_closed:
+            if self._is_started or self._is_closed:
                 return
             self._loop = asyncio.get_running_loop()
             async with self._database.reading() as session:
-                for number in await queries.newest(session, limit=MOST_GAPS):
-                    self._cursor = self._cursor.after(number)
+                newest = await queries.newest(session, limit=MOST_GAPS)
+            if newest:  # what was before these is no news to anybody
+                self._cursor = Cursor(newest[0] - 1)
+            for number in newest:
+                self._cursor = self._cursor.after(number)
             signals.listen(self.wake)
-            self._reading = asyncio.create_task(self._read())
+            self._rounds.start()
+            self._is_started = True
 
     async def _resumed(self, wants: Callable[[News], bool], since: Cursor) -> Subscription:
         """Listen on from a cursor; nothing is passed on meanwhile, so nothing comes twice."""
@@ -224,29 +247,31 @@ class Feed:
         if count >= BACKLOG:
             subscription.miss(self._cursor)
 
-    async def _read(self) -> None:
-        while True:
-            self._woken.clear()
-            try:
-                async with self._turn:
-                    is_more = await self._look()
-            except (DBAPIError, NoConnection) as error:
-                log.warning("events.database_trouble", error=str(error))
-                is_more = False
-            await asyncio.sleep(GATHER_SECONDS)
-            if not is_more:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
+    async def _read(self) -> float:
+        """Look once, then rest until something is published, or long enough."""
+        self._woken.clear()
+        async with self._turn:
+            is_more = await self._look()
+        await asyncio.sleep(GATHER_SECONDS)
+        if not is_more:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
+        return 0.0
 
     async def _look(self) -> bool:
         """Pass on what is new; tell whether there is more."""
+        if self._is_passing_on:  # a bug came between: some have had what others have not
+            for subscription in self._listeners:
+                subscription.miss(self._cursor)
         async with self._database.reading() as session:
             records = await queries.unseen(session, self._cursor, limit=BATCH)
+        self._is_passing_on = True
         for record in records:
             self._cursor = self._cursor.after(record.id)
             news = _news(record, self._cursor)
             for subscription in self._listeners:
                 subscription.offer(news)
+        self._is_passing_on = False
         self._forget_gaps()
         return len(records) == BATCH
 

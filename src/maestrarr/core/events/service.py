@@ -7,7 +7,7 @@ from pydantic_core import to_jsonable_python
 from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.events import signals
+from maestrarr.core.events import listening, signals
 from maestrarr.core.events.events import Event
 from maestrarr.core.events.models import EventRecord
 from maestrarr.kit.clock import now
@@ -17,11 +17,17 @@ KEPT = timedelta(days=7)
 
 
 async def publish(session: AsyncSession, *events: Event) -> None:
-    """Publish events in the caller's transaction: they are told if and when it is committed."""
+    """Publish events in the caller's transaction: they are told if and when it is committed.
+
+    Rooms above that listen queue their jobs in the same transaction.
+    """
     if not events:
         return
     await session.execute(insert(cast("Table", EventRecord.__table__)), list(map(_row, events)))
     after_commit(session, signals.published)
+    for event in events:
+        for listener in listening.listeners_to(event):
+            await listener(session, event)
 
 
 async def purge(session: AsyncSession, *, keep: timedelta = KEPT) -> int:
@@ -38,21 +44,21 @@ async def begin_anew(session: AsyncSession) -> None:
 
     A database that went back in time would give numbers again, and whoever had the first ones
     would miss the second; as it is, everybody who comes back is told to look at everything again.
+    An event that nobody may see stands for where the new numbers begin.
     """
     number = int(now().timestamp() * 1000)  # no installation publishes a thousand events a second
+    await session.execute(delete(EventRecord).execution_options(synchronize_session=False))
+    session.add(EventRecord(id=number, topic="", kind="", audience="", facts={}, at=now()))
+    await session.flush()  # SQLite goes on after the highest number that ever stood there
     if session.get_bind().dialect.name == "postgresql":
         await session.execute(select(func.setval("events_id_seq", number)))
-    else:
-        session.add(EventRecord(id=number, topic="", kind="", audience="", facts={}, at=now()))
-        await session.flush()  # SQLite goes on after the highest number that ever stood there
-    await session.execute(delete(EventRecord).execution_options(synchronize_session=False))
 
 
 def _row(event: Event) -> dict[str, Any]:
     return {
         "topic": event.topic,
         "kind": event.kind,
-        "audience": event.audience,
+        "audience": event.seen_by(),
         "facts": to_jsonable_python(event),
         "at": now(),
     }

@@ -53,7 +53,7 @@ async def list_jobs(
     """List jobs, the newest first; `next` is the `before` of the next page."""
     wanted = queries.Filter(statuses=status, kinds=kind, asked_by=asked_by)
     found = await queries.jobs(session, wanted, before=before, limit=limit + 1)
-    page = [JobDocument.model_validate(record) for record in found[:limit]]
+    page = await service.shown(session, found[:limit])
     return JobsPage(jobs=page, next=page[-1].id if len(found) > limit else None)
 
 
@@ -108,21 +108,20 @@ async def change_job(
 ) -> JobDocument:
     """Raise or lower a job that still waits."""
     priority = Priority[patch.priority.upper()]
-    return JobDocument.model_validate(await service.reprioritise(session, job_id, priority))
+    return await service.shown_one(session, await service.reprioritise(session, job_id, priority))
 
 
 @router.post("/jobs/{job_id}/cancel", status_code=202)
 async def cancel_job(job_id: UUID, _caller: Operator, session: Database) -> JobDocument:
     """Cancel a job that waits at once; ask one that runs to end."""
-    return JobDocument.model_validate(await service.cancel(session, job_id))
+    return await service.shown_one(session, await service.cancel(session, job_id))
 
 
 @router.post("/jobs/{job_id}/again", status_code=202)
 async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue a new job with the arguments of one that has ended."""
-    return JobDocument.model_validate(
-        await service.run_again(session, job_id, asked_by=caller.known_as)
-    )
+    queued = await service.run_again(session, job_id, asked_by=caller.known_as)
+    return await service.shown_one(session, queued)
 
 
 @router.get("/schedules")
@@ -155,15 +154,14 @@ async def change_schedule(
 @router.post("/schedules/{name}/run", status_code=202)
 async def run_schedule(name: str, caller: Operator, session: Database) -> JobDocument:
     """Queue a schedule's job at once; when it is due next stays as it is."""
-    return JobDocument.model_validate(
-        await timetable.run_now(session, name, asked_by=caller.known_as)
-    )
+    queued = await timetable.run_now(session, name, asked_by=caller.known_as)
+    return await service.shown_one(session, queued)
 
 
 async def _detail(session: AsyncSession, record: JobRecord) -> JobDetail:
     steps = [StepDocument.model_validate(step) for step in await queries.steps(session, record.id)]
-    fields = {name: getattr(record, name) for name in JobDocument.model_fields}
-    return JobDetail.model_validate({**fields, "steps": steps})
+    job = await service.shown_one(session, record)
+    return JobDetail.model_construct(**dict(job), steps=steps)
 
 
 def _schedule(record: ScheduleRecord) -> ScheduleDocument:

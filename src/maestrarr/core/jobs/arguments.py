@@ -7,7 +7,8 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from maestrarr.core.jobs.errors import UnfitArguments
-from maestrarr.kit import columns
+from maestrarr.kit import text
+from maestrarr.kit.mistakes import mistake_of
 
 
 class Arguments:
@@ -24,7 +25,7 @@ class Arguments:
             UnfitArguments: the handler does not take these.
         """
         plain = self._read(given).model_dump(mode="json")
-        stored: dict[str, Any] = map_text(plain, columns.storable)
+        stored: dict[str, Any] = map_text(plain, text.storable)
         return stored
 
     def from_json(self, stored: Mapping[str, object]) -> dict[str, Any]:
@@ -33,15 +34,14 @@ class Arguments:
         Raises:
             UnfitArguments: the handler has changed, and no longer takes these.
         """
-        model = self._read(map_text(dict(stored), columns.as_on_disk))
+        model = self._read(map_text(dict(stored), text.as_on_disk))
         return {name: getattr(model, name) for name in type(model).model_fields}
 
     def _read(self, given: Mapping[str, object]) -> BaseModel:
         try:
             return self._model.model_validate(given)
         except ValidationError as error:
-            faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
-            raise UnfitArguments(self._kind, faults) from error
+            raise UnfitArguments(self._kind, list(map(mistake_of, error.errors()))) from error
 
 
 def map_text(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401  # whatever JSON holds

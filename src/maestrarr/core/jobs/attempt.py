@@ -12,12 +12,13 @@ from sqlalchemy.exc import DBAPIError
 
 from maestrarr.core.jobs import policy, registry
 from maestrarr.core.jobs.arguments import map_text
-from maestrarr.core.jobs.errors import Superseded
+from maestrarr.core.jobs.errors import RanTooLong, Superseded, Unexpected, WasCancelled
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.registry import JobKind
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.states import Status
-from maestrarr.core.jobs.transitions import CANCELLED, Ending
+from maestrarr.core.jobs.transitions import Ending
+from maestrarr.kit import durations
 from maestrarr.kit.db import in_words
 from maestrarr.kit.errors import Problem
 
@@ -61,7 +62,7 @@ class Attempt:
             kind = registry.find(self.record.kind)
             arguments = kind.arguments.from_json(self.record.arguments)
         except Problem as problem:
-            return self._end(Status.FAILED, str(problem))
+            return self._end(Status.FAILED, problem)
         handler = asyncio.create_task(_handle(kind, self.job, arguments), name=self.record.title)
         handler.add_done_callback(_look_at)
         ends: set[asyncio.Future[Any]] = {handler, self._cut}
@@ -90,37 +91,37 @@ class Attempt:
             return None
         if isinstance(error, Problem):
             if error.skips:
-                return self._end(Status.SKIPPED, str(error))
-            return self._fail(kind, str(error), may_retry=kind.retries.cover(error))
+                return self._end(Status.SKIPPED, error)
+            return self._fail(kind, error, may_retry=kind.retries.cover(error))
         self.job.debug("".join(traceback.format_exception(error)).rstrip())
         return self._fail(kind, _cause(error), may_retry=True)
 
     def _judge_cut(self, kind: JobKind[...]) -> Ending:
         why = self._cut.result()
         if why is Cut.CANCELLED:
-            return self._end(Status.CANCELLED, CANCELLED)
+            return self._end(Status.CANCELLED, WasCancelled("running"))
         if why is Cut.STOPPING:
             self.job.note(PUT_BACK)
             return self._end(Status.QUEUED)
-        sentence = f"It ran longer than the {policy.in_words(kind.limit)} it may take."
-        return self._fail(kind, sentence, may_retry=True)
+        return self._fail(kind, RanTooLong(kind.limit), may_retry=True)
 
-    def _fail(self, kind: JobKind[...], sentence: str, *, may_retry: bool) -> Ending:
+    def _fail(self, kind: JobKind[...], cause: Problem, *, may_retry: bool) -> Ending:
         failures = self.record.failures + 1
         if not may_retry or failures >= self.record.attempts_allowed:
-            self.job.error(sentence)
-            return self._end(Status.FAILED, sentence, failures=failures)
+            self.job.error(str(cause))
+            return self._end(Status.FAILED, cause, failures=failures)
         rest = policy.rest_before_retry(failures, kind.retries, random.random)
+        soon = durations.in_words(timedelta(seconds=round(rest.total_seconds())))
         self.job.warn(
-            f"Attempt {failures} of {self.record.attempts_allowed} failed: {sentence} "
-            f"The next starts in {policy.in_words(timedelta(seconds=round(rest.total_seconds())))}."
+            f"Attempt {failures} of {self.record.attempts_allowed} failed: {cause} "
+            f"The next starts in {soon}."
         )
-        return self._end(Status.QUEUED, sentence, failures=failures, rest=rest)
+        return self._end(Status.QUEUED, cause, failures=failures, rest=rest)
 
     def _end(
         self,
         status: Status,
-        sentence: str | None = None,
+        cause: Problem | None = None,
         *,
         result: dict[str, Any] | None = None,
         failures: int | None = None,
@@ -129,7 +130,7 @@ class Attempt:
         return Ending(
             status=status,
             failures=self.record.failures if failures is None else failures,
-            sentence=sentence and policy.storable(sentence),
+            cause=cause,
             result=result,
             rest=rest,
         )
@@ -150,11 +151,11 @@ def _innermost(error: BaseException) -> BaseException:
     return error
 
 
-def _cause(error: BaseException) -> str:
+def _cause(error: BaseException) -> Problem:
     if isinstance(error, DBAPIError):
-        return in_words(error).sentence
+        return in_words(error)
     said = f"{type(error).__name__}: {error}".rstrip(": ").rstrip(".")[:LONGEST_CAUSE]
-    return f"An unexpected error stopped it ({said}); its log tells where."
+    return Unexpected(said)
 
 
 def _look_at(handler: "asyncio.Task[Any]") -> None:

@@ -266,7 +266,7 @@ def _sheet(job: Document) -> Table:
         "title": job["title"],
         "kind": job["kind"],
         "status": job["status"],
-        "asked by": job["asked_by"],
+        "asked by": job["asked_by_name"] or job["asked_by"],
         "priority": job["priority"],
         "attempt": f"{job['attempt']}; {job['failures']} of {job['attempts_allowed']} failed",
         "step": job["step"],
@@ -290,7 +290,7 @@ def _percent(job: Document) -> str:
 
 
 def _ago(moment: str | None) -> str:
-    from maestrarr.core.jobs import policy
+    from maestrarr.kit import durations
     from maestrarr.kit.clock import from_text, now
 
-    return "" if moment is None else policy.ago(from_text(moment), now())
+    return "" if moment is None else durations.ago(from_text(moment), now())

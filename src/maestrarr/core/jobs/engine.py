@@ -5,8 +5,10 @@ import os
 import socket
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +29,7 @@ from maestrarr.kit import metrics
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, in_words
+from maestrarr.kit.outside import Outside
 
 LOOK_SECONDS = 1.0
 REPORT_SECONDS = 0.25
@@ -60,11 +63,13 @@ class Engine:
         database: Database,
         *,
         data: DataFolder | None = None,
+        outside: Outside | None = None,
         at_once: int | None = None,
         patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self._database = database
         self._data = data
+        self._outside = outside
         self._given_at_once = at_once
         self._settings = JobsSettings()
         self._purge_at = now()
@@ -119,11 +124,16 @@ class Engine:
 
     def wake(self) -> None:
         """Look for something to run; may be called from any thread."""
-        self._loop.call_soon_threadsafe(self._woken.set)
+        self._soon(self._woken.set)
 
     def cancel(self, job_id: UUID) -> None:
         """Cancel a job if it runs here; may be called from any thread."""
-        self._loop.call_soon_threadsafe(self._cut_short, job_id)
+        self._soon(partial(self._cut_short, job_id))
+
+    def _soon(self, act: Callable[[], None]) -> None:
+        """Do something in the engine's own loop; one that has ended bothers nobody who commits."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(act)
 
     def _cut_short(self, job_id: UUID) -> None:
         if attempt := self._attempts.get(job_id):
@@ -204,7 +214,13 @@ class Engine:
         return [kind for kind, count in counts.items() if count >= _cap(kind, self._at_once)]
 
     def _begin(self, record: JobRecord) -> None:
-        job = Job(self._database, record, on_news=self._news.set, data=self._data)
+        job = Job(
+            self._database,
+            record,
+            on_news=self._news.set,
+            data=self._data,
+            outside=self._outside,
+        )
         attempt = self._attempts[record.id] = Attempt(record, job, self._patience_seconds)
         task = asyncio.create_task(self._attend(attempt))
         self._attending.add(task)

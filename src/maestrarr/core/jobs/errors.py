@@ -1,9 +1,13 @@
 """What can go wrong with a job, in words."""
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import ClassVar
 
 from maestrarr.core.jobs.states import Status
-from maestrarr.kit.errors import Invalid, NotFound, Problem
+from maestrarr.kit import durations
+from maestrarr.kit.errors import Invalid, NotFound, Problem, Reasoned
+from maestrarr.kit.mistakes import Mistake, in_a_row
 
 
 class Superseded(Exception):
@@ -41,9 +45,11 @@ class UnknownKind(Problem):
 class UnfitArguments(Invalid):
     """A job's arguments are not those its handler takes."""
 
-    def __init__(self, kind: str, details: str) -> None:
+    def __init__(self, kind: str, mistakes: list[Mistake]) -> None:
         super().__init__(
-            f"These arguments do not fit a job of the kind {kind}: {details}.", kind=kind
+            f"These arguments do not fit a job of the kind {kind}: {in_a_row(mistakes)}.",
+            kind=kind,
+            mistakes=mistakes,
         )
 
 
@@ -88,10 +94,57 @@ class WaitsForItself(Invalid):
         super().__init__(f"“{title}” would wait for itself.", title=title)
 
 
+class WasCancelled(Reasoned):
+    """Somebody cancelled a job, while it waited or while it ran."""
+
+    sentences: ClassVar[Mapping[str, str]] = {
+        "queued": "It was cancelled before it started.",
+        "running": "It was cancelled.",
+    }
+
+
+class RanTooLong(Problem):
+    """A job took longer than its kind may take."""
+
+    def __init__(self, limit: timedelta) -> None:
+        super().__init__(
+            f"It ran longer than the {durations.in_words(limit)} it may take.",
+            seconds=limit.total_seconds(),
+        )
+
+
+class EndedTheProgram(Problem):
+    """The program ended again and again while a job ran, so that the job may well be why."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__(
+            f"The program ended {times} times while this ran, so it is left alone now.", times=times
+        )
+
+
+class PredecessorEnded(Reasoned):
+    """A job was to run after another, which ended without completing."""
+
+    sentences: ClassVar[Mapping[str, str]] = {
+        "cancelled": "It was to run after “{title}”, which was cancelled.",
+        "failed": "It was to run after “{title}”, which failed.",
+        "skipped": "It was to run after “{title}”, which was skipped.",
+    }
+
+
+class Unexpected(Problem):
+    """An error that nobody foresaw stopped a job: a mistake of ours."""
+
+    def __init__(self, error: str) -> None:
+        super().__init__(
+            f"An unexpected error stopped it ({error}); its log tells where.", error=error
+        )
+
+
 class NoSuchSchedule(NotFound):
     """There is no schedule of this name."""
 
-    hint: ClassVar[str] = "`maestrarr schedules list` names them all."
+    hint: ClassVar[str] = "The list of schedules names them all."
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no schedule {name}.", schedule=name)

@@ -10,6 +10,16 @@ from maestrarr.core.jobs.states import Status
 
 
 @dataclass(frozen=True, slots=True)
+class ScheduleChanged(Event):
+    """When a schedule starts was changed, or it has started its job."""
+
+    topic: ClassVar[str] = "jobs"
+    kind: ClassVar[str] = "schedule.changed"
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobChanged(Event):
     """A job waits, runs, is further, or has ended; `percent` is from 0 to 100."""
 

@@ -37,6 +37,7 @@ class JobRecord(Base):
     `attempt` rises with every claim and fences writes of older attempts; `failures` counts the
     attempts that failed, `crashes` those that the end of the process cut short. `twin` is unique:
     an equal request finds the job under it while it waits. `percent` follows from the counts.
+    `cause` says what `error` says by the problem's key and facts.
     """
 
     __tablename__ = "jobs"
@@ -82,6 +83,7 @@ class JobRecord(Base):
     eta_at: Mapped[datetime | None]
     result: Mapped[dict[str, Any] | None]
     error: Mapped[str | None]
+    cause: Mapped[dict[str, Any] | None]
 
     queued_at: Mapped[datetime] = mapped_column(default=now)
     run_after: Mapped[datetime] = mapped_column(default=now)

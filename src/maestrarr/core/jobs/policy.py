@@ -12,7 +12,6 @@ from maestrarr.kit.errors import Problem
 
 CRASHES_BEYOND_ATTEMPTS = 3
 SMOOTHING = 0.3
-_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +56,9 @@ def twin(kind: str, arguments: Mapping[str, object], after: UUID | None) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def fate_of_dependent(ended: Status, title: str) -> tuple[Status, str]:
-    """Decide how a job ends whose predecessor ended without completing, and why."""
-    if ended is Status.CANCELLED:
-        return Status.CANCELLED, f"It was to run after “{title}”, which was cancelled."
-    word = "failed" if ended is Status.FAILED else "was skipped"
-    return Status.SKIPPED, f"It was to run after “{title}”, which {word}."
+def fate_of_dependent(ended: Status) -> Status:
+    """Decide how a job ends whose predecessor ended without completing."""
+    return Status.CANCELLED if ended is Status.CANCELLED else Status.SKIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +87,6 @@ class Pace:
             return None
         seconds = max(total - self.current, 0) / self.per_second
         return self.at + timedelta(seconds=min(seconds, 365 * 86_400))
-
-
-def in_words(duration: timedelta) -> str:
-    """Say a duration in its largest whole unit: `5 minutes`, `1 hour`, `0.5 seconds`."""
-    seconds = duration.total_seconds()
-    for unit, size in _UNITS:
-        if seconds >= size and seconds % size == 0:
-            count = int(seconds // size)
-            return f"{count} {unit}{'' if count == 1 else 's'}"
-    return f"{seconds:g} seconds"
-
-
-def ago(moment: datetime, now: datetime) -> str:
-    """Say how far a moment lies from now, roughly: `3 minutes ago`, `in 2 hours`."""
-    seconds = round((now - moment).total_seconds())
-    if abs(seconds) < 1:
-        return "now"
-    size = next(size for _, size in _UNITS if abs(seconds) >= size)
-    rough = in_words(timedelta(seconds=abs(seconds) // size * size))
-    return f"{rough} ago" if seconds > 0 else f"in {rough}"
 
 
 def storable(text: str) -> str:

@@ -18,6 +18,7 @@ from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
+from maestrarr.kit.outside import Outside
 
 TELL_SECONDS = 0.25
 
@@ -56,9 +57,11 @@ class Job:
         on_news: Callable[[], None] = _nobody,
         *,
         data: DataFolder | None = None,
+        outside: Outside | None = None,
     ) -> None:
         self.database = database
         self._data = data
+        self._outside = outside
         self.record = record
         self.id: UUID = record.id
         self.attempt = record.attempt
@@ -80,6 +83,17 @@ class Job:
         if self._data is None:
             raise LookupError("This job runs without a data folder.")
         return self._data
+
+    @property
+    def outside(self) -> Outside:
+        """The way to outside services.
+
+        Raises:
+            LookupError: whoever runs it has only a database.
+        """
+        if self._outside is None:
+            raise LookupError("This job runs without a way to outside services.")
+        return self._outside
 
     @property
     def has_news(self) -> bool:

@@ -18,8 +18,10 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.events import service as events
 from maestrarr.core.jobs import registry
 from maestrarr.core.jobs.errors import NoSuchSchedule, UnfitPattern, UnknownKind, UnknownZone
+from maestrarr.core.jobs.events import ScheduleChanged
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
@@ -148,6 +150,7 @@ async def edit(
     record.is_paused = record.is_paused if is_paused is None else is_paused
     record.next_at = next_time(record.pattern, record.zone, now())
     await session.flush()
+    await events.publish(session, ScheduleChanged(name))
     return record
 
 
@@ -159,6 +162,7 @@ async def run_now(session: AsyncSession, name: str, *, asked_by: str) -> JobReco
         UnknownKind: this version knows no such job.
     """
     record = await find(session, name)
+    await events.publish(session, ScheduleChanged(name))
     return await registry.find(record.kind).enqueue(session, asked_by=asked_by, **record.arguments)
 
 
@@ -175,6 +179,7 @@ async def start_due(session: AsyncSession, moment: datetime) -> Sequence[UUID]:
             .execution_options(synchronize_session=False)
         )
         await session.execute(statement)
+        await events.publish(session, ScheduleChanged(record.name))
         try:
             kind = registry.find(record.kind)
         except UnknownKind as problem:

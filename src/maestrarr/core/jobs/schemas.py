@@ -1,16 +1,14 @@
 """A job as it is shown outside: to a script, and over HTTP."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, field_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
 
 from maestrarr.core.jobs.states import Priority, Severity, Status
-from maestrarr.kit.clock import to_text
+from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
-
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 
 
 class _Document(BaseModel):
@@ -37,14 +35,25 @@ class LogLineDocument(_Document):
     at: Moment
 
 
+class CauseDocument(BaseModel):
+    """Why a job ended as it did, for other languages: the key of the problem, and its facts."""
+
+    key: str
+    facts: dict[str, JsonValue]
+
+
 class JobDocument(_Document):
-    """A job; `failures` of its `attempts_allowed` are used up, `percent` is from 0 to 100."""
+    """A job; `failures` of its `attempts_allowed` are used up, `percent` is from 0 to 100.
+
+    `asked_by` is a user's id, and `asked_by_name` then their name, or it is a word: `schedule`.
+    """
 
     id: UUID
     kind: str
     title: str
     arguments: dict[str, JsonValue]
     asked_by: str | None
+    asked_by_name: str | None = None
     priority: str
     key: str | None
     after_id: UUID | None
@@ -67,6 +76,7 @@ class JobDocument(_Document):
     ended_at: Moment | None
     result: dict[str, JsonValue] | None
     error: str | None
+    cause: CauseDocument | None
 
     @field_validator("priority", mode="before")
     @classmethod

@@ -1,6 +1,6 @@
 """What can be asked of jobs: queue, cancel, hurry, run again, forget."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,14 +9,20 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from maestrarr.core.accounts import service as accounts
 from maestrarr.core.jobs import policy, queries, signals, telling, transitions
-from maestrarr.core.jobs.errors import AlreadyEnded, NotEnded, NotQueued, WaitsForItself
+from maestrarr.core.jobs.errors import (
+    AlreadyEnded,
+    NotEnded,
+    NotQueued,
+    WaitsForItself,
+    WasCancelled,
+)
 from maestrarr.core.jobs.models import JobRecord
+from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.states import ENDED, Priority, Status
 from maestrarr.kit.clock import now
 from maestrarr.kit.ids import new_id
-
-CANCELLED_WHILE_QUEUED = "It was cancelled before it started."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,22 @@ async def enqueue(session: AsyncSession, request: Request) -> JobRecord:
     return await queries.job(session, job_id)
 
 
+async def shown(session: AsyncSession, records: Sequence[JobRecord]) -> list[JobDocument]:
+    """Describe jobs as they are shown outside, with the names of those who asked."""
+    names = await accounts.names_of(session, [record.asked_by for record in records])
+    return [
+        JobDocument.model_validate(record).model_copy(
+            update={"asked_by_name": names.get(record.asked_by or "")}
+        )
+        for record in records
+    ]
+
+
+async def shown_one(session: AsyncSession, record: JobRecord) -> JobDocument:
+    """Describe a job as it is shown outside, with the name of who asked."""
+    return (await shown(session, [record]))[0]
+
+
 async def cancel(session: AsyncSession, job_id: UUID) -> JobRecord:
     """Cancel a queued job at once; ask a running one to end.
 
@@ -60,11 +82,25 @@ async def cancel(session: AsyncSession, job_id: UUID) -> JobRecord:
     if record.status.has_ended:
         raise AlreadyEnded(record.title, record.status)
     if record.status is Status.QUEUED:
-        await transitions.end_queued(session, record, Status.CANCELLED, CANCELLED_WHILE_QUEUED)
+        await transitions.end_queued(session, record, Status.CANCELLED, WasCancelled("queued"))
     else:
         await _change(session, job_id, cancel_asked=True)
         signals.cancel(session, job_id)
     return await queries.job(session, job_id)
+
+
+async def complete(session: AsyncSession, job_id: UUID, result: Mapping[str, object]) -> None:
+    """Note that a running job has done its work, when nobody runs it any more to say so.
+
+    Raises:
+        NoSuchJob: there is no such job.
+        Superseded: it does not run.
+    """
+    record = await queries.job(session, job_id, lock=True)
+    ending = transitions.Ending(
+        status=Status.COMPLETED, failures=record.failures, result=dict(result)
+    )
+    await transitions.settle(session, record, ending)
 
 
 async def run_again(

@@ -6,18 +6,25 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import to_jsonable_python
 from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from maestrarr.core.jobs import policy, telling
-from maestrarr.core.jobs.errors import Superseded
+from maestrarr.core.jobs.arguments import map_text
+from maestrarr.core.jobs.errors import (
+    EndedTheProgram,
+    PredecessorEnded,
+    Superseded,
+    WasCancelled,
+)
 from maestrarr.core.jobs.models import JobRecord, LogLine
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
+from maestrarr.kit.errors import Problem
 
-CANCELLED = "It was cancelled."
 STOPPED_WHILE_RUNNING = "The program ended while this ran, so it starts again."
 
 
@@ -27,7 +34,7 @@ class Ending:
 
     status: Status
     failures: int
-    sentence: str | None = None
+    cause: Problem | None = None
     result: dict[str, Any] | None = None
     rest: timedelta = timedelta()
 
@@ -119,14 +126,14 @@ async def settle(session: AsyncSession, record: JobRecord, ending: Ending) -> No
     values: dict[str, Any] = {
         "status": ending.status,
         "failures": ending.failures,
-        "error": ending.sentence,
+        **_told(ending.cause),
         "step": None,
         "eta_at": None,
     }
     if ending.status is Status.QUEUED:
         values |= {"run_after": now() + ending.rest, "worker": None, "twin": _twin(record)}
         if await hold(session, record.id, record.attempt, values):
-            await end_queued(session, record, Status.CANCELLED, CANCELLED)
+            await end_queued(session, record, Status.CANCELLED, WasCancelled("running"))
         else:
             await telling.tell(session, record.id)
     else:
@@ -137,13 +144,13 @@ async def settle(session: AsyncSession, record: JobRecord, ending: Ending) -> No
 
 
 async def end_queued(
-    session: AsyncSession, record: JobRecord, status: Status, sentence: str
+    session: AsyncSession, record: JobRecord, status: Status, cause: Problem
 ) -> bool:
     """End a job that still waits, and those that wait for it; False if it no longer waits."""
     statement = (
         update(JobRecord)
         .where(JobRecord.id == record.id, JobRecord.status == Status.QUEUED)
-        .values(status=status, ended_at=now(), error=sentence, twin=None)
+        .values(status=status, ended_at=now(), twin=None, **_told(cause))
         .returning(JobRecord.id)
         .execution_options(synchronize_session=False)
     )
@@ -158,12 +165,13 @@ async def end_dependents(session: AsyncSession, job_id: UUID, title: str, status
     """End the jobs that were to run after one that ended without completing."""
     if status is Status.COMPLETED:
         return
-    fate, sentence = policy.fate_of_dependent(status, title)
+    fate = policy.fate_of_dependent(status)
+    cause = PredecessorEnded(str(status), title=title)
     waiting = select(JobRecord).where(
         JobRecord.after_id == job_id, JobRecord.status == Status.QUEUED
     )
     for dependent in (await session.scalars(waiting)).all():
-        await end_queued(session, dependent, fate, sentence)
+        await end_queued(session, dependent, fate, cause)
 
 
 async def recover(session: AsyncSession) -> int:
@@ -182,8 +190,8 @@ async def _recover_one(session: AsyncSession, record: JobRecord) -> None:
     crashes = record.crashes + 1
     await hold(session, record.id, record.attempt, {"crashes": crashes})
     if policy.is_crash_loop(crashes, record.attempts_allowed):
-        sentence = f"The program ended {crashes} times while this ran, so it is left alone now."
-        fate = Ending(status=Status.FAILED, failures=record.failures, sentence=sentence)
+        cause = EndedTheProgram(crashes)
+        fate = Ending(status=Status.FAILED, failures=record.failures, cause=cause)
     else:
         fate = Ending(status=Status.QUEUED, failures=record.failures)
         session.add(_line(record, STOPPED_WHILE_RUNNING))
@@ -210,6 +218,14 @@ async def _start(
     if record is not None:
         await telling.tell_of(session, record)
     return record
+
+
+def _told(cause: Problem | None) -> dict[str, Any]:
+    """Write why a job ended as it did: in a sentence, and by what other languages say it."""
+    if cause is None:
+        return {"error": None, "cause": None}
+    named = {"key": cause.key, "facts": to_jsonable_python(cause.facts)}
+    return {"error": policy.storable(str(cause)), "cause": map_text(named, policy.storable)}
 
 
 def _twin(record: JobRecord) -> ColumnElement[str | None]:

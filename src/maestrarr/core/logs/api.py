@@ -4,7 +4,6 @@ import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from pydantic import AwareDatetime
 from starlette.responses import StreamingResponse
 
 from maestrarr.core.accounts.access import Admin
@@ -13,6 +12,7 @@ from maestrarr.core.logs.entries import Wanted
 from maestrarr.core.logs.schemas import Level, LogPage
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
+from maestrarr.kit.moments import SentMoment
 
 LARGEST_PAGE = 1000
 PAGE = 200
@@ -30,8 +30,8 @@ def _wanted(
     text: Annotated[
         str, Query(max_length=LONGEST_WORD, description="Only entries in which this stands.")
     ] = "",
-    since: Annotated[AwareDatetime | None, Query(description="From this moment on.")] = None,
-    until: Annotated[AwareDatetime | None, Query(description="Before this moment.")] = None,
+    since: Annotated[SentMoment | None, Query(description="From this moment on.")] = None,
+    until: Annotated[SentMoment | None, Query(description="Before this moment.")] = None,
     request_id: Annotated[Word, Query(description="Only of this request: X-Request-ID.")] = "",
     job_id: Annotated[Word, Query(description="Only of this job.")] = "",
     of: Annotated[Word, Query(description="Only of the request or the job of this id.")] = "",

@@ -1,13 +1,11 @@
 """The log as it is shown outside: to a script, and over HTTP."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from maestrarr.kit.clock import to_text
+from maestrarr.kit.moments import Moment
 
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 Level: TypeAlias = Literal["debug", "info", "warning", "error", "critical"]
 
 EXAMPLE: JsonValue = {

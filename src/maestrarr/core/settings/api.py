@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Body, Query, Request
 from pydantic import JsonValue
 
-from maestrarr.core.accounts.access import Admin, Database, Guest, ReadDatabase
+from maestrarr.core.accounts.access import Admin, Database, Guest, ReadDatabase, names_of
 from maestrarr.core.settings import queries, registry, service
 from maestrarr.core.settings.schemas import (
     EditDocument,
@@ -58,7 +58,13 @@ async def list_changes(
     """List who changed what, the newest first."""
     wanted = registry.find(name).name if name is not None else None
     found = await queries.changes(session, name=wanted, before=before, limit=limit + 1)
-    page = [SettingsChangeDocument.model_validate(one) for one in found[:limit]]
+    names = await names_of(session, [one.changed_by for one in found])
+    page = [
+        SettingsChangeDocument.model_validate(one).model_copy(
+            update={"changed_by_name": names.get(one.changed_by or "")}
+        )
+        for one in found[:limit]
+    ]
     return SettingsHistory(changes=page, next=page[-1].id if len(found) > limit else None)
 
 

@@ -105,11 +105,11 @@ def history(
             )
         rows = [
             (
-                one["changed_at"],
+                one["changed_at"][:16].replace("T", " "),
                 f"{one['name']}.{one['field']}",
                 _text(one["before"]),
                 _text(one["after"]),
-                one["changed_by"],
+                one["changed_by_name"] or one["changed_by"],
             )
             for one in changes
         ]
@@ -220,9 +220,9 @@ def _read(file: Path) -> dict[str, object]:
         text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotAnExport("it is not JSON") from error
+        raise NotAnExport("no_json") from error
     if not isinstance(document, dict):
-        raise NotAnExport("it names no settings")
+        raise NotAnExport("empty")
     return document
 
 

@@ -1,16 +1,13 @@
 """Settings as they are shown and asked for outside: to a script, and over HTTP."""
 
-from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from maestrarr.core.settings.values import Current
-from maestrarr.kit.clock import to_text
+from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
-
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
 
 
 class SettingsDocument(BaseModel):
@@ -78,7 +75,10 @@ class SettingsReset(Sent):
 
 
 class SettingsChangeDocument(BaseModel):
-    """One field's change: who, when, old and new, a secret's in disguise."""
+    """One field's change: who, when, old and new, a secret's in disguise.
+
+    `changed_by` is a user's id, and `changed_by_name` then their name, or a word: `terminal`.
+    """
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -89,6 +89,7 @@ class SettingsChangeDocument(BaseModel):
     before: JsonValue
     after: JsonValue
     changed_by: str | None
+    changed_by_name: str | None = None
     changed_at: Moment
 
 

@@ -22,7 +22,6 @@ from maestrarr.core.settings.events import SettingsChanged
 from maestrarr.core.settings.models import SettingsChange, SettingsRecord
 from maestrarr.core.settings.registry import Model, Section, name_of
 from maestrarr.core.settings.values import (
-    LONGEST_NAME,
     Current,
     Edit,
     Values,
@@ -31,9 +30,11 @@ from maestrarr.core.settings.values import (
     kept,
     masked,
     plain,
+    unknown,
 )
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import after_commit
+from maestrarr.kit.mistakes import Mistake
 
 MOST_NAMES = 200
 
@@ -236,11 +237,11 @@ async def _fitting(
     session: AsyncSession, document: Mapping[str, object]
 ) -> Sequence[tuple[Current, Values]]:
     """Pair what a document names with what there is; everything that does not fit is told."""
-    if not document or not all(isinstance(values, dict) for values in document.values()):
-        raise NotAnExport("it names no settings")
+    if not all(isinstance(values, dict) for values in document.values()):
+        raise NotAnExport("empty")
     if any(len(cast("Values", each)) > MOST_NAMES for each in (document, *document.values())):
-        raise NotAnExport("it names more than can be set")
-    mistakes: list[str] = []
+        raise NotAnExport("too_many")
+    mistakes: list[Mistake] = []
     fitting = []
     for name, values in sorted(document.items()):
         try:
@@ -248,7 +249,7 @@ async def _fitting(
             wanted = given(before.section, cast("Values", values))
             checked(before.section.model, plain(before.settings) | wanted)
         except SettingsUnknown:
-            mistakes.append(f"{name[:LONGEST_NAME]} names no settings")
+            mistakes.append(unknown(name))
         except SettingsWrong as wrong:
             mistakes += wrong.mistakes
         else:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from maestrarr.core.settings.errors import SettingsWrong
 from maestrarr.core.settings.registry import Model, Section, Settings, name_of
+from maestrarr.kit.mistakes import Mistake, mistake_of
 
 HIDDEN = "[hidden]"
 LONGEST_NAME = 100  # of what is told back of a name that is none
@@ -68,15 +69,13 @@ def checked(model: type[Model], values: Mapping[str, object]) -> Model:
     """
     unstorable = [name for name, value in values.items() if not _is_storable([name, value])]
     if unstorable:
-        place = name_of(model)
         raise SettingsWrong(
-            [f"{place}.{_visible(name)} holds what is no character" for name in unstorable]
+            [_unstorable(f"{name_of(model)}.{_visible(name)}") for name in unstorable]
         )
     try:
         return _validated(model, values)
     except ValidationError as error:
-        wrong = [_in_words(model, details) for details in error.errors()]
-        raise SettingsWrong(wrong) from error
+        raise SettingsWrong([_wrong(model, details) for details in error.errors()]) from error
 
 
 def kept(model: type[Model], values: Mapping[str, object]) -> tuple[Model, list[str]]:
@@ -122,6 +121,15 @@ def given(section: Section, values: Mapping[str, JsonValue]) -> Values:
     }
 
 
+def unknown(name: str, *, near: str | None = None) -> Mistake:
+    """Say that there is no setting of a name, and which one may have been meant."""
+    short = name[:LONGEST_NAME]
+    if near is None:
+        return Mistake(path=short, type="unknown", context={}, sentence="is not a setting")
+    sentence = f"is not a setting; did you mean {near}?"
+    return Mistake(path=short, type="unknown_near", context={"near": near}, sentence=sentence)
+
+
 def _validated(model: type[Model], values: Mapping[str, object]) -> Model:
     return model.model_validate_json(json.dumps(values))
 
@@ -142,15 +150,19 @@ def _visible(name: str) -> str:
     return name[:LONGEST_NAME].encode("ascii", "backslashreplace").decode().replace("\0", "\\0")
 
 
-def _in_words(model: type[Settings], details: ErrorDetails) -> str:
+def _unstorable(path: str) -> Mistake:
+    return Mistake(path=path, type="unstorable", context={}, sentence="holds what is no character")
+
+
+def _wrong(model: type[Settings], details: ErrorDetails) -> Mistake:
     names = [str(name)[:LONGEST_NAME] for name in (name_of(model), *details["loc"])]
-    place = ".".join(names)
+    path = ".".join(names)
     if details["type"] == "extra_forbidden":
         near = difflib.get_close_matches(names[-1], model.model_fields, n=1)
-        return f"{place} is not a setting" + (f"; did you mean {near[0]}?" if near else "")
+        return unknown(path, near=near[0] if near else None)
     words = _SENTENCES.get(details["type"]) or details["msg"]
     for opening in ("Value error, ", "Input should ", "String should ", "List should ", "must "):
         words = words.removeprefix(opening)
-    if not details["loc"]:
-        return f"{place}: {words}"
-    return f"{place} must {words[:1].lower()}{words[1:]}"
+    predicate = f"must {words[:1].lower()}{words[1:]}"
+    sentence = predicate if details["loc"] else f"does not fit: {words}"
+    return mistake_of(details, sentence=sentence, path=path)

@@ -4,6 +4,7 @@ A backup holds everything, password hashes too: nobody but an admin sees one.
 """
 
 import asyncio
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
@@ -11,7 +12,9 @@ from fastapi.responses import FileResponse
 
 from maestrarr.core.accounts.access import Admin, Database, ReadDatabase
 from maestrarr.core.accounts.audit import record
+from maestrarr.core.changes import service as changes
 from maestrarr.core.jobs.schemas import JobDocument
+from maestrarr.core.jobs.service import shown_one
 from maestrarr.core.upkeep import backups, figures, history, jobs, restoring
 from maestrarr.core.upkeep.documents import backup_document
 from maestrarr.core.upkeep.schemas import (
@@ -46,7 +49,7 @@ async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) 
 async def make_backup(caller: Admin, session: Database) -> JobDocument:
     """Queue a backup; while one waits already, that one is returned."""
     queued = await jobs.back_up.enqueue(session, asked_by=caller.known_as)
-    return JobDocument.model_validate(queued)
+    return await shown_one(session, queued)
 
 
 @router.get("/backups/{name}")
@@ -83,7 +86,7 @@ async def check_backup(
     """Queue a check to the last byte: is it whole, and could it be restored here?"""
     backups.find(await backups.folders(session, _data(request)), name)
     queued = await jobs.verify.enqueue(session, asked_by=caller.known_as, name=name)
-    return JobDocument.model_validate(queued)
+    return await shown_one(session, queued)
 
 
 @router.post("/backups/{name}/restore", status_code=202)
@@ -98,22 +101,24 @@ async def restore_backup(
     backups.find(await backups.folders(session, _data(request)), name)
     record(session, caller, "backup.restore_asked", name)
     queued = await jobs.prepare_restore.enqueue(session, asked_by=caller.known_as, name=name)
-    return JobDocument.model_validate(queued)
+    return await shown_one(session, queued)
 
 
 @router.post("/cleanup", status_code=202)
 async def clean_up(caller: Admin, session: Database) -> JobDocument:
     """Queue the sweep that runs each night by itself: it forgets what is older than it is kept."""
     queued = await jobs.sweep.enqueue(session, asked_by=caller.known_as)
-    return JobDocument.model_validate(queued)
+    return await shown_one(session, queued)
 
 
 @router.post("/cleanup/preview")
-async def preview_cleanup(_caller: Admin, session: Database) -> ForgottenDocument:
+async def preview_cleanup(request: Request, _caller: Admin, session: Database) -> ForgottenDocument:
     """Tell how much the sweep would forget now; nothing is changed."""
-    forgotten = ForgottenDocument.model_validate(await history.forget_old(session))
+    forgotten = await history.forget_old(session)
     await session.rollback()
-    return forgotten
+    database = request.app.state.installation.database
+    recycled = await changes.would_sweep(database, _data(request))
+    return ForgottenDocument(**asdict(forgotten), recycled=recycled)
 
 
 @router.get("/figures")

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from maestrarr.core.upkeep.errors import BackupFailed, BackupRefused
 from maestrarr.core.upkeep.reasons import Reason
-from maestrarr.kit import atomic
+from maestrarr.kit import atomic, disk
 
 MANIFEST = "manifest.json"
 DATABASE = "maestrarr.db"
@@ -110,7 +110,7 @@ def writing(path: Path) -> Iterator[Writer]:
         ):
             yield Writer(archive)
     except OSError as error:
-        raise BackupFailed(path, error.strerror or str(error)) from error
+        raise BackupFailed(path, disk.reason_of(error), disk.code_of(error)) from error
 
 
 def read_manifest(file: Path) -> Manifest:
@@ -159,23 +159,23 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise BackupRefused(file, f"the archive is damaged ({error})") from error
+        raise BackupRefused(file, "damaged_archive") from error
     except OSError as error:
-        raise BackupRefused(file, error.strerror or str(error)) from error
+        raise BackupRefused(file, disk.reason_of(error), code=disk.code_of(error)) from error
 
 
 def _read_manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
     try:
         entry = archive.getinfo(MANIFEST)
     except KeyError:
-        raise BackupRefused(file, "it holds no manifest, so it is no backup of ours") from None
+        raise BackupRefused(file, "no_manifest") from None
     if entry.file_size > _LARGEST_MANIFEST_BYTES or entry.flag_bits & _ENCRYPTED:
-        raise BackupRefused(file, "its manifest is not one of ours")
+        raise BackupRefused(file, "strange_manifest")
     try:
         return Manifest.model_validate_json(archive.read(entry))
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
-        raise BackupRefused(file, f"its manifest cannot be read ({place})") from error
+        raise BackupRefused(file, "unread_manifest", place=place) from error
 
 
 def _refuse_surprises(archive: zipfile.ZipFile, manifest: Manifest, file: Path) -> None:
@@ -183,21 +183,21 @@ def _refuse_surprises(archive: zipfile.ZipFile, manifest: Manifest, file: Path) 
     entries = archive.infolist()
     names = sorted(entry.filename for entry in entries)
     if names != sorted([MANIFEST, *manifest.members]):
-        raise BackupRefused(file, "its members are not those that its manifest lists")
+        raise BackupRefused(file, "other_members")
     if not all(_MEMBER.fullmatch(name) for name in manifest.members):
-        raise BackupRefused(file, "it holds members that no backup has")
+        raise BackupRefused(file, "strange_members")
     for entry in entries:
         if entry.compress_type not in _PLAIN_FORMS or entry.flag_bits & _ENCRYPTED:
-            raise BackupRefused(file, f"{entry.filename} is packed in an unknown way")
+            raise BackupRefused(file, "strange_packing", member=entry.filename)
     for name, member in manifest.members.items():
         if archive.getinfo(name).file_size != member.size_bytes:
-            raise BackupRefused(file, f"{name} has not the size that the manifest says")
+            raise BackupRefused(file, "other_size", member=name)
 
 
 def _refuse_too_large(manifest: Manifest, file: Path, target: Path) -> None:
     total = sum(member.size_bytes for member in manifest.members.values())
     if total + _SPARE_BYTES > shutil.disk_usage(target).free:
-        raise BackupRefused(file, f"unpacked it takes {total:,} bytes, more than are free")
+        raise BackupRefused(file, "too_large", size_bytes=total)
 
 
 def _unpack_member(
@@ -211,7 +211,7 @@ def _unpack_member(
 
 def _refuse_unlike(name: str, member: Member, digest: str, file: Path) -> None:
     if digest != member.sha256:
-        raise BackupRefused(file, f"{name} is not what was backed up")
+        raise BackupRefused(file, "altered", member=name)
 
 
 def _pour(source: IO[bytes], target: IO[bytes] | None) -> str:

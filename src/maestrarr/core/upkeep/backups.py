@@ -66,7 +66,7 @@ def new_file(folders: Sequence[Path]) -> Path:
     """
     file = folders[0] / new_name()
     if not file.parent.is_dir():
-        raise BackupFailed(file, "its folder is not there")
+        raise BackupFailed(file, "missing")
     return file
 
 
@@ -98,7 +98,7 @@ def looked_at(file: Path) -> Backup | Unreadable:
     try:
         return Backup(file, file.stat().st_size, archive.read_manifest(file))
     except BackupRefused as refused:
-        return Unreadable(file, file.stat().st_size, refused.reason)
+        return Unreadable(file, file.stat().st_size, refused.sentence)
 
 
 def delete(file: Path) -> None:
@@ -115,4 +115,4 @@ def _files_in(folder: Path) -> list[Path]:
         found = folder.glob(f"{_STEM}-*.zip")
         return [file for file in found if file.is_file() and not file.is_symlink()]
     except OSError as error:
-        raise BackupsUnreadable(folder, str(error.strerror).lower()) from error
+        raise BackupsUnreadable(folder, error) from error

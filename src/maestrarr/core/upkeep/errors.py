@@ -1,40 +1,73 @@
 """What may be expected to go wrong with a backup or a database."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from maestrarr.kit.errors import NotFound, Problem
+from maestrarr.kit import disk
+from maestrarr.kit.errors import Fact, NotFound, Problem, Reasoned
+
+_REFUSED = {
+    "damaged_archive": "the archive is damaged",
+    "no_manifest": "it holds no manifest, so it is no backup of ours",
+    "strange_manifest": "its manifest is not one of ours",
+    "unread_manifest": "its manifest cannot be read ({place})",
+    "other_members": "its members are not those that its manifest lists",
+    "strange_members": "it holds members that no backup has",
+    "strange_packing": "{member} is packed in an unknown way",
+    "other_size": "{member} has not the size that the manifest says",
+    "altered": "{member} is not what was backed up",
+    "too_large": "unpacked it takes {size_bytes:,} bytes, more than are free",
+    "other_database": "it is of {made_of}, and this database is {own}",
+    "incomplete": "a part of the database is missing or too many",
+    "damaged_database": "the database in it is damaged",
+    "other_schema": "its database has not the schema that the manifest says",
+    "no_table": "its schema has no table {table}",
+    "other_rows": "its tables have not the rows that the manifest says",
+}
 
 
-class BackupRefused(Problem):
+class BackupRefused(Reasoned):
     """A file is no backup that could be restored here; nothing was touched."""
 
     status: ClassVar[int] = 422
     hint: ClassVar[str] = "Nothing was changed. Choose another backup."
 
-    def __init__(self, file: Path, reason: str) -> None:
-        super().__init__(f"{file.name} cannot be restored: {reason}.", file=str(file))
-        self.reason = reason
+    sentences: ClassVar[Mapping[str, str]] = {
+        **disk.sentences("{name} cannot be restored"),
+        **{reason: f"{{name}} cannot be restored: {why}." for reason, why in _REFUSED.items()},
+    }
+
+    def __init__(self, file: Path, reason: str, **facts: Fact) -> None:
+        super().__init__(reason, name=file.name, file=str(file), **facts)
 
 
-class BackupFailed(Problem):
+class BackupFailed(Reasoned):
     """A backup could not be written; what was there before still is."""
 
     status: ClassVar[int] = 507
     hint: ClassVar[str] = "Free some space there, or choose another place."
 
-    def __init__(self, file: Path, reason: str) -> None:
-        super().__init__(f"The backup {file} could not be written: {reason}.", file=str(file))
+    sentences: ClassVar[Mapping[str, str]] = disk.sentences(
+        "The backup {file} could not be written"
+    )
+
+    def __init__(self, file: Path, reason: str, code: str = "") -> None:
+        super().__init__(reason, file=str(file), code=code)
 
 
-class BackupsUnreadable(Problem):
+class BackupsUnreadable(Reasoned):
     """The folder that holds the backups cannot be listed."""
 
     status: ClassVar[int] = 409
     hint: ClassVar[str] = "See to its disk, or choose another folder in the settings of upkeep."
 
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"The backups in {folder} cannot be listed: {reason}.", folder=str(folder))
+    sentences: ClassVar[Mapping[str, str]] = disk.sentences(
+        "The backups in {folder} cannot be listed"
+    )
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        super().__init__(disk.reason_of(error), folder=str(folder), code=disk.code_of(error))
 
 
 class NothingToBackUp(Problem):
@@ -43,17 +76,18 @@ class NothingToBackUp(Problem):
     status: ClassVar[int] = 409
     hint: ClassVar[str] = "Start the server once, or scan something first."
 
+    def __init__(self) -> None:
+        super().__init__("The database is still empty.")
+
 
 class DatabaseDamaged(Problem):
     """The database's file is damaged; it is left as it is."""
 
     status: ClassVar[int] = 503
-    hint: ClassVar[str] = (
-        "Restore a backup: maestrarr admin restore FILE. Nothing is mended by itself."
-    )
+    hint: ClassVar[str] = "Restore a backup. Nothing is mended by itself."
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"The database {name} is damaged: {reason}.", database=name)
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__(f"The database {name} is damaged: {said}.", database=name, said=said)
 
 
 class NoSuchBackup(NotFound):
@@ -78,3 +112,6 @@ class DatabaseInUse(Problem):
 
     status: ClassVar[int] = 409
     hint: ClassVar[str] = "Stop whatever uses it, and try again."
+
+    def __init__(self) -> None:
+        super().__init__("The database cannot be replaced: something else has it open.")

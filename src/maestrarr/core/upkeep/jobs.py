@@ -2,15 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.accounts.models import User
+from maestrarr.core.accounts import service as accounts
+from maestrarr.core.changes import service as changes
 from maestrarr.core.jobs.registry import Retries, job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ASKED_BY, ship
@@ -107,20 +106,18 @@ async def check(job: Job) -> dict[str, int]:
 
 @job("upkeep.sweep", title="Forget old news", key="sweep")
 async def sweep(job: Job) -> dict[str, int]:
-    """Forget what is older than the settings keep it, and remove what a crash left behind."""
+    """Forget what is older than the settings keep it, and remove what nobody needs any more."""
     async with job.step("Forget what is old") as session:
         forgotten = await history.forget_old(session)
     async with job.step("Remove what was left behind"):
         await asyncio.to_thread(service.sweep, job.data)
-    return asdict(forgotten)
+    recycled = await changes.sweep(job.database, job.data)
+    return {**asdict(forgotten), "recycled": recycled}
 
 
 async def _name_of(session: AsyncSession, asked_by: str) -> str:
     """Name who asked as people do: a job knows a user by an id."""
-    with suppress(ValueError):
-        user = await session.get(User, UUID(asked_by))
-        return user.name if user else asked_by
-    return asked_by
+    return (await accounts.names_of(session, [asked_by])).get(asked_by, asked_by)
 
 
 ship(back_up.name, "0 1 * * *")

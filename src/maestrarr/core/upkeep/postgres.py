@@ -30,6 +30,10 @@ _BROKEN_INDEX = text(
 _DAMAGED = {"XX001", "XX002"}  # data_corrupted, index_corrupted
 
 
+class TableUnknown(ValueError):
+    """A backup holds rows of a table that its schema does not know; the table's name."""
+
+
 class RowsLost(ValueError):
     """A table holds another number of rows than its backup says."""
 
@@ -60,6 +64,7 @@ async def read_tables(
     It is one transaction: whatever fails leaves the database as it was.
 
     Raises:
+        TableUnknown: the schema has no such table.
         RowsLost: a table did not take all its rows.
     """
     async with database.writer.connect() as session:
@@ -68,7 +73,7 @@ async def read_tables(
         driver = await _driver(session)
         built = await session.run_sync(_parents_first)
         if built_not := sorted(content.keys() - set(built)):
-            raise RowsLost(f"its schema has no table {built_not[0]}")
+            raise TableUnknown(built_not[0])
         for table in built:
             if table in content:
                 await _copy_in(driver, table, content[table], folder / member_of(table))

@@ -19,8 +19,9 @@ from maestrarr.core.accounts.callers import TERMINAL
 from maestrarr.core.events import service as events
 from maestrarr.core.jobs import service as jobs
 from maestrarr.core.jobs.models import JobRecord
-from maestrarr.core.jobs.states import ENDED
+from maestrarr.core.jobs.states import ENDED, Status
 from maestrarr.core.upkeep import service as upkeep
+from maestrarr.core.upkeep.reasons import Reason
 from maestrarr.core.upkeep.service import Restored
 from maestrarr.kit import atomic, clock
 from maestrarr.kit.data_folder import DataFolder
@@ -28,6 +29,7 @@ from maestrarr.kit.db import Database, in_words
 from maestrarr.kit.errors import Problem
 
 OWN_JOBS = ("upkeep.backup", "upkeep.restore")  # which the backup saw waiting, or at work on it
+MADE_BY_JOB = (Reason.ASKED, Reason.SCHEDULE)
 
 logger = structlog.get_logger(__name__)
 
@@ -100,7 +102,7 @@ async def settle(database: Database, done: Restored, file: Path) -> None:
     """
     async with database.writing() as session:
         await accounts.close_all_sessions(session, TERMINAL)
-        await _cancel_own_jobs(session)
+        await _end_own_jobs(session, done, file)
         await events.begin_anew(session)
         record(
             session,
@@ -112,12 +114,15 @@ async def settle(database: Database, done: Restored, file: Path) -> None:
         )
 
 
-async def _cancel_own_jobs(session: AsyncSession) -> None:
-    waiting = select(JobRecord.id).where(
-        JobRecord.kind.in_(OWN_JOBS), JobRecord.status.not_in(ENDED)
-    )
-    for job_id in (await session.scalars(waiting)).all():
-        await jobs.cancel(session, job_id)
+async def _end_own_jobs(session: AsyncSession, done: Restored, file: Path) -> None:
+    """Cancel what would back up or restore again; the job that made this backup has done so."""
+    waiting = select(JobRecord).where(JobRecord.kind.in_(OWN_JOBS), JobRecord.status.not_in(ENDED))
+    for job in (await session.scalars(waiting)).all():
+        is_at_work = job.kind == "upkeep.backup" and job.status is Status.RUNNING
+        if is_at_work and done.manifest.reason in MADE_BY_JOB:
+            await jobs.complete(session, job.id, {"name": file.name})
+        else:
+            await jobs.cancel(session, job.id)
 
 
 def _note(place: Path, restoring: Restoring) -> None:

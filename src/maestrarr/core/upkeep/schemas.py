@@ -1,14 +1,11 @@
 """What crosses HTTP about backups."""
 
-from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict
 
 from maestrarr.core.upkeep.reasons import Reason
-from maestrarr.kit.clock import to_text
-
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
+from maestrarr.kit.moments import Moment
 
 
 class BackupDocument(BaseModel):
@@ -48,15 +45,17 @@ class Backups(BaseModel):
 
 
 class ForgottenDocument(BaseModel):
-    """How much is, or would be, forgotten: `sign_ins` are expired sessions and API tokens."""
+    """How much is, or would be, forgotten.
 
-    model_config = ConfigDict(from_attributes=True)
+    `sign_ins` are expired sessions and API tokens, `recycled` what lies in the recycle folder.
+    """
 
     events: int
     jobs: int
     sign_ins: int
     audit_entries: int
     settings_changes: int
+    recycled: int
 
 
 class FiguresDocument(BaseModel):

@@ -94,7 +94,7 @@ async def back_up(
     await check_health(database)
     schema = await migrate.current_schema(database)
     if schema is None:
-        raise NothingToBackUp("The database is still empty.")
+        raise NothingToBackUp
     file = to or data.backups / backups.new_name()
     with archive.writing(file) as writer:
         tables = await _write_database(database, data, writer)
@@ -121,7 +121,7 @@ async def restore(database: Database, data: DataFolder, file: Path, *, package: 
     exchange is one step: a failure or a crash leaves the one state or the other.
 
     Args:
-        database: the one to replace; on SQLite it is closed on the way.
+        database: the one to replace; on SQLite it is disconnected on the way.
         data: where the safety backup goes.
         file: the backup.
         package: the migrations.
@@ -134,7 +134,7 @@ async def restore(database: Database, data: DataFolder, file: Path, *, package: 
     async with _rehearsed(database, data, file, package) as (folder, manifest):
         kept = await _keep_present(database, data)
         if database.is_sqlite:
-            await database.close()
+            await database.disconnect()
             await asyncio.to_thread(sqlite.put_in_place, folder / archive.DATABASE, data.database)
         else:
             await _fill_postgres(database, folder, manifest, file, package)
@@ -183,7 +183,7 @@ async def _write_database(
 def _refuse_foreign(manifest: Manifest, database: Database, file: Path, known: list[str]) -> None:
     own = "sqlite" if database.is_sqlite else "postgresql"
     if manifest.database != own:
-        raise BackupRefused(file, f"it is of {manifest.database}, and this database is {own}")
+        raise BackupRefused(file, "other_database", made_of=manifest.database, own=own)
     if manifest.database_schema not in known:
         raise migrate.SchemaTooNew(manifest.database_schema)
     wanted = (
@@ -192,7 +192,7 @@ def _refuse_foreign(manifest: Manifest, database: Database, file: Path, known: l
         else {postgres.member_of(table) for table in manifest.tables}
     )
     if wanted != set(manifest.members) - {archive.CONFIG}:
-        raise BackupRefused(file, "a part of the database is missing or too many")
+        raise BackupRefused(file, "incomplete")
 
 
 async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: str) -> None:
@@ -200,13 +200,13 @@ async def _prepare_sqlite(copy: Path, manifest: Manifest, file: Path, package: s
     try:
         await asyncio.to_thread(sqlite.check, copy)
     except DatabaseDamaged as problem:
-        raise BackupRefused(file, "the database in it is damaged") from problem
+        raise BackupRefused(file, "damaged_database") from problem
     if await asyncio.to_thread(sqlite.count, copy) != manifest.tables:
-        raise BackupRefused(file, "its tables have not the rows that the manifest says")
+        raise BackupRefused(file, "other_rows")
     database = Database(sqlite_url(copy))
     try:
         if await migrate.current_schema(database) != manifest.database_schema:
-            raise BackupRefused(file, "its database has not the schema that the manifest says")
+            raise BackupRefused(file, "other_schema")
         if await migrate.pending(database, package):
             await migrate.migrate(database, package)
     finally:
@@ -232,8 +232,10 @@ async def _fill_postgres(
         await postgres.read_tables(
             database, folder, manifest.tables, package=package, schema=manifest.database_schema
         )
+    except postgres.TableUnknown as error:
+        raise BackupRefused(file, "no_table", table=str(error)) from error
     except postgres.RowsLost as error:
-        raise BackupRefused(file, str(error)) from error
+        raise BackupRefused(file, "other_rows") from error
 
 
 def _file(database: Database) -> Path | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from maestrarr.core.settings.registry import Settings, section
 from maestrarr.core.upkeep.policy import Keep
@@ -47,7 +48,7 @@ class UpkeepSettings(Settings):
     @classmethod
     def _is_absolute(cls, folder: str) -> str:
         if folder and not Path(folder).is_absolute():
-            raise ValueError("must begin with /")
+            raise PydanticCustomError("no_absolute_path", "must begin with /")
         return folder
 
     @property

@@ -7,6 +7,7 @@ from pathlib import Path
 from maestrarr.core.upkeep.archive import TableContent
 from maestrarr.core.upkeep.errors import DatabaseDamaged, DatabaseInUse
 from maestrarr.kit import atomic
+from maestrarr.kit.db import DatabaseUnusable
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _WAIT_SECONDS = 30
@@ -17,12 +18,13 @@ def check(file: Path) -> None:
 
     Raises:
         DatabaseDamaged: a page or an index of it is not as it should be.
+        DatabaseUnusable: it is locked, its disk is full, or it cannot be read.
     """
     try:
         with closing(_open(file)) as connection:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError:  # locked, full or unreadable: not a word about its pages
-        raise
+    except sqlite3.OperationalError as error:  # locked, full or unreadable: not about its pages
+        raise DatabaseUnusable(f"The database answered: {error}.") from error
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(str(file), str(error)) from error
     if verdict != "ok":
@@ -85,7 +87,7 @@ def _fold(place: Path) -> None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
-        raise DatabaseInUse(f"The database cannot be replaced: {error}.") from error
+        raise DatabaseInUse from error
     except sqlite3.DatabaseError:  # damaged: it was set aside, there is nothing to fold
         return
 

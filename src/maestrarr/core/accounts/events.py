@@ -1,0 +1,32 @@
+"""The news of accounts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from maestrarr.core.events.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class UserChanged(Event):
+    """A user came, went, or may do other things than before."""
+
+    topic: ClassVar[str] = "system"
+    kind: ClassVar[str] = "user.changed"
+    audience: ClassVar[str] = "admin"
+
+    user_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AccessChanged(Event):
+    """A user's sessions or tokens are others than they were; that user alone is told."""
+
+    topic: ClassVar[str] = "system"
+    kind: ClassVar[str] = "access.changed"
+
+    user_id: UUID
+
+    def seen_by(self) -> str:
+        """Name the user themselves."""
+        return str(self.user_id)
