@@ -18,7 +18,7 @@ LOGO = (400, 155)
 STILL = (320, 180)
 
 # Pairs of a dark and a light colour that stand well together, and one to draw with.
-_PALETTES = (
+PALETTES = (
     ("#14213d", "#e07a5f", "#fca311"),
     ("#0b3c49", "#f4a259", "#f9f5e3"),
     ("#2d1e2f", "#c06e52", "#f7d488"),
@@ -53,7 +53,7 @@ def drawable(title: str, english: str | None) -> str:
 def jpeg(size: tuple[int, int], said: Lettering) -> bytes:
     """Draw a poster, a background or a banner of `size` pixels."""
     chance = _chance(said, size)
-    palette = chance.choice(_PALETTES)
+    palette = chance.choice(PALETTES)
     picture = _sky(size, palette)
     pencil = ImageDraw.Draw(picture)
     for _ in range(3):

@@ -52,6 +52,7 @@ def series(told: Series) -> bytes:
     body = [
         _text("title", told.title),
         _text("originaltitle", told.title) if told.english else "",
+        _text("originallanguage", told.language),
         _text("premiered", f"{told.year}-09-01"),
         _text("plot", told.plot),
         *(_text("genre", genre) for genre in told.genres),
@@ -95,6 +96,7 @@ def _film_body(told: Film) -> str:
     parts = [
         _text("title", told.english or told.title),
         _text("originaltitle", told.title),
+        _text("originallanguage", told.language),
         _text("year", str(told.year)),
         rating,
         _text("plot", told.plot),

@@ -1,0 +1,1 @@
+"""Emby: told to read folders again."""

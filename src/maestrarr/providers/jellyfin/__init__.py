@@ -1,0 +1,1 @@
+"""Jellyfin, 10.11 and 12: told to read folders again."""

@@ -1,0 +1,1 @@
+"""Plex: told to scan folders again."""

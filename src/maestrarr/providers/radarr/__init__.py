@@ -1,0 +1,1 @@
+"""Radarr: looks after movies, and reports what happens to their files."""

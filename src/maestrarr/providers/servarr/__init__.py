@@ -1,0 +1,1 @@
+"""What Radarr and Sonarr share: their API, their history, and the reports that they send."""

@@ -1,0 +1,1 @@
+"""Sonarr: looks after series, and reports what happens to their files."""

@@ -1,0 +1,1 @@
+"""Tautulli: reports what is played at a Plex server."""

@@ -1,0 +1,1 @@
+"""The Movie Database, v3: movies, series, sets and their artwork."""

@@ -1,0 +1,1 @@
+"""TheTVDB, v4: series in every order of their episodes, movies, and their artwork."""
