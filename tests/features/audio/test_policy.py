@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maestrarr.features.audio.policy import Film, LanguageRule, Pin, Taste, choose_default
+from maestrarr.features.audio.policy import choose_default
+from maestrarr.features.audio.taste import Film, LanguageRule, Pin, Taste
 from maestrarr.media.facts import AudioTrack
 from maestrarr.media.roles import Role, role_of
 

@@ -6,28 +6,25 @@ was made in, then the languages that its owner prefers. Nothing is guessed.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from maestrarr.features.audio import globs
-from maestrarr.kit.choice import Choice
-from maestrarr.kit.text import fold
-from maestrarr.media.facts import UNDETERMINED, AudioTrack
-from maestrarr.media.languages import NO_LANGUAGE, is_within, name_in, normalise
-from maestrarr.media.roles import Role, role_of
-
-ORIGINAL: Final = "original"  # among a rule's languages: the one that the film was made in
-CODECS: Final = (  # best first; those of one line are equals
-    ("truehd", "dts-hd ma"),
-    ("flac", "pcm"),
-    ("eac3",),
-    ("dts",),
-    ("ac3",),
-    ("opus",),
-    ("aac",),
-    ("mp3",),
+from maestrarr.features.audio.reasons import Clause, Explained, Reason, say
+from maestrarr.features.audio.taste import (
+    CONTAINERS,
+    ORIGINAL,
+    Film,
+    LanguageRule,
+    Pin,
+    Taste,
+    Verdict,
 )
+from maestrarr.features.library.states import DefaultAudio
+from maestrarr.media.edits import NO_TRACK
+from maestrarr.media.facts import UNDETERMINED, AudioTrack, SubtitleTrack
+from maestrarr.media.languages import NO_LANGUAGE, is_within, normalise
+from maestrarr.media.roles import Role, role_of
 
 _LIKE: Final = {
     "mlp": "truehd",
@@ -37,71 +34,14 @@ _LIKE: Final = {
     "aac_latm": "aac",
     "mp2": "mp3",
 }
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
-    """The track that a user chose for a title: where it stood in a file, and its language."""
-
-    index: int
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageRule:
-    """Which languages win where; a condition that is None fits everywhere.
-
-    `languages` may hold `original`. `undetermined_is` says which language tracks that do not say
-    theirs are in.
-    """
-
-    name: str
-    languages: tuple[str, ...]
-    path: str | None = None
-    library: str | None = None
-    genre: str | None = None
-    tag: str | None = None
-    undetermined_is: str | None = None
-
-    def fits(self, film: "Film") -> bool:
-        """Say whether a film meets every condition."""
-        return (
-            (self.path is None or globs.matches(self.path, film.path))
-            and (self.library is None or self.library == film.library)
-            and (self.genre is None or fold(self.genre) in map(fold, film.genres))
-            and (self.tag is None or fold(self.tag) in map(fold, film.tags))
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Film:
-    """What a decision needs to know beside a file's tracks; `tags` are Sonarr's and Radarr's."""
-
-    path: str = ""
-    library: str = ""
-    genres: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    original_language: str | None = None
-    pin: Pin | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taste:
-    """What an owner prefers where no rule says otherwise, and among tracks that fit alike."""
-
-    languages: tuple[str, ...] = ()
-    rules: tuple[LanguageRule, ...] = ()
-    codecs: tuple[tuple[str, ...], ...] = CODECS
-    prefers_fewer_channels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """One language to look for, and the beginning of the sentence that says why."""
+    """One language to look for, and what is said of it."""
 
     language: str
-    reason: str
+    why: Clause
     is_original: bool = False
 
     def met_by(self, tracks: Sequence[AudioTrack]) -> list[AudioTrack]:
@@ -115,9 +55,78 @@ class _Wish:
         return [track for track in tracks if is_within(self.language, track.language)]
 
 
+def judge(
+    container: str | None,
+    tracks: Sequence[AudioTrack],
+    subtitles: Sequence[SubtitleTrack],
+    film: Film,
+    taste: Taste,
+) -> Verdict:
+    """Judge which tracks of a file play first now, by what its headers were found to say."""
+    choice = choose_default(tracks, film, taste)
+    best = choice.value
+    if best is None:
+        return Verdict(state=DefaultAudio.UNFIT, track=None, why=choice.why)
+    why, wanted = choice.why, None
+    if taste.chooses_subtitles:
+        shown = choose_subtitle(subtitles, best, taste)
+        why, wanted = why + shown.why, NO_TRACK if shown.value is None else shown.value
+    if starts_with(best.index, tracks) and (wanted is None or shows(wanted, subtitles)):
+        state = DefaultAudio.RIGHT
+    elif container in taste.containers:
+        state = DefaultAudio.WRONG
+    else:
+        state = DefaultAudio.UNFIT
+        why += _left_alone(container)
+    return Verdict(state=state, track=best.index, why=why, subtitle=wanted)
+
+
+def starts_with(index: int, tracks: Sequence[AudioTrack]) -> bool:
+    """Tell whether a player starts with this track: it is default and enabled, and no other is."""
+    return all(
+        track.is_enabled and track.is_default if track.index == index else not track.is_default
+        for track in tracks
+    )
+
+
+def shows(index: int, subtitles: Sequence[SubtitleTrack]) -> bool:
+    """Tell whether these subtitles, or none for `NO_TRACK`, are the only default ones of a file."""
+    return all(
+        track.is_default == (track.index == index) for track in subtitles if track.index is not None
+    )
+
+
+def choose_subtitle(
+    subtitles: Sequence[SubtitleTrack], heard: AudioTrack, taste: Taste
+) -> Explained[int | None]:
+    """Choose the subtitles of a file that show by themselves, beside the track that is heard.
+
+    Full ones in the first of the owner's languages, where none of these is heard; else forced ones
+    in the language that is heard, for what is spoken in others; else none.
+    """
+    inside = [track for track in subtitles if track.index is not None and not track.is_commentary]
+    is_understood = any(is_within(heard.language, each) for each in taste.languages)
+    if taste.languages and not is_understood:
+        for language in taste.languages:
+            full = [
+                track
+                for track in inside
+                if not track.is_forced and is_within(track.language, normalise(language))
+            ]
+            if full:
+                best = min(full, key=lambda track: (track.is_hearing_impaired, track.index))
+                return Explained(best.index, say("full_subtitles", language=normalise(language)))
+    forced = [
+        track for track in inside if track.is_forced and is_within(track.language, heard.language)
+    ]
+    if forced:
+        return Explained(forced[0].index, say("forced_subtitles"))
+    return Explained(None, say("no_subtitles"))
+
+
 def choose_default(
     tracks: Sequence[AudioTrack], film: Film, taste: Taste
-) -> Choice[AudioTrack | None]:
+) -> Explained[AudioTrack | None]:
     """Choose the track that shall play first; None, and the reason, when no track fits.
 
     A commentary, audio description, karaoke or isolated score is only chosen by a pin, or where a
@@ -131,27 +140,33 @@ def choose_default(
     wishes = list(_wishes(film, taste, rule))
     for wish in wishes:
         if fitting := wish.met_by(spoken):
-            best, why = _best(fitting, taste)
+            best, sets_apart = _best(fitting, taste)
             passed = _passed_over(wish.met_by(told), spoken)
             chosen = next(track for track in tracks if track.index == best.index)
-            return Choice(chosen, f"{wish.reason}{why}{passed}.")
-    return Choice(None, _nothing_fits(told, wishes))
+            return Explained(chosen, Reason(((wish.why, *sets_apart, *passed),)))
+    return Explained(None, _nothing_fits(told, wishes))
+
+
+def _left_alone(container: str | None) -> Reason:
+    key = "left_alone" if container in CONTAINERS else "no_flag"
+    return say(key, container=container or "unknown")
 
 
 def _pinned(
     tracks: Sequence[AudioTrack], pin: Pin, taste: Taste
-) -> Choice[AudioTrack | None] | None:
+) -> Explained[AudioTrack | None] | None:
     """Find the pinned track; in another file of the title, the best one in its language."""
     language = normalise(pin.language)
     for track in tracks:
         if track.index == pin.index and normalise(track.language) == language:
-            return Choice(track, "You pinned this track.")
+            return Explained(track, say("pinned_track"))
     spoken = [track for track in tracks if role_of(track) is Role.FILM]
     fitting = [track for track in spoken if is_within(track.language, language)]
     if not fitting:
         return None
-    best, why = _best(fitting, taste)
-    return Choice(best, f"You pinned {name_in(language)} for this title{why}.")
+    best, sets_apart = _best(fitting, taste)
+    pinned = Clause("pinned_language", {"language": language})
+    return Explained(best, Reason(((pinned, *sets_apart),)))
 
 
 def _with_language(track: AudioTrack, rule: LanguageRule | None) -> AudioTrack:
@@ -171,37 +186,31 @@ def _wishes(film: Film, taste: Taste, rule: LanguageRule | None) -> Iterator[_Wi
         language = original if is_original else normalise(written)
         if language == UNDETERMINED or (is_original and language == NO_LANGUAGE):
             continue
-        reason = _reason(language, place, rule, is_original=is_original)
-        yield _Wish(language, reason, is_original)
+        why = _why(language, place, rule, is_original=is_original)
+        yield _Wish(language, why, is_original)
 
 
-def _reason(language: str, place: int, rule: LanguageRule | None, *, is_original: bool) -> str:
-    named = name_in(language)
-    if is_original:
-        said = f"{named} is the original language"
-        return f"{said}, which the rule “{rule.name}” wants" if rule else said
-    ordinal = _ORDINALS[place - 1] if place <= len(_ORDINALS) else f"{place}th"
-    whose = f"the {ordinal} choice of the rule “{rule.name}”" if rule else f"your {ordinal} choice"
-    return f"{named} is {whose}"
+def _why(language: str, place: int, rule: LanguageRule | None, *, is_original: bool) -> Clause:
+    key = "original" if is_original else "choice"
+    facts: dict[str, str | int] = {"language": language}
+    if not is_original:
+        facts["place"] = place
+    if rule is None:
+        return Clause(key, facts)
+    return Clause(f"{key}_of_rule", facts | {"rule": rule.name})
 
 
-def _best(fitting: Sequence[AudioTrack], taste: Taste) -> tuple[AudioTrack, str]:
+def _best(fitting: Sequence[AudioTrack], taste: Taste) -> tuple[AudioTrack, tuple[Clause, ...]]:
     """Find the best of the tracks that fit, and say what sets it apart from the next."""
     ranked = sorted(fitting, key=lambda track: _ranks(track, taste))
     best, *others = ranked
     if not others:
-        return best, ""
+        return best, ()
     pairs = zip(_ranks(best, taste), _ranks(others[0], taste), strict=True)
     decisive = next((at for at, (mine, next_) in enumerate(pairs) if mine != next_), -1)
-    channels = "fewer channels" if taste.prefers_fewer_channels else "more channels"
-    words = (
-        "is marked as the original",
-        f"has {channels}",
-        "has the better codec",
-        "has the higher bitrate",
-        "stands first",
-    )
-    return best, f"; of {len(fitting)} such tracks this one {words[decisive]}"
+    channels = "fewer_channels" if taste.prefers_fewer_channels else "more_channels"
+    keys = ("original", channels, "codec", "bitrate", "place")
+    return best, (Clause(f"best_{keys[decisive]}", {"count": len(fitting)}),)
 
 
 def _ranks(track: AudioTrack, taste: Taste) -> tuple[float, ...]:
@@ -223,27 +232,28 @@ def _codec_rank(track: AudioTrack, codecs: Sequence[Sequence[str]]) -> int:
     return next((rank for rank, equals in enumerate(codecs) if name in equals), len(codecs))
 
 
-def _passed_over(fitting: Sequence[AudioTrack], spoken: Sequence[AudioTrack]) -> str:
+def _passed_over(fitting: Sequence[AudioTrack], spoken: Sequence[AudioTrack]) -> tuple[Clause, ...]:
     """Say which tracks in the same language were left out for what they are."""
     roles = Counter(role_of(track) for track in fitting if track not in spoken)
-    if not roles:
-        return ""
-    named = [f"{count} × {role}" if count > 1 else role.value for role, count in roles.items()]
-    return f"; passed over: {', '.join(named)}"
+    return (_of_roles("passed_over", roles),) if roles else ()
 
 
-def _nothing_fits(tracks: Sequence[AudioTrack], wishes: Sequence[_Wish]) -> str:
+def _of_roles(key: str, roles: Mapping[Role, int], **facts: object) -> Clause:
+    return Clause(key, facts | {"roles": {role.value: count for role, count in roles.items()}})
+
+
+def _nothing_fits(tracks: Sequence[AudioTrack], wishes: Sequence[_Wish]) -> Reason:
     """Say why nothing is changed."""
     if not tracks:
-        return "This file has no audio track."
+        return say("no_audio")
     if not wishes:
-        return "The original language is not known, and you prefer no language."
-    wanted = [name_in(wish.language) for wish in wishes]
-    listed = " or ".join([", ".join(wanted[:-1]), wanted[-1]] if len(wanted) > 1 else wanted)
-    sentence = f"No track is in {listed}."
+        return say("no_wish")
+    wanted = [wish.language for wish in wishes]
+    why = say("none_fits", languages=wanted)
     if roles := {role_of(track) for wish in wishes for track in wish.met_by(tracks)}:
-        sentence = f"In {listed} there is only: {', '.join(sorted(roles))}."
+        kinds = dict.fromkeys(sorted(roles), 1)
+        why = Reason(((_of_roles("only_others", kinds, languages=wanted),),))
     silent = sum(normalise(track.language) == UNDETERMINED for track in tracks)
     if silent:
-        sentence += f" {silent} of {len(tracks)} tracks do not say their language."
-    return sentence
+        why += say("silent", silent=silent, count=len(tracks))
+    return why

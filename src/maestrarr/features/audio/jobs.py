@@ -1,0 +1,117 @@
+"""The long work about sound: judging every file, fixing one, going over many."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.changes import service as changes
+from maestrarr.core.changes.errors import Busy, ChangedSince, DiskFailed, Growing, JournalUnwritable
+from maestrarr.core.changes.models import ChangeSet
+from maestrarr.core.changes.writes import Outcome
+from maestrarr.core.jobs.registry import Retries, job
+from maestrarr.core.jobs.running import Job
+from maestrarr.core.jobs.schedules import ship
+from maestrarr.core.settings import service as settings
+from maestrarr.features.audio import batches, pins, service, targets
+from maestrarr.features.audio.batch_runs import BatchRun
+from maestrarr.features.audio.copies import Copies
+from maestrarr.features.audio.fixing import How, Result
+from maestrarr.features.audio.runs import Pass
+from maestrarr.features.audio.settings import AudioSettings
+
+
+@job("audio.judge", title="Judge sound tracks", key="audio.judge", limit=timedelta(hours=1))
+async def judge_files(job: Job) -> dict[str, int]:
+    """Judge which track of each film and episode shall play first, where that is not known yet."""
+    judged, after, by = 0, None, ""
+    async with job.writing_news() as session:
+        await pins.give_back(session)
+        await pins.keep(session)
+    while True:
+        async with job.writing_news() as session:
+            taste = await service.taste(session)
+            if (digest := service.digest(taste)) != by:
+                after, by = None, digest  # what somebody has just set holds for all of them
+            some = await service.judge_some(session, taste, after=after)
+        if not some:
+            job.note(f"{judged} files were judged.")
+            return {"judged": judged}
+        judged, after = judged + len(some), some[-1]
+        await job.progress(judged, message="Judging files")
+
+
+@job(
+    "audio.fix",
+    title="Fix the default audio track of {name}",
+    key="file:{file_id}",
+    at_once=2,
+    limit=timedelta(hours=25),  # a copy has a limit of its own, which may be set to a day
+    retries=Retries(problems=(Busy, ChangedSince, DiskFailed, Growing, JournalUnwritable)),
+)
+async def fix_audio(job: Job, file_id: UUID, name: str) -> dict[str, object]:
+    """Let a file start with the right track; `name` is only for people.
+
+    A file that is still being written is tried again later; one that stays as it is is skipped.
+    """
+    async with job.database.reading() as session:
+        said = await settings.read(session, AudioSettings)
+        taste = await service.taste(session)
+        target = await targets.of_file(session, file_id)
+    looks = await changes.settled([target.path])
+
+    async def note(
+        session: AsyncSession, outcome: Outcome, _results: Sequence[Result]
+    ) -> ChangeSet | None:
+        return await changes.record(
+            session, outcome, kind="audio.fix", title=target.title, asked_by=job.record.asked_by
+        )
+
+    how = How(taste, Copies.of(said, lambda: job.cancelled))
+    fixing = Pass(job, how, taste, is_dry=job.data.is_look_only)
+    (result,) = await fixing.over([target], looks, step="Set the default track", note=note)
+    if result.problem is not None:
+        raise result.problem
+    job.note(f"{name}: {result.status}. {result.reason}")
+    return {"status": result.status.value, "track_index": result.track, "reason": result.reason}
+
+
+@job(
+    "audio.batch",
+    title="{title}",
+    key="batch:{batch_id}",
+    at_once=2,
+    limit=timedelta(hours=24),
+)
+async def run_batch(
+    job: Job,
+    batch_id: UUID,
+    title: str,
+    said: dict[str, Any] | None = None,  # noqa: ARG001  # read by clients
+) -> dict[str, object]:
+    """Go over a batch's files; those of the chunks that were committed are not done again.
+
+    `title` is only for people, as is `said`: what it says by a key and facts, for every language.
+    """
+    async with job.database.reading() as session:
+        batch = await batches.batch(session, batch_id)
+    await BatchRun(job, batch).go()
+    async with job.step("Count") as session:
+        ended = await batches.end(session, batch_id)
+    counts = {name: getattr(ended, name) for name in ("changed", "right", "skipped", "failed")}
+    job.note(f"{title}: " + ", ".join(f"{count} {name}" for name, count in counts.items()) + ".")
+    return counts
+
+
+@job("audio.sweep", title="Forget old batches", key="audio.sweep")
+async def sweep(job: Job) -> dict[str, int]:
+    """Forget batches that are older than the settings keep them."""
+    async with job.step("Forget old batches") as session:
+        said = await settings.read(session, AudioSettings)
+        keep = timedelta(days=said.history_days)
+        return {"batches": await batches.purge(session, keep=keep)}
+
+
+ship(sweep.name, "40 3 * * *")
