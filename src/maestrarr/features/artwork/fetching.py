@@ -1,0 +1,122 @@
+"""Getting the bytes of a picture: from the internet through the guarded client, or from the disk.
+
+What a provider or a person names lies on the internet. Only a service that an admin has put into
+the house may name pictures there: those at its own address.
+"""
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from maestrarr.features.artwork import cache
+from maestrarr.features.artwork.cache import Picture
+from maestrarr.features.artwork.errors import PictureRefused
+from maestrarr.kit.data_folder import DataFolder
+from maestrarr.kit.http import Reach, Terms, Urgency
+from maestrarr.kit.http.errors import TooLarge, Unreachable
+from maestrarr.kit.outside import Outside
+from maestrarr.media import images
+
+OWNER: Final = "artwork"
+LOCAL_SCHEME: Final = "file"
+_WHOLE: Final = Terms(
+    service="pictures",
+    reach=Reach.PUBLIC,
+    per_second=20,
+    burst=20,
+    at_once=5,
+    largest_bytes=images.LARGEST_BYTES,
+    limit_seconds=60,
+)
+_PREVIEW: Final = replace(_WHOLE, keep_for=timedelta(days=30), largest_bytes=8 * 2**20)
+_GONE: Final = frozenset({404, 410})
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Gets pictures, looks at them and keeps them; two are taken apart at a time.
+
+    `houses` are the hosts of services in the house, `roots` the folders in which local files lie.
+    """
+
+    outside: Outside
+    data: DataFolder
+    houses: Collection[str] = ()
+    roots: Sequence[Path] = ()
+    urgency: Urgency = Urgency.BACKGROUND
+    _turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+
+    async def take(self, url: str) -> Picture:
+        """Get a picture, look at it whole, and put it into the cache.
+
+        Raises:
+            PictureRefused: it is no picture that can be used, now or later.
+            CacheFull: there is no room for it.
+            Problem: of kit.http, when it cannot be had now.
+        """
+        is_local = urlsplit(url).scheme == LOCAL_SCHEME
+        content = None if is_local else await self._fetch(url, _WHOLE)
+        return await self.keep(content if content is not None else self._local(url))
+
+    async def keep(self, given: bytes | Path) -> Picture:
+        """Look at a picture whole, and put it into the cache; raises as `take` does."""
+        async with self._turn:
+            return await asyncio.to_thread(_kept, self.data, given)
+
+    async def preview(self, url: str) -> bytes:
+        """Get a small form of a picture, which is remembered; raises as `take` does."""
+        if urlsplit(url).scheme == LOCAL_SCHEME:
+            return await asyncio.to_thread(_read, self._local(url))
+        return await self._fetch(url, _PREVIEW)
+
+    async def _fetch(self, url: str, terms: Terms) -> bytes:
+        house = urlsplit(url).netloc.rpartition("@")[2] in self.houses
+        terms = replace(terms, reach=Reach.HOUSE) if house else terms
+        client = self.outside.http.client(url, terms, owner=OWNER, headers={"Accept": "image/*"})
+        try:
+            answer = await client.get(urgency=self.urgency)
+        except TooLarge as error:
+            raise PictureRefused("too_large") from error
+        if answer.status in _GONE:
+            raise PictureRefused("not_there")
+        if answer.status != 200:
+            raise Unreachable("failing", client.host, code=answer.status)
+        return answer.body
+
+    def _local(self, url: str) -> Path:
+        """Return the file that a local candidate means, if it still lies in its library.
+
+        Raises:
+            PictureRefused: it is gone, or lies elsewhere now.
+        """
+        try:
+            real = path_in(url).resolve(strict=True)
+        except (OSError, ValueError) as error:
+            raise PictureRefused("gone") from error
+        if not any(real.is_relative_to(root.resolve()) for root in self.roots):
+            raise PictureRefused("gone")
+        return real
+
+
+def path_in(url: str) -> Path:
+    """Return the path that a local candidate's address names, byte for byte."""
+    return Path(unquote_to_bytes(urlsplit(url).path).decode("utf-8", "surrogateescape"))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > images.LARGEST_BYTES:
+            raise PictureRefused("too_large")
+        return path.read_bytes()
+    except OSError as error:
+        raise PictureRefused("gone") from error
+
+
+def _kept(data: DataFolder, given: bytes | Path) -> Picture:
+    picture = cache.look_at(_read(given) if isinstance(given, Path) else given)
+    cache.keep(data, picture)
+    return replace(picture, data=b"")

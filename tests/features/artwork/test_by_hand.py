@@ -1,0 +1,150 @@
+"""What people do with pictures: pick, upload, name an address, take away, lock, reject."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from gallery import Gallery, a_picture
+from PIL import Image
+from sqlalchemy import delete
+
+from maestrarr.features.artwork.jobs import select_artwork
+from maestrarr.features.library.models import Title
+from maestrarr.kit.ids import new_id
+
+
+async def test_what_somebody_chose_stays_also_while_the_title_is_gone(gallery: Gallery) -> None:
+    await gallery.connect("tmdb")
+    title_id = await gallery.film()
+    await gallery.catch_up()
+    place = f"titles/{title_id}/artwork"
+    last = (await gallery.candidates(title_id, "poster"))[-1]
+
+    told = await gallery.send("PUT", f"{place}/poster/0", {"candidate_id": last["id"]})
+    poster = next(each for each in told["types"] if each["type"] == "poster")
+    assert (poster["selected"][0]["url"], poster["locked_by"]) == (last["url"], "operator")
+    await gallery.send("PUT", f"{place}/poster/lock", {"is_locked": False})
+    await gallery.run(select_artwork, title_id=title_id, name="Film 0")
+    assert (await gallery.types(title_id))["poster"]["selected"][0]["url"] != last["url"]
+    await gallery.send("PUT", f"{place}/poster/0", {"candidate_id": last["id"]})
+    own = a_picture(1920, 1080)
+    await gallery.send("PUT", f"{place}/fanart/0/file", content=own)
+    await gallery.send("PUT", f"{place}/fanart/1", {"url": last["url"]})
+    await gallery.send("DELETE", f"{place}/clearlogo/0")
+    await gallery.send("PUT", f"{place}/fanart/3", {"url": last["url"]}, status=422)
+    await gallery.send("PUT", f"{place}/thumb/0", {"url": last["url"]}, status=422)
+
+    await gallery.run(select_artwork, title_id=title_id, name="Film 0")
+    before = await chosen_of(gallery, title_id)
+    assert before["fanart"][0][1:] == ("own", None)
+    assert (len(before["fanart"]), "clearlogo" in before) == (2, False)
+
+    async with gallery.house.database.writing() as session:
+        await session.execute(delete(Title).where(Title.id == title_id))
+    again = await gallery.film()
+    assert again != title_id
+    await gallery.catch_up()
+    assert await chosen_of(gallery, again) == before
+
+    told = await gallery.send(
+        "POST", f"titles/{again}/artwork/select", {"types": ["poster", "fanart"]}, status=202
+    )
+    await gallery.run(select_artwork, title_id=again, name="Film 0")
+    after = await chosen_of(gallery, again)
+    assert after["poster"] != before["poster"]
+    assert (len(after["fanart"]), "clearlogo" in after) == (1, False)
+
+
+async def chosen_of(
+    gallery: Gallery, title_id: object
+) -> dict[str, list[tuple[str, str, str | None]]]:
+    """Return what a title has: each picture's name, provider and address."""
+    types = await gallery.types(title_id)  # type: ignore[arg-type]
+    return {
+        name: [(one["sha256"], one["provider"], one["url"]) for one in each["selected"]]
+        for name, each in types.items()
+        if each["selected"]
+    }
+
+
+async def test_what_is_rejected_is_offered_nowhere_until_that_is_taken_back(
+    gallery: Gallery,
+) -> None:
+    await gallery.connect("tmdb")
+    title_id = await gallery.film()
+    await gallery.catch_up()
+    best, second = (await gallery.candidates(title_id, "poster"))[:2]
+
+    said = {"reason": "Ugly"}
+    await gallery.send("POST", f"artwork/candidates/{best['id']}/reject", said, status=204)
+    await gallery.run(select_artwork, title_id=title_id, name="Film 0")
+    poster = (await gallery.types(title_id))["poster"]["selected"][0]
+    assert poster["url"] == second["url"]
+    offered = await gallery.candidates(title_id, "poster")
+    assert best["url"] not in [each["url"] for each in offered]
+    # Neither by its address nor as a file that shows the same.
+    path = f"titles/{title_id}/artwork/poster/0"
+    refusal = await gallery.send("PUT", path, {"url": best["url"]}, status=422)
+    assert refusal["key"] == "artwork.picture_refused"
+    copy = next(each for each in gallery.cached() if each.stem == best["sha256"])
+    small = io.BytesIO()
+    Image.open(copy).resize((800, 1200)).save(small, "WEBP", quality=70)
+    await gallery.send("PUT", f"{path}/file", content=small.getvalue(), status=422)
+
+    listed = (await gallery.get("artwork/rejections"))["rejections"]
+    assert [(each["url"], each["reason"], each["rejected_by"]) for each in listed] == [
+        (best["url"], "Ugly", "operator")
+    ]
+    await gallery.send("DELETE", f"artwork/rejections/{listed[0]['id']}", status=204)
+    assert (await gallery.candidates(title_id, "poster"))[0]["url"] == best["url"]
+    await gallery.send("DELETE", f"artwork/rejections/{listed[0]['id']}", status=404)
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    """Write a PNG of a few bytes whose header claims a size."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+def moving() -> bytes:
+    written = io.BytesIO()
+    frames = [Image.new("RGB", (500, 750), color) for color in ("red", "blue")]
+    frames[0].save(written, "GIF", save_all=True, append_images=frames[1:])
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_no_picture_is_refused_in_a_sentence(gallery: Gallery) -> None:
+    title_id = await gallery.film()
+    path = f"titles/{title_id}/artwork/poster/0/file"
+
+    for content, reason in (
+        (b"", "not_an_image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not_an_image"),
+        (a_picture()[:-2_000], "broken"),
+        (png_that_claims(7_000, 6_000), "too_large"),
+        (png_that_claims(60_000, 60_000), "too_large"),
+        (moving(), "animated"),
+    ):
+        told = await gallery.send("PUT", path, content=content, status=422)
+        assert (told["key"], told["facts"]["reason"]) == ("artwork.picture_refused", reason)
+    await gallery.send("PUT", path, content=bytes(64 * 2**20 + 1), status=413)
+    assert gallery.cached() == []
+
+    for url, key in (
+        ("http://127.0.0.1/x.jpg", "http.forbidden_address"),
+        ("http://169.254.169.254/x", "http.forbidden_address"),
+    ):
+        body = {"url": url}
+        told = await gallery.send("PUT", f"titles/{title_id}/artwork/poster/0", body, status=422)
+        assert told["key"] == key
+    refused = await gallery.viewer.put(f"/api/v1/{path}", content=a_picture())
+    assert refused.status_code == 403
+    assert (await gallery.get("artwork/cache"))["images"] == 0
+    missing = f"titles/{new_id()}/artwork/poster/0/file"
+    await gallery.send("PUT", missing, content=a_picture(), status=404)
