@@ -1,0 +1,77 @@
+"""Which titles have changes that are not published: what decides is compared by its digest."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.features.library import published
+from maestrarr.features.library.models import Title
+from maestrarr.features.publishing import queries, standing, subjects
+from maestrarr.features.publishing.models import Publication
+from maestrarr.features.publishing.states import PublicationStatus
+from maestrarr.features.publishing.subjects import Naming
+from maestrarr.kit.clock import now
+from maestrarr.kit.db import Database, in_pieces
+
+AT_ONCE: Final = 500
+
+
+async def settle_taken_back(database: Database) -> list[UUID]:
+    """Let what somebody has taken back stand no longer; return the titles."""
+    ids = await database.ask(queries.taken_back)
+    if not ids:
+        return []
+    async with database.writing() as session:
+        undone = (
+            update(Publication)
+            .where(Publication.id.in_(ids))
+            .values(status=PublicationStatus.UNDONE.value, is_standing=False)
+            .returning(Publication.title_id)
+        )
+        titles = list(await session.scalars(undone))
+        await published.mark_unpublished(session, dict.fromkeys(titles, True))
+    return titles
+
+
+async def mark_never_published(session: AsyncSession) -> int:
+    """Mark the titles that could be published and never were; return how many marks are new."""
+    unmarked = queries.never_published().where(Title.is_unpublished.is_(False))
+    ids = list(await session.scalars(unmarked))
+    return await published.mark_unpublished(session, dict.fromkeys(ids, True))
+
+
+async def judge(database: Database, title_ids: Sequence[UUID], names: Naming) -> int:
+    """Compare what stands of titles with what would be published; return how many marks are new."""
+    moment = now()
+    marks = await database.ask(partial(_marks, title_ids=title_ids, names=names))
+    if not marks:
+        return 0
+    async with database.writing() as session:
+        for some in in_pieces(list(title_ids)):
+            judged = update(Publication).where(
+                Publication.title_id.in_(some), Publication.is_standing.is_(True)
+            )
+            await session.execute(judged.values(judged_at=moment))
+        return await published.mark_unpublished(session, marks)
+
+
+async def unjudged(database: Database, after: UUID | None) -> list[UUID]:
+    """Name some of the titles that have changed since they were judged."""
+    return await database.ask(partial(queries.unjudged, after=after, limit=AT_ONCE))
+
+
+def _marks(connection: Connection, *, title_ids: Sequence[UUID], names: Naming) -> dict[UUID, bool]:
+    """Say of those whose mark is not right what it should be."""
+    found = subjects.subjects(connection, title_ids, names)
+    stands = standing.standing(connection, [subject.id for subject in found])
+    return {
+        row.id: is_new
+        for subject in found
+        if (known := stands.get(subject.id)) is not None
+        for is_new in [known.fingerprint != subject.fingerprint]
+        for row in subject.titles
+    }

@@ -1,0 +1,198 @@
+"""Telling players what was published: their folders read again, old pictures forgotten.
+
+A player is left in peace about what it plays, and told when that is over. What goes wrong is
+written down with the publication, and changes nothing of it.
+"""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.connections import service as connections
+from maestrarr.core.connections.service import Connected, ConnectionView
+from maestrarr.features.publishing import documents
+from maestrarr.features.publishing.models import Publication, PublishedFile
+from maestrarr.features.publishing.states import NFO, PlayerState
+from maestrarr.kit import clock
+from maestrarr.kit.db import in_pieces
+from maestrarr.kit.errors import Problem
+from maestrarr.providers.contracts import ForgetsPictures, Player
+from maestrarr.providers.errors import LATER
+
+RESTS: Final = (1, 2, 4, 8, *[10] * 90)  # minutes until a player is asked again; 15 hours in all
+FAILED_RESTS: Final = 6  # after so many, who does not answer is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A publication that changed files in a folder; `pictures` are those that it put in place."""
+
+    publication_id: UUID
+    folder: Path
+    pictures: tuple[Path, ...] = ()
+
+
+@dataclass(slots=True)
+class Told:
+    """What one player was told: of which folders, what is in its way, and what was wrong."""
+
+    connection: ConnectionView
+    told: list[Path] = field(default_factory=list)
+    waiting: list[Path] = field(default_factory=list)
+    problem: Problem | None = None
+
+    @property
+    def may_pass(self) -> bool:
+        """Tell whether it may go better in a while without anybody's doing."""
+        return isinstance(self.problem, LATER)
+
+    def state(self, folder: Path) -> PlayerState:
+        """Tell whether it knows of a folder."""
+        if any(_holds(each, folder) for each in self.told):
+            return PlayerState.TOLD
+        waits = any(_holds(each, folder) for each in self.waiting)
+        return PlayerState.WAITING if waits else PlayerState.FAILED
+
+
+async def news_of(session: AsyncSession, title_ids: Sequence[UUID]) -> list[News]:
+    """Say which folders have changed since these titles were published as they are."""
+    found: list[News] = []
+    for some in in_pieces(title_ids):
+        changed = Publication.created + Publication.replaced + Publication.removed > 0
+        query = select(Publication.id, Publication.folder, Publication.replaced).where(
+            Publication.title_id.in_(some), Publication.is_standing, changed
+        )
+        rows = (await session.execute(query)).all()
+        pictures = await _pictures(session, [row.id for row in rows if row.replaced])
+        found += [
+            News(row.id, row.folder, tuple(pictures.get(row.id, ()))) for row in rows if row.folder
+        ]
+    return found
+
+
+async def tell(
+    players: Sequence[Connected[Player]],
+    keepers: Sequence[Connected[ForgetsPictures]],
+    news: Sequence[News],
+) -> list[Told]:
+    """Tell every player what is new, at the same time; none stops another.
+
+    Args:
+        players: whom to tell.
+        keepers: who of them keeps copies of pictures.
+        news: what has changed.
+    """
+    folders = topmost(each.folder for each in news)
+    pictures = [picture for each in news for picture in each.pictures]
+    forgetful = {each.connection.id: each.client for each in keepers}
+    telling = (
+        _tell_one(player, forgetful.get(player.connection.id), folders, pictures)
+        for player in players
+    )
+    return list(await asyncio.gather(*telling))
+
+
+async def note(session: AsyncSession, news: Sequence[News], told: Sequence[Told]) -> None:
+    """Write down with each publication who knows of it; who was told before stays so."""
+    by_id = {each.publication_id: each for each in news}
+    for some in in_pieces(list(by_id)):
+        query = select(Publication).where(Publication.id.in_(some))
+        for publication in await session.scalars(query):
+            folder = by_id[publication.id].folder
+            lately = [_note(each, folder) for each in told]
+            names = {each["connection_id"] for each in lately}
+            before = [each for each in publication.players if each["connection_id"] not in names]
+            publication.players = [*before, *lately]
+
+
+def again(told: Sequence[Told], rests: int) -> list[UUID]:
+    """Name the connections that are asked again, after `rests` that were in vain."""
+    if rests >= len(RESTS):
+        return []
+    return [
+        each.connection.id
+        for each in told
+        if each.waiting or (each.may_pass and rests < FAILED_RESTS)
+    ]
+
+
+def rest(rests: int) -> timedelta:
+    """Say how long to wait before they are asked again."""
+    return timedelta(minutes=RESTS[min(rests, len(RESTS) - 1)])
+
+
+def topmost(folders: Iterable[Path]) -> list[Path]:
+    """Leave out folders that lie in others: whoever reads a folder reads what is below it."""
+    kept: list[Path] = []
+    for folder in sorted(set(folders), key=lambda each: len(each.parts)):
+        if not any(_holds(each, folder) for each in kept):
+            kept.append(folder)
+    return sorted(kept)
+
+
+async def _tell_one(
+    player: Connected[Player],
+    keeper: ForgetsPictures | None,
+    folders: Sequence[Path],
+    pictures: Sequence[Path],
+) -> Told:
+    told = Told(player.connection)
+    try:
+        playing = await connections.files_playing(player)
+        busy = [each for each in folders if any(_holds(each, file) for file in playing)]
+        told.waiting += busy
+        free = [each for each in folders if each not in busy]
+        await _forget(player.connection, keeper, free, pictures)
+        for folder in free:
+            await player.client.refresh(connections.remote_path(player.connection, folder))
+            told.told.append(folder)
+    except Problem as problem:
+        told.problem = problem
+    return told
+
+
+async def _forget(
+    connection: ConnectionView,
+    keeper: ForgetsPictures | None,
+    folders: Sequence[Path],
+    pictures: Sequence[Path],
+) -> None:
+    """Have copies of pictures dropped first, so that what is read again finds none."""
+    gone = [each for each in pictures if any(_holds(folder, each) for folder in folders)]
+    if keeper is not None and gone:
+        await keeper.forget_pictures([connections.remote_path(connection, each) for each in gone])
+
+
+async def _pictures(
+    session: AsyncSession, publication_ids: Sequence[UUID]
+) -> dict[UUID, list[Path]]:
+    found: dict[UUID, list[Path]] = {}
+    query = select(PublishedFile.publication_id, PublishedFile.path).where(
+        PublishedFile.publication_id.in_(publication_ids), PublishedFile.type != NFO
+    )
+    for row in await session.execute(query):
+        found.setdefault(row.publication_id, []).append(row.path)
+    return found
+
+
+def _note(told: Told, folder: Path) -> dict[str, Any]:
+    state = told.state(folder)
+    problem = told.problem if state is PlayerState.FAILED else None
+    return {
+        "connection_id": str(told.connection.id),
+        "name": told.connection.name,
+        "state": state.value,
+        "at": clock.to_text(clock.now()),
+        "problem": None if problem is None else documents.problem_document(problem).model_dump(),
+    }
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    return path.is_relative_to(folder)

@@ -1,0 +1,135 @@
+"""What was published and is gone comes back by itself, from our own copies, under today's names."""
+
+import pytest
+from press import FILM, UPGRADED, Press
+
+from maestrarr.features.library.models import Library, Title
+from shelf import nfo, plant
+
+
+async def test_what_vanishes_after_the_scan_is_found_by_a_later_look(press: Press) -> None:
+    heat = await press.published_film()
+    before = press.files()
+    press.delete_all()
+
+    await press.restore(heat, look=2, is_asked=False)
+
+    assert press.files() == before
+    assert (await press.restore(heat))["restored"] == 0
+
+
+async def test_looks_are_queued_for_files_that_were_replaced(press: Press) -> None:
+    await press.published_film()
+    (press.root / FILM / f"{FILM}.mkv").rename(press.root / FILM / f"{UPGRADED}.mkv")
+    await press.shelf.scan()
+
+    await press.recover()
+
+    queued = await press.queued("publishing.restore")
+    assert [round(each) for each in queued] == [5, 60, 600]
+
+
+async def test_an_altered_picture_is_put_back_and_the_other_kept(press: Press) -> None:
+    heat = await press.published_film()
+    poster = press.root / FILM / f"{FILM}-poster.jpg"
+    poster.write_bytes(b"another's")
+
+    await press.restore(heat)
+
+    assert poster.read_bytes() == b"poster"
+    kept = [path.read_bytes() for path in (press.house.data.path / "recycle").glob("*/*")]
+    assert b"another's" in kept
+
+
+async def test_what_was_left_standing_once_still_comes_back_the_next_time(press: Press) -> None:
+    heat = await press.published_film()
+    before = press.files()
+    (press.root / FILM / f"{FILM}-poster.jpg").unlink()
+    await press.restore(heat)
+    press.delete_all()
+
+    await press.restore(heat)
+
+    assert press.files() == before
+
+
+async def test_an_edit_of_the_nfo_stands_but_for_what_is_locked(press: Press) -> None:
+    heat = await press.film(plot="A robbery.", tagline="Coffee.")
+    await press.shelf.edit(heat, locked_fields=["tagline"])
+    await press.publish(heat)
+    nfo = press.root / FILM / f"{FILM}.nfo"
+    edited = nfo.read_bytes().replace(b"A robbery.", b"Mine.").replace(b"Coffee.", b"Theirs.")
+    nfo.write_bytes(edited)
+
+    await press.shelf.scan()
+    await press.recover()
+
+    assert nfo.read_bytes() == edited.replace(b"Theirs.", b"Coffee.")
+    assert (await press.again(heat)).plot == "Mine."
+
+
+async def test_an_edit_that_says_nothing_locked_is_not_written_at_all(press: Press) -> None:
+    heat = await press.film(plot="A robbery.")
+    await press.publish(heat)
+    nfo = press.root / FILM / f"{FILM}.nfo"
+    nfo.write_bytes(nfo.read_bytes().replace(b"A robbery.", b"Mine."))
+    stamp = nfo.stat()
+
+    await press.shelf.scan()
+    told = await press.recover()
+
+    assert (told["adopted"], told["restored"]) == (1, 0)
+    assert nfo.stat() == stamp
+    assert (await press.publish(heat))["files_replace"] == 0
+
+
+@pytest.mark.parametrize("alone", ["title", "library"])
+async def test_what_automation_leaves_alone_is_only_put_back_by_hand(
+    press: Press, alone: str
+) -> None:
+    heat = await press.published_film()
+    before = press.files()
+    async with press.house.database.writing() as session:
+        if alone == "title":
+            (await session.get_one(Title, heat.id)).is_monitored = False
+        else:
+            (await session.get_one(Library, heat.library_id)).automation = "manual"
+    press.delete_all()
+    await press.shelf.scan()
+
+    await press.recover()
+    assert press.files() == {}
+
+    await press.restore(heat)
+    assert press.files() == before
+
+
+async def test_a_picture_whose_copy_is_gone_stops_no_other(press: Press) -> None:
+    heat = await press.published_film()
+    press.delete_all()
+    for copy in press.house.data.artwork.glob("*/*.jpg"):
+        if copy.read_bytes() == b"first":
+            copy.unlink()
+
+    told = await press.restore(heat)
+
+    assert (told["restored"], told["left"]) == (3, 1)
+    assert set(press.files()) == {
+        f"{FILM}.nfo", f"{FILM}-poster.jpg", f"{FILM}-fanart1.jpg",
+    }  # fmt: skip
+    assert "Our copy of the fanart of Heat (1995) is gone" in "\n".join(await press.log())
+
+
+async def test_an_nfo_file_of_the_whole_folder_comes_back_as_such(press: Press) -> None:
+    nfo(press.root / FILM / "movie.nfo", title="Heat", year=1995, tmdbid=949)
+    plant(press.root, f"{FILM}/{FILM}.mkv")
+    await press.shelf.scan()
+    await press.publish(await press.shelf.title("Heat"))
+    before = press.files()
+    press.delete_all()
+    await press.shelf.scan()
+
+    await press.recover()
+
+    assert set(before) == {"movie.nfo"}
+    assert press.files() == before
