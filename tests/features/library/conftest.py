@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from shelf import Shelf
 
 from maestrarr.demo.library import DemoLibrary, make_library
 from maestrarr.kit.db import Database
+from shelf import Shelf
 
 MakeShelf = Callable[..., Awaitable[Shelf]]
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from shelf import Shelf, nfo, plant, put
 
 from maestrarr.features.library import describe
 from maestrarr.media.nfo import NfoEntry
+from shelf import Shelf, nfo, plant, put
 
 
 def test_what_is_empty_known_or_locked_is_not_accepted() -> None:
@@ -16,12 +16,12 @@ def test_what_is_empty_known_or_locked_is_not_accepted() -> None:
     assert describe.accept(said, known, locked=["plot"]) == {"rating": 0.0}
 
 
-def test_a_new_title_is_sorted_and_found_by_its_new_name() -> None:
+def test_a_new_title_is_sorted_by_its_new_name() -> None:
     known = {**describe.undescribed(), "title": "Up", "sort_title": "up"}
 
     follows = describe.derived(known, {"title": "The Ağrı"})
 
-    assert follows == {"sort_title": "agri", "search_text": "the agri"}
+    assert follows == {"sort_title": "agri"}
 
 
 def test_a_sort_title_of_its_own_is_kept_when_the_title_changes() -> None:

@@ -1,19 +1,22 @@
 """Changing a library: its name, its language, and its folders with all that lies in them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from shelf import Shelf, plant
 from sqlalchemy import select
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.accounts.models import AuditEntry
-from maestrarr.features.library import queries
+from maestrarr.core.jobs.registry import Job
+from maestrarr.features.library import monitoring, queries
+from maestrarr.features.library.errors import LibraryRemoved
+from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.db import Database
+from shelf import Shelf, plant
 
 API = "/api/v1"
 FILMS = [f"Film {number} (20{number:02})/film {number}.mkv" for number in range(12)]
@@ -109,6 +112,77 @@ async def test_a_folder_that_lies_elsewhere_now_keeps_its_titles(
     assert changed.status_code == 200, changed.text
     assert {title.id for title in await shelf.titles()} == before
     assert {title.state for title in await shelf.titles()} == {"discovered"}
+
+
+async def test_given_to_another_library_it_is_whole_there_with_what_was_decided(
+    admin: httpx2.AsyncClient, database: Database, tmp_path: Path
+) -> None:
+    old = await Shelf.over(database, tmp_path / "a", tmp_path / "ab", name="Old")
+    plant(tmp_path, "a/Up {tmdb-1}/Up.mkv", "a/Dune (2021)/dune.mkv", "ab/Heat (1995)/heat.mkv")
+    await old.scan()
+    async with database.writing() as session:
+        await monitoring.monitor(session, [(await old.title("Up")).id], is_monitored=False)
+    await change(admin, old, remove_folders=[str(tmp_path / "a")])
+
+    new = await Shelf.over(database, tmp_path / "a", name="New")
+    await new.scan()
+
+    assert await new.fault_reasons() == []
+    assert [(title.title, title.is_monitored) for title in await new.titles()] == [
+        ("Dune", True),
+        ("Up", False),
+    ]
+    assert sorted(await new.files()) == ["Dune (2021)/dune.mkv", "Up {tmdb-1}/Up.mkv"]
+    assert [title.title for title in await old.titles()] == ["Heat"]
+
+
+class Meddled(Job):
+    """A job that something happens to, once its handler has read what it needs to know."""
+
+    meddle: Callable[[], Awaitable[object]]
+
+    async def progress(
+        self, current: int, total: int | None = None, *, message: str | None = None
+    ) -> None:
+        """Let it happen when the handler first says how far it is."""
+        if current == 0:
+            await self.meddle()
+        await super().progress(current, total, message=message)
+
+
+async def scan_while(shelf: Shelf, meddle: Callable[[], Awaitable[object]]) -> None:
+    begun = await scan_library.begin(shelf.database, library_id=shelf.library_id, name=shelf.name)
+    job = Meddled(shelf.database, begun.record)
+    job.meddle = meddle
+    await scan_library(job, shelf.library_id, shelf.name)
+
+
+async def test_a_folder_that_is_removed_during_a_scan_leaves_nothing_behind(
+    admin: httpx2.AsyncClient, database: Database, tmp_path: Path
+) -> None:
+    shelf = await Shelf.over(database, tmp_path / "a", tmp_path / "ab")
+    plant(tmp_path / "a", *FILMS)
+    plant(tmp_path / "ab", "Heat (1995)/heat.mkv")
+
+    await scan_while(shelf, lambda: change(admin, shelf, remove_folders=[str(tmp_path / "a")]))
+
+    assert [title.title for title in await shelf.titles()] == ["Heat"]
+    assert (await shelf.scan())["newly_missing"] == 0
+
+
+async def test_the_scan_of_a_library_that_is_removed_is_skipped(
+    admin: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    plant(shelf.root, *FILMS)
+    address = f"{API}/libraries/{shelf.library_id}"
+
+    with pytest.raises(LibraryRemoved, match="Shelf"):
+        await scan_while(shelf, lambda: admin.delete(address))
+    with pytest.raises(LibraryRemoved, match="Shelf"):
+        await shelf.scan()
+
+    assert LibraryRemoved.skips
+    assert await shelf.titles() == []
 
 
 async def test_a_folder_may_be_replaced_by_the_one_around_it(

@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 from shelf import below, episodes, movies, nfo, plant, put, read
 
 

@@ -4,25 +4,26 @@ import asyncio
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
-from shelf import Shelf, nfo, plant, put, read, unreadable
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 import disks
+from command import run
 from maestrarr.core.jobs.models import JobRecord
-from maestrarr.features.library import queries
+from maestrarr.features.library import queries, scan
 from maestrarr.features.library.errors import FolderMissing
 from maestrarr.kit.db import Database, in_words, sqlite_url
 from makers import make_mkv
+from shelf import Shelf, nfo, plant, put, read, unreadable
 
-MANY = 1_200  # many more than are read ahead of what is stored
+MANY = 600  # many more than are read ahead of what is stored
+FILES_PER_BATCH = 30
 SMALL_DISK_KIB = 2_048
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE movie [<!ENTITY a "aaaaaaaaaa">{entities}]>
@@ -34,6 +35,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Mount a disk of two megabytes, which only root may; elsewhere the test skips."""
     with disks.small_disk(tmp_path / "disk", kib=SMALL_DISK_KIB) as folder:
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a scan of hundreds be cut off amid them, as others are amid thousands."""
+    monkeypatch.setattr(scan, "FILES_PER_BATCH", FILES_PER_BATCH)
 
 
 def plant_many(root: Path, count: int = MANY) -> None:
@@ -94,11 +101,11 @@ async def test_a_full_disk_is_a_sentence_and_loses_nothing(
 
 
 def test_a_data_folder_that_can_only_be_read_is_a_sentence(small_disk: Path) -> None:
-    command = [sys.executable, "-m", "maestrarr", "library", "list", "--data", small_disk / "data"]
-    subprocess.run(command, check=True, capture_output=True)
+    command = ("library", "list", "--data", small_disk / "data")
+    assert run(*command).returncode == 0
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
 
-    told = subprocess.run(command, check=False, capture_output=True, text=True)
+    told = run(*command)
 
     assert (told.returncode, told.stdout) == (2, "")
     assert "Read-only file system" in told.stderr
@@ -113,11 +120,11 @@ async def test_a_root_that_goes_away_during_the_scan_loses_nothing(
     tracks = await counted_tracks(shelf.database)
     os.utime(tmp_path / "film.mkv")
 
-    scan = asyncio.create_task(shelf.scan())
+    scanning = asyncio.create_task(shelf.scan())
     await is_under_way(shelf, scan=2)
     shelf.root.rename(tmp_path / "away")
     with pytest.raises(FolderMissing, match="went away during the scan"):
-        await scan
+        await scanning
 
     after = await counts(shelf)
     assert after.missing == 0
@@ -134,12 +141,12 @@ async def test_a_disk_unmounted_during_the_scan_loses_nothing(shelf: Shelf, tmp_
     await shelf.scan()
     os.utime(tmp_path / "film.mkv")
 
-    scan = asyncio.create_task(shelf.scan())
+    scanning = asyncio.create_task(shelf.scan())
     await is_under_way(shelf, scan=2)
     shelf.root.rename(tmp_path / "away")
     shelf.root.mkdir()  # the mount point stays
     with pytest.raises(FolderMissing, match="was emptied during the scan"):
-        await scan
+        await scanning
 
     assert (await counts(shelf)).missing == 0
 
@@ -232,12 +239,12 @@ async def test_a_film_taken_away_between_look_and_read_is_no_fault_for_ever(
 ) -> None:
     plant_many(shelf.root)
     os.utime(tmp_path / "film.mkv")
-    last = shelf.root / f"Film {MANY - 1} (2000)" / f"Film {MANY - 1} (2000).mkv"
+    last = shelf.root / f"Film {MANY - 1:04} (2000)" / f"Film {MANY - 1:04} (2000).mkv"
 
-    scan = asyncio.create_task(shelf.scan())
+    scanning = asyncio.create_task(shelf.scan())
     await is_under_way(shelf, scan=1)
     last.unlink()
-    await scan
+    await scanning
     await shelf.scan()
 
     assert await shelf.faults() == set()

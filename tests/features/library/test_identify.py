@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx2
 import pytest
-from shelf import Shelf, nfo, plant
 from sqlalchemy import select
 
 from household import Household, a_household
@@ -21,6 +20,7 @@ from maestrarr.features.library.models import Title
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.media.ids import ExternalIds
+from shelf import Shelf, nfo, plant
 
 API = "/api/v1"
 LONG_AGO = timedelta(days=8)

@@ -6,7 +6,6 @@ from typing import Any
 
 import httpx2
 import pytest
-from shelf import plant
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
@@ -15,6 +14,7 @@ from maestrarr.features.library import service
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.db import Database
+from shelf import plant
 
 API = "/api/v1"
 SERIES = "The Harbour Desk"

@@ -1,6 +1,7 @@
 """The library over HTTP: pages, filters, facets, details, libraries and faults."""
 
 import asyncio
+import base64
 import errno
 import sqlite3
 import threading
@@ -12,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+import orjson
 import pytest
-from shelf import Shelf, nfo, plant
 from sqlalchemy import event
 from sqlalchemy.engine import URL
 
@@ -26,6 +27,7 @@ from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.schemas import PageQuery
 from maestrarr.kit.clock import now, to_text
 from maestrarr.kit.db import Database
+from shelf import Shelf, nfo, plant
 
 API = "/api/v1"
 SORTS = [f"sort={sort}&order={way}" for sort in ("title", "year", "added", "size") for way in ("asc", "desc")]  # fmt: skip  # noqa: E501
@@ -98,7 +100,7 @@ async def test_every_value_that_facets_count_is_a_filter_that_finds_as_many(
 
     assert counted["total"] == len(await walk(demo_viewer, "limit=500"))
     for name, values in counted["facets"].items():
-        assert values or name in ("genre", "hdr"), name
+        assert values or name in ("genre", "hdr", "default_audio"), name
         for value, count in values.items():
             params = (
                 {"year_from": value, "year_to": value} if name == "year" else {name: value}
@@ -119,6 +121,21 @@ async def test_sizes_and_moments_narrow(demo_viewer: httpx2.AsyncClient) -> None
     assert sizes[-1] > 0
     assert len(small) + len(large) == len(sizes)
     assert await walk(demo_viewer, f"added_since={later}") == []
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+async def test_the_ends_of_time_are_moments(
+    viewer: httpx2.AsyncClient, shelf: Shelf, moment: str
+) -> None:
+    plant(shelf.root, "Up (2009).mkv")
+    await shelf.scan()
+    place = orjson.dumps(["added", "asc", moment, str(uuid.uuid4())])
+    after = base64.urlsafe_b64encode(place).decode().rstrip("=")
+    found = ["Up"] if moment < "2" else []
+
+    for asked in ({"added_since": moment}, {"sort": "added", "after": after}):
+        page = (await viewer.get(f"{API}/titles", params=asked)).json()
+        assert [title["title"] for title in page["titles"]] == found, asked
 
 
 async def test_pages_stay_whole_while_titles_come(viewer: httpx2.AsyncClient, shelf: Shelf) -> None:
@@ -149,6 +166,31 @@ async def test_a_query_that_means_nothing_is_a_problem(
 @pytest.mark.parametrize("typed", ["%22", "*", "a%00b", "%F0%9F%A6%86", "%ff", "NEAR(", "%25"])
 async def test_whatever_is_searched_is_answered(viewer: httpx2.AsyncClient, typed: str) -> None:
     assert await get(viewer, f"/titles/search?q={typed}") == {"titles": []}
+
+
+async def test_fields_are_named_one_by_one_or_in_a_row(
+    viewer: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    plant(shelf.root, "Dune (2021).mkv")
+    await shelf.scan()
+
+    apart = await get(viewer, "/titles?fields=title&fields=year")
+    in_a_row = await get(viewer, "/titles?fields=title,year")
+
+    assert apart["titles"] == in_a_row["titles"] == [{"title": "Dune", "year": 2021}]
+
+
+async def test_what_is_searched_is_narrowed_as_the_list_is(
+    viewer: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    plant(shelf.root, "Dune (1984).mkv", "Dune (2021).mkv")
+    await shelf.scan()
+
+    found = await get(viewer, "/titles/search?q=dune&year_from=2000&kind=movie")
+    strange = await viewer.get(f"{API}/titles/search?q=dune&colour=blue")
+
+    assert [title["year"] for title in found["titles"]] == [2021]
+    assert (strange.status_code, strange.json()["key"]) == (422, "server.unfit")
 
 
 async def test_a_title_is_searched_shown_and_not_sent_twice(
@@ -242,7 +284,11 @@ async def test_a_request_asks_as_often_however_much_there_is(
         if "sessions" not in statement:  # who asks is remembered for a second
             asked.append(statement)
 
-    for engine in {database._lists, database._reader.sync_engine} - {None}:
+    engines = [
+        database._reader.sync_engine,
+        *([database._lists._engine] if database._lists else []),
+    ]
+    for engine in engines:
         event.listen(engine, "before_cursor_execute", note)
 
     async def statements() -> list[int]:
@@ -303,7 +349,7 @@ async def test_a_page_is_chosen_by_an_index_alone(sqlite_database_url: URL) -> N
             plan = plain.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
             plans.extend(row[3] for row in plan if "titles" in row[3])
 
-    for engine in (database._lists, database._reader.sync_engine):
+    for engine in (database._lists._engine, database._reader.sync_engine):
         event.listen(engine, "before_cursor_execute", note)
     for wanted in ({}, {"sort": "size"}, {"kind": ["episode"]}, {"audio_language": ["en"]}, {"locked": True}):  # fmt: skip  # noqa: E501
         await pages.page(database, PageQuery.model_validate(wanted))

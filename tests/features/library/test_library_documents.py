@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from shelf import Shelf, nfo, plant, read
 
-from maestrarr.features.library import documents, layout, queries
+from maestrarr.features.library import documents, inventory, layout
 from maestrarr.kit.db import Database
 from maestrarr.media.facts import Attachment, Chapter, HdrKind
 from makers import make_mkv, picture, sound, words
+from shelf import Shelf, nfo, plant, read
 
 ONLY_STORED = {"id", "missing_since"}
 
@@ -35,9 +35,10 @@ async def test_a_file_is_told_alike_from_the_disk_and_from_the_database(
     await shelf.scan()
 
     async with database.reading() as session:
-        content = await queries.content(session, shelf.library_id)
-    (file,) = content.files
-    stored = documents.stored_file(file, content.tracks[file.id])
+        page = await inventory.page(
+            session, library=shelf.library_id, title=None, folder=None, after=None, limit=10
+        )
+    ((stored,),) = [title["files"] for title in page["titles"]]
     assert {key: stored[key] for key in stored.keys() - ONLY_STORED} == documents.found_file(found)
     assert [track["language"] for track in stored["audio"]] == ["tr", "en", "en"]
     assert [track["is_default"] for track in stored["audio"]] == [False, True, False]

@@ -1,17 +1,20 @@
 """Others hear of titles as a scan finds, loses and forgets them."""
 
 import shutil
+from pathlib import Path
 from uuid import UUID
 
-from shelf import Shelf, plant
 from sqlalchemy import select
 
 from maestrarr.core.events.models import EventRecord
-from maestrarr.features.library import service
+from maestrarr.features.library import missing, service
 from maestrarr.features.library.events import MOST_IDS, titles_changed
+from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.requests import LibraryPatch
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
+from shelf import Shelf, plant
 
 
 async def told(database: Database, kind: str) -> list[dict[str, object]]:
@@ -43,7 +46,7 @@ async def test_titles_that_come_and_go_are_told(shelf: Shelf, database: Database
     assert await titles_told(database) == {titles["Alien"]}
 
     async with database.writing() as session:
-        await service.collect(session, shelf.library_id, now())
+        await missing.collect(session, shelf.library_id, now())
     assert await titles_told(database) == {titles["Alien"]}
 
 
@@ -61,3 +64,18 @@ def test_no_event_names_more_titles_than_it_may() -> None:
 
     assert [len(event.title_ids) for event in events] == [MOST_IDS, MOST_IDS, 1]
     assert [title for event in events for title in event.title_ids] == titles
+
+
+async def test_a_library_that_comes_changes_and_goes_is_told(
+    database: Database, tmp_path: Path
+) -> None:
+    async with database.writing() as session:
+        made = await service.add_library(
+            session, name="Films", kind=LibraryKind.MOVIES, folders=[tmp_path]
+        )
+    async with database.writing() as session:
+        await service.edit_library(session, made.id, LibraryPatch(name="Cinema"))
+    async with database.writing() as session:
+        await service.remove_library(session, made.id)
+
+    assert await told(database, "library.changed") == [{"library_id": str(made.id)}] * 3

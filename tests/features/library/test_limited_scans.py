@@ -3,12 +3,12 @@
 import shutil
 
 import pytest
-from shelf import Shelf, nfo, plant, put
 
 from maestrarr.features.library import queries
 from maestrarr.features.library.errors import FolderMissing, TooManyMissing
 from maestrarr.features.library.policy import Areas, at_rest, outermost
 from makers import make_mkv
+from shelf import Shelf, nfo, plant, put
 
 FILMS = [f"Film {number} (20{number:02})/film.mkv" for number in range(5)]
 KNOWN = ["/m/A (2000)", "/m/Shelf/B (2001)", "/m/Shelf/C (2002)", "/m/Show"]

@@ -1,8 +1,7 @@
 """A file whose header lies costs a library nothing but its own numbers."""
 
-from shelf import Shelf, plant
-
 from lies import a_lying_film
+from shelf import Shelf, plant
 
 
 async def test_a_lying_header_costs_its_own_numbers_and_no_scan(shelf: Shelf) -> None:

@@ -6,15 +6,16 @@ from typing import Any
 
 import httpx2
 import pytest
-from shelf import Shelf, plant
 from sqlalchemy import select, update
 
 from household import a_household
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.accounts.models import AuditEntry
 from maestrarr.core.events.models import EventRecord
 from maestrarr.features.library.models import Title
 from maestrarr.kit.db import Database, insert_rows
 from maestrarr.kit.ids import new_id
+from shelf import Shelf, plant
 
 API = "/api/v1"
 MANY = 1_700
@@ -45,6 +46,21 @@ async def changed(
 
 async def left_alone(shelf: Shelf) -> set[str]:
     return {title.match_key for title in await shelf.titles() if not title.is_monitored}
+
+
+async def test_who_changed_many_titles_is_written_down_once(
+    operator: httpx2.AsyncClient, database: Database, shelf: Shelf
+) -> None:
+    plant(shelf.root, "Up (2009).mkv", "Alien (1979).mkv")
+    await shelf.scan()
+    for _ in range(2):  # nothing changes the second time
+        await changed(operator, is_monitored=False, ids=[str((await shelf.title("Up")).id)])
+
+    async with database.reading() as session:
+        [entry] = await session.scalars(
+            select(AuditEntry).where(AuditEntry.action == "titles.monitored")
+        )
+    assert (entry.subject, entry.facts) == ("1", {"is_monitored": False})
 
 
 async def test_named_titles_and_all_below_them_change_once(

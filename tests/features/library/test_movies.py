@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from shelf import Shelf, movies, nfo, plant, read
 
 from maestrarr.features.library import documents
+from shelf import Shelf, movies, nfo, plant, read
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,19 @@ def test_films_told_apart_by_a_number_are_two(
 
     titles = [name if name.endswith(")") else f"{name} (None)" for name in (first, second)]
     assert found == {title: [path] for title, path in zip(titles, paths, strict=True)}
+
+
+def test_pictures_of_films_side_by_side_are_found_in_every_players_spelling(tmp_path: Path) -> None:
+    plant(tmp_path, "Up (2009).mkv", "Heat (1995).mkv")
+    plant(tmp_path, "Up (2009)-fanart-1.jpg", "Up (2009)-fanart2.jpg", "Heat (1995)-poster.jpg")
+
+    report = read(tmp_path, "movies")
+
+    kinds = {
+        title.title: sorted((a.artwork.type, a.artwork.number) for a in title.artwork)
+        for title in report.titles
+    }
+    assert kinds == {"Up": [("fanart", 1), ("fanart", 2)], "Heat": [("poster", 0)]}
 
 
 def plant_disc(folder: Path, **sizes: int) -> None:

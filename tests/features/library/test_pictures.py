@@ -7,13 +7,13 @@ from pathlib import Path
 import httpx2
 import pytest
 from PIL import Image
-from shelf import Shelf, plant
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.features.library.errors import PictureUnknown
 from maestrarr.features.library.thumbnails import Size, Thumbnails, make
 from maestrarr.kit.db import Database
+from shelf import Shelf, plant
 
 API = "/api/v1"
 

@@ -2,24 +2,26 @@
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
-from shelf import Shelf, plant
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import monitoring, queries, service
+from maestrarr.features.library import catalogue, monitoring, pages, queries, service
+from maestrarr.features.library.detail import detail_in
 from maestrarr.features.library.errors import (
     FolderNotAllowed,
     FoldersOverlap,
-    LibraryUnknown,
     NameTaken,
     NotAFolder,
     TitleAmbiguous,
     TitleUnknown,
 )
 from maestrarr.features.library.group import LibraryKind
+from maestrarr.features.library.schemas import PageQuery, SearchQuery
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.db import Database
+from shelf import Shelf, nfo, plant
 
 EPISODES = [
     "Dark {tvdb-7}/Season 1/Dark S01E01.mkv",
@@ -91,8 +93,8 @@ async def test_titles_are_filtered_by_state(shelf: Shelf, database: Database) ->
     found = {}
     async with database.reading() as session:
         for state in TitleState:
-            titles = await queries.titles(session, state=state)
-            found[state.value] = [title.title for title in titles]
+            page = await pages.page(database, PageQuery(state=[state], fields=["title"]))
+            found[state.value] = [title["title"] for title in page["titles"]]
         counts = await queries.counts(session, shelf.library_id)
 
     assert {state: titles for state, titles in found.items() if titles} == {
@@ -111,15 +113,16 @@ async def test_pages_follow_each_other_without_a_gap_or_a_twin(
     plant(shelf.root, *(f"{name} (200{n}).mkv" for n in range(3) for name in ("A", "The A", "B")))
     await shelf.scan()
 
-    seen = []
-    after = None
-    async with database.reading() as session:
-        while page := await queries.titles(session, after=after, limit=2):
-            seen += page
-            after = (page[-1].sort_title, page[-1].id)
+    asked = PageQuery(fields=["id", "sort_title"], limit=2)
+    seen: list[dict[str, Any]] = []
+    while asked:
+        page = await pages.page(database, asked)
+        seen += page["titles"]
+        asked = page["next"] and asked.model_copy(update={"after": page["next"]})
 
-    assert len({title.id for title in seen}) == len(seen) == len(await shelf.titles())
-    assert [title.sort_title for title in seen] == sorted(title.sort_title for title in seen)
+    assert len({title["id"] for title in seen}) == len(seen) == len(await shelf.titles())
+    names = [title["sort_title"] for title in seen]
+    assert names == sorted(names)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +145,8 @@ async def test_search_finds_beginnings_of_words_folded(
     await shelf.scan()
 
     async with database.reading() as session:
-        assert [title.title for title in await queries.search(session, words)] == found
+        told = await catalogue.found(session, SearchQuery(q=words))
+    assert [title["title"] for title in told["titles"]] == found
 
 
 async def test_a_title_is_named_by_its_id_or_by_a_name_that_only_it_has(
@@ -162,37 +166,48 @@ async def test_a_title_is_named_by_its_id_or_by_a_name_that_only_it_has(
                 await queries.title_named(session, name)
 
 
-async def test_children_stand_in_their_order(series_shelf: Shelf, database: Database) -> None:
-    plant(series_shelf.root, *EPISODES, "Dark {tvdb-7}/Season 1/Dark S01E10.mkv")
+async def test_a_title_is_named_by_its_whole_name_though_others_begin_so(
+    series_shelf: Shelf, database: Database, tmp_path: Path
+) -> None:
+    films = await Shelf.over(database, tmp_path / "films", name="Films")
+    for title, original, year in (("Oben", "Up", 2009), ("Up in the Air", "Up in the Air", 2009)):
+        folder = films.root / f"{title} ({year})"
+        plant(folder, f"{title}.mkv")
+        nfo(folder / "movie.nfo", title=title, originaltitle=original, year=year)
+    plant(series_shelf.root, "Dark/Season 1/Dark S01E01.mkv")
+    nfo(series_shelf.root / "Dark/Season 1/Dark S01E01.nfo", "episodedetails", title="Oben")
+    await films.scan()
     await series_shelf.scan()
 
     async with database.reading() as session:
-        every = await queries.descendants(session, await series_shelf.title("Dark"))
-        names = await queries.series_names(session, [title.id for title in every])
+        assert (await queries.title_named(session, "up")).title == "Oben"
+        assert (await queries.title_named(session, "oben")).kind == "movie"
+        assert (await queries.title_named(session, "up in")).title == "Up in the Air"
 
-    told = [(title.kind, title.season_number, title.episode_number) for title in every]
+
+async def test_children_stand_in_their_order(series_shelf: Shelf, database: Database) -> None:
+    later = ("Dark S01E10.mkv", "Dark 2020-01-02.mkv")
+    plant(series_shelf.root, *EPISODES, *(f"Dark {{tvdb-7}}/Season 1/{name}" for name in later))
+    await series_shelf.scan()
+
+    async with database.reading() as session:
+        series = await detail_in(session, (await series_shelf.title("Dark")).id)
+        every = []
+        for season in series["children"]:
+            every += [season, *(await detail_in(session, season["id"]))["children"]]
+        names = await queries.series_names(session, [title["id"] for title in every])
+
+    told = [(each["kind"], each["season_number"], each["episode_number"]) for each in every]
     assert told == [
         (TitleKind.SEASON, 1, None),
         (TitleKind.EPISODE, 1, 1),
         (TitleKind.EPISODE, 1, 2),
         (TitleKind.EPISODE, 1, 10),
+        (TitleKind.EPISODE, 1, None),
         (TitleKind.SEASON, 2, None),
         (TitleKind.EPISODE, 2, 1),
     ]
     assert set(names.values()) == {"Dark"}
-
-
-async def test_a_library_is_named_by_its_name_or_id(shelf: Shelf, database: Database) -> None:
-    async with database.reading() as session:
-        for name in ("Shelf", str(shelf.library_id)):
-            assert (await queries.library_named(session, name)).id == shelf.library_id
-        with pytest.raises(LibraryUnknown):
-            await queries.library_named(session, "Nowhere")
-        assert [each.name for each in await queries.libraries_covering(session, shelf.root)] == [
-            "Shelf"
-        ]
-        beside = shelf.root.with_name("shelf-4k")
-        assert await queries.libraries_covering(session, beside) == []
 
 
 async def test_libraries_that_cannot_be_are_refused_with_a_sentence(

@@ -6,12 +6,12 @@ from pathlib import Path
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
-from shelf import nfo, plant, put, read
 
 from maestrarr.features.library.group import LibraryKind, is_media, title_folders
 from maestrarr.features.library.read import read_title_folder
 from maestrarr.features.library.walk import FileEntry, FolderEntry, Stamp
 from maestrarr.media.probe import Probed
+from shelf import nfo, plant, put, read
 
 FOLDERS = [
     *("Alien (1979)", "Alien Collection", "A", "Season 1", "Season 01", "Specials", "S02"),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from shelf import Shelf
 from sqlalchemy import select
 
 from maestrarr.demo.library import DemoLibrary, DemoTitle, catalogue
@@ -18,6 +17,7 @@ from maestrarr.kit.text import fold
 from maestrarr.media.facts import AudioTrack, FaultKind, Probe, SubtitleTrack, VideoTrack
 from maestrarr.media.ids import ExternalIds
 from maestrarr.media.names import MEDIA_SUFFIXES
+from shelf import Shelf
 
 # Its folder is named as another film's, but in the other Unicode form: names cannot tell it apart.
 TWIN = "Kafe Boreal’de Son Fincan"

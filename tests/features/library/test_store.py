@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shelf import Shelf, nfo, plant, put
 from sqlalchemy import select
 
 from maestrarr.features.library import store
@@ -18,6 +17,7 @@ from maestrarr.kit.db import Database
 from maestrarr.media.facts import Attachment, Chapter
 from maestrarr.media.probe import examine
 from makers import make_mkv, picture, sound
+from shelf import Shelf, nfo, plant, put
 
 
 def _scramble(path: Path) -> None:

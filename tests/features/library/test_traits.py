@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from shelf import Shelf, nfo, plant
 from sqlalchemy import Connection, text
 
 from maestrarr.demo.library import DemoLibrary
@@ -12,6 +11,7 @@ from maestrarr.features.library.schemas import PageQuery, TitleFilter
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database
 from makers import make_mkv, picture, sound, words
+from shelf import Shelf, nfo, plant, put
 
 BEFORE = "2026_11_21_g_create_search"
 TRAITS = "2026_11_26_a_create_traits"
@@ -86,6 +86,39 @@ async def test_a_fault_is_true_of_its_title_until_it_is_mended(shelf: Shelf) -> 
 
     assert faulty == ["Dune"]
     assert await found(shelf.database, has_faults=True) == []
+
+
+async def test_a_fault_of_a_part_is_true_of_what_it_is_part_of(series_shelf: Shelf) -> None:
+    season = series_shelf.root / "Dark" / "Season 1"
+    plant(season, "Dark S01E01.mkv", "Dark S01E02.mkv")
+    put(season / "Dark S01E01.nfo", "<episodedetails><title>Secrets</title><pl")
+    await series_shelf.scan()
+    faulty = {
+        kind: await found(series_shelf.database, has_faults=True, kind=[kind])
+        for kind in ("series", "season", "episode")
+    }
+    nfo(season / "Dark S01E01.nfo", "episodedetails", title="Secrets")
+    await series_shelf.scan()
+
+    assert faulty == {"series": ["Dark"], "season": ["Season 1"], "episode": ["Secrets"]}
+    assert await found(series_shelf.database, has_faults=True, kind=["series", "season"]) == []
+
+
+async def test_a_film_is_not_what_its_trailer_is(shelf: Shelf) -> None:
+    folder = shelf.root / "Ringu (1998)"
+    plant(folder, "Ringu.mkv", "Ringu-trailer.mkv")
+    make_mkv(folder / "Ringu.mkv", audio=[sound("ja")], video=[picture(width=3840, height=1600)])
+    trailer = make_mkv(folder / "Ringu-trailer.mkv", video=[picture(width=1280, height=720)])
+    await shelf.scan()
+
+    assert trailer.audio[0].language == "en"
+    assert await counted(shelf.database, "audio_language") == {"ja": 1}
+    assert await counted(shelf.database, "resolution") == {"2160p": 1}
+    sizes = [(folder / name).stat().st_size for name in ("Ringu.mkv", "Ringu-trailer.mkv")]
+    assert (await shelf.title("Ringu")).size_bytes == sum(sizes)
+    (folder / "Ringu.mkv").unlink()
+    await shelf.scan()
+    assert await counted(shelf.database, "audio_language", missing=True) == {"ja": 1}
 
 
 @pytest.mark.parametrize("typed", ["épouvante", "ÉPOUVANTE", "Épouvante"])

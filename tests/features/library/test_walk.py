@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from shelf import below, open_way_to, plant
 
 from maestrarr.features.library.walk import MAX_DEPTH, walk
+from shelf import below, open_way_to, plant
 
 NOBODY = 65_534
 

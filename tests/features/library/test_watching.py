@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shelf import Shelf, below, plant, put
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
@@ -21,6 +20,7 @@ from maestrarr.features.library.states import Watching
 from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit import mounts
 from maestrarr.kit.inotify import Inotify
+from shelf import Shelf, below, plant, put
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "eventfd"), reason="only Linux tells what changes in folders"

@@ -58,8 +58,11 @@ def edit(
     remove_folder: Annotated[
         list[Path] | None, typer.Option(help="A folder that does so no more.")
     ] = None,
+    hard_links: Annotated[
+        str | None, typer.Option(help="skip, edit or break; '' as the settings say.")
+    ] = None,
 ) -> None:
-    """Change a library's name, its language or its folders.
+    """Change a library's name, language, folders or hard links.
 
     Nothing on the disk is touched. What lay in a folder that is removed is missing at once; a scan
     finds again what now lies in another one, and the rest is forgotten after the days of grace.
@@ -72,16 +75,15 @@ def edit(
 
         async with terminal.api() as api:
             found = commands.one_named(library, await commands.libraries(api))
+            said = {"language": language, "hard_links": hard_links}
             wanted: dict[str, object] = {
+                **{key: word or None for key, word in said.items() if word is not None},
+                **({} if name is None else {"name": name}),
                 "add_folders": [commands.as_server_names(api, each) for each in add_folder or ()],
                 "remove_folders": [
                     commands.as_server_names(api, each) for each in remove_folder or ()
                 ],
             }
-            if name is not None:
-                wanted["name"] = name
-            if language is not None:
-                wanted["language"] = language or None
             changed = await api.patch(f"libraries/{found['id']}", wanted)
         terminal.emit(changed, table=libraries_table([changed]))
         return DONE

@@ -11,6 +11,7 @@ from maestrarr.features.library.states import TitleState
 from maestrarr.kit.errors import Invalid
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import Api, Document
+from maestrarr.kit.text import storable
 
 FIELDS = (
     "id", "kind", "state", "title", "year", "season_number", "episode_number", "premiered",
@@ -77,16 +78,16 @@ def state_named(word: str | None) -> TitleState | None:
 
 
 def as_server_names(api: Api, folder: Path) -> str:
-    """Name a folder as whoever answers sees it.
+    """Name a folder as whoever answers sees it, and as JSON takes it.
 
     Raises:
         NotFromTheTop: the server is elsewhere, and the path does not begin at the top.
     """
     if api.is_here:
-        return str(folder.expanduser().absolute())
+        return storable(str(folder.expanduser().absolute()))
     if not folder.is_absolute():
         raise NotFromTheTop(folder)
-    return str(folder)
+    return storable(str(folder))
 
 
 async def libraries(api: Api) -> list[Document]:
@@ -141,7 +142,7 @@ async def monitored(
     found = [await api.get("titles/find", name=name) for name in names]
     ids = [title["id"] for title in found]
     meant = {"ids": ids} if names else {}
-    wanted = await _filter(api, where)
+    wanted = await read_filter(api, where)
     changed = await api.post("titles/monitor", {"is_monitored": is_monitored, **meant}, **wanted)
     says = "looked after from now on" if is_monitored else "left alone from now on"
     document = {"ids": ids, "is_monitored": is_monitored} | changed
@@ -150,7 +151,7 @@ async def monitored(
     return document, f"{changed['changed']:,} titles changed: they are {says}."
 
 
-async def _filter(api: Api, words: Sequence[str]) -> Document:
+async def read_filter(api: Api, words: Sequence[str]) -> Document:
     """Read words such as `genre=Drama` as a filter; a library is known by its name, too.
 
     Raises:

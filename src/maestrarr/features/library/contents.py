@@ -161,10 +161,15 @@ def _subtitle_of(
     )
 
 
-def _recognise(image: FileEntry, stems: set[str]) -> FoundArtwork | None:
+def possible_owners(image: FileEntry) -> list[str]:
+    """List the videos whose picture this may be by its name: `Up-fanart-1` is Up's, as a rule."""
     stem = stem_of(image.path)
-    shorter = stem.rpartition("-")[0]
-    video = next((known for known in (stem, shorter) if known in stems), None)
+    dashes = (at for at in reversed(range(len(stem))) if stem[at] == "-")
+    return [stem, *(stem[:at] for at in dashes)]
+
+
+def _recognise(image: FileEntry, stems: set[str]) -> FoundArtwork | None:
+    video = next((each for each in possible_owners(image) if each in stems), None)
     recognised = artwork.recognise(image.name, video)
     if recognised is None:
         return None

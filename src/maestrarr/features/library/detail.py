@@ -35,6 +35,11 @@ _CHILD = {
     **{name: TITLES.c[name] for name in (*USUAL_FIELDS, "premiered", "runtime_minutes")},
     "picture_version": pictures.version_of_main(),
 }
+_SAID = (
+    "outline", "ratings", "original_language", "languages", "status", "set_name", "other_titles",
+    "studios", "networks", "countries", "tags", "trailers", "episode_order", "sources",
+)  # fmt: skip
+_IN_ORDER = ("season_number", "episode_number", "premiered")
 _MADE_OF_OTHERS = frozenset({TitleKind.SERIES, TitleKind.SEASON, TitleKind.SET})
 
 _ID = bindparam("id", type_=TITLES.c.id.type)
@@ -57,7 +62,7 @@ _ITS_ARTWORK = (
 _ITS_CHILDREN = (
     select(*_CHILD.values())
     .where(TITLES.c.parent_id == _ID)
-    .order_by(*(TITLES.c[name] for name in ("season_number", "episode_number", "premiered", "id")))
+    .order_by(*(TITLES.c[name].nulls_last() for name in _IN_ORDER), TITLES.c.id)
 )
 
 
@@ -80,7 +85,10 @@ def detail(connection: Connection, title_id: UUID) -> Document:
         "sort_title": title.sort_title,
         "tagline": title.tagline,
         "certification": title.certification,
-        "studios": title.studios,
+        **{name: getattr(title, name) for name in _SAID},
+        "places": _places(title.places),
+        "default_audio": title.default_audio,
+        "is_unpublished": title.is_unpublished,
         "people": title.people,
         "added_at": title.added_at,
         "changed_at": title.changed_at,
@@ -100,6 +108,13 @@ async def detail_in(session: AsyncSession, title_id: UUID) -> Document:
     await session.flush()
     connection = await session.connection()
     return await connection.run_sync(detail, title_id)
+
+
+def _places(places: dict[str, list[int]]) -> list[Document]:
+    return [
+        {"order": order, "season": place[0], "episode": place[1]}
+        for order, place in sorted(places.items())
+    ]
 
 
 def _with_tracks(

@@ -1,26 +1,36 @@
 """What can go wrong in a library, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from maestrarr.kit.errors import Invalid, NotFound, Problem
+from maestrarr.kit import disk
+from maestrarr.kit.errors import Invalid, NotFound, Problem, Reasoned
 
 
 class LibraryUnknown(NotFound):
     """No library has this name or id."""
 
-    hint: ClassVar[str] = "`maestrarr library list` names them all."
+    hint: ClassVar[str] = "The list of libraries names them all."
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no library called {name}.", name=name)
 
 
+class LibraryRemoved(Problem):
+    """A library was removed before its scan had ended."""
+
+    skips: ClassVar[bool] = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The library {name} has been removed meanwhile.", name=name)
+
+
 class TitleUnknown(NotFound):
     """No title has this name or id."""
 
-    hint: ClassVar[str] = "`maestrarr library search` finds titles by parts of their names."
+    hint: ClassVar[str] = "Search finds titles by parts of their names."
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no title called {name}.", name=name)
@@ -68,23 +78,34 @@ class TitlesUnclear(Invalid):
         super().__init__("It is not clear which titles are meant.")
 
 
+class NothingToEdit(Invalid):
+    """Titles are to be edited, and it was not said how."""
+
+    hint: ClassVar[str] = "Say a field and its value, or what to lock or unlock."
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is to be changed about them.")
+
+
 class NameTaken(Invalid):
     """Another library has this name already."""
 
     status: ClassVar[int] = 409
-    hint: ClassVar[str] = "Choose another with --name."
+    hint: ClassVar[str] = "Choose another name."
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is a library called {name} already.", name=name)
 
 
-class NotAFolder(Invalid):
+class NotAFolder(Reasoned, Invalid):
     """A path that should be a folder is none, or cannot be listed."""
 
     hint: ClassVar[str] = "Check the path, and that this user may read it."
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be scanned: {reason}.", path=str(path))
+    sentences: ClassVar[Mapping[str, str]] = disk.sentences("{path} cannot be scanned")
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(disk.reason_of(error), path=str(path), code=disk.code_of(error))
 
 
 class FolderNotAllowed(Invalid):
@@ -115,7 +136,7 @@ class FoldersOverlap(Invalid):
 class NotItsFolder(Invalid):
     """A folder that a library is to leave is none of its folders."""
 
-    hint: ClassVar[str] = "`maestrarr library list` names them, as they have to be named here."
+    hint: ClassVar[str] = "Name it as the library itself lists it."
 
     def __init__(self, folder: str, library: str) -> None:
         super().__init__(
@@ -133,14 +154,21 @@ class NoFolderLeft(Invalid):
         super().__init__(f"{library} would have no folder.", library=library)
 
 
-class FolderMissing(Problem):
+class FolderMissing(Reasoned):
     """A library's folder is not there, or is suddenly empty: a disk that is not mounted."""
 
     status: ClassVar[int] = 409
     hint: ClassVar[str] = "Mount the disk and scan again; nothing was marked as missing."
 
+    sentences: ClassVar[Mapping[str, str]] = {
+        "missing": "{path} is not there.",
+        "empty": "{path} is suddenly empty.",
+        "went_away": "{path} went away during the scan.",
+        "emptied": "{path} was emptied during the scan.",
+    }
+
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} {reason}.", path=str(path))
+        super().__init__(reason, path=str(path))
 
 
 class TooManyMissing(Problem):
@@ -148,8 +176,8 @@ class TooManyMissing(Problem):
 
     status: ClassVar[int] = 409
     hint: ClassVar[str] = (
-        "If they are really gone, scan again with --accept-missing; else check the disk. "
-        "Nothing was marked as missing."
+        "If they are really gone, scan again and accept it (on a terminal: --accept-missing); else "
+        "check the disk. Nothing was marked as missing."
     )
 
     def __init__(self, library: str, gone: int, total: int) -> None:
@@ -170,10 +198,14 @@ class CursorUnfit(Invalid):
         super().__init__("This is no place in these titles.")
 
 
-class PictureUnknown(NotFound):
+class PictureUnknown(Reasoned, NotFound):
     """A title has no such picture beside its media, or it cannot be shown."""
 
     hint: ClassVar[str] = "Scan the library again if it was added lately."
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"There is no such picture: {reason}.", reason=reason)
+    sentences: ClassVar[Mapping[str, str]] = {
+        "none": "There is no such picture beside the media.",
+        "unreadable": "There is no such picture: its file cannot be read.",
+        "elsewhere": "There is no such picture: its file lies outside the library.",
+        "too_large": "There is no such picture: it is too large.",
+    }

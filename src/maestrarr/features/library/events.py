@@ -21,11 +21,49 @@ class LibraryScanned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryChanged(Event):
+    """A library came, went, or has another name, language or folders."""
+
+    topic: ClassVar[str] = "library"
+    kind: ClassVar[str] = "library.changed"
+
+    library_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class TitlesChanged(Event):
     """Titles came, went, or are not what they were; at most `MOST_IDS` in one event."""
 
     topic: ClassVar[str] = "library"
     kind: ClassVar[str] = "title.changed"
+
+    title_ids: Sequence[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesRetold(Event):
+    """Of some titles something else is said that judgements of their files rest on."""
+
+    topic: ClassVar[str] = "library"
+    kind: ClassVar[str] = "title.retold"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleIdentified(Event):
+    """Somebody said which work a title is, or took it back."""
+
+    topic: ClassVar[str] = "library"
+    kind: ClassVar[str] = "title.identified"
+
+    title_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsUnlocked(Event):
+    """Services may speak again of what a user had said of titles; at most `MOST_IDS` of them."""
+
+    topic: ClassVar[str] = "library"
+    kind: ClassVar[str] = "title.unlocked"
 
     title_ids: Sequence[UUID]
 

@@ -14,6 +14,7 @@ _COUNTED: Mapping[str, ColumnElement[Any]] = {
     "library": TITLES.c.library_id,
     "state": TITLES.c.state,
     "year": TITLES.c.year,
+    "default_audio": TITLES.c.default_audio,
 }
 
 

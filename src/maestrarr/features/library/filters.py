@@ -16,6 +16,7 @@ FLAGS: Final[Mapping[str, ColumnElement[bool]]] = {
     "missing": TITLES.c.missing_since.is_not(None),
     "locked": TITLES.c.locked_fields != literal([], TITLES.c.locked_fields.type),
     "has_faults": TITLES.c.has_faults.is_(True),
+    "unpublished": TITLES.c.is_unpublished.is_(True),
 }
 LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
 # Literal, as the indexes for browsing say it, and of no type: a boolean would be compared with 1.
@@ -28,8 +29,13 @@ _KINDS: Final = (
 
 
 def conditions(wanted: TitleFilter) -> list[ColumnElement[bool]]:
-    """Return what has to be true of a title that is meant."""
-    return [*_kinds(wanted), *_values(wanted), *_flags(wanted), *_traits(wanted)]
+    """Return what has to be true of a title that is meant: a movie or series unless it is said."""
+    return [*_kinds(wanted), *narrowing(wanted)]
+
+
+def narrowing(wanted: TitleFilter) -> list[ColumnElement[bool]]:
+    """Return what was said that has to be true of a title, whatever its kind."""
+    return [*_values(wanted), *_flags(wanted), *_traits(wanted)]
 
 
 def _kinds(wanted: TitleFilter) -> Iterable[ColumnElement[bool]]:
@@ -47,6 +53,8 @@ def _values(wanted: TitleFilter) -> Iterable[ColumnElement[bool]]:
         yield TITLES.c.library_id.in_(wanted.library)
     if wanted.state:
         yield TITLES.c.state.in_([state.value for state in wanted.state])
+    if wanted.default_audio:
+        yield TITLES.c.default_audio.in_(wanted.default_audio)
     if wanted.letter:
         yield LETTER.in_(wanted.letter)
     if wanted.year_from is not None:

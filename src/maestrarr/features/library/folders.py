@@ -22,8 +22,7 @@ def checked_folder(folder: Path) -> Path:
         real = folder.expanduser().resolve(strict=True)
         os.scandir(real).close()
     except (OSError, ValueError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise NotAFolder(folder, (reason or str(error)).lower()) from error
+        raise NotAFolder(folder, error) from error
     return real
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.events import service as events
 from maestrarr.features.library import describe, queries
 from maestrarr.features.library.errors import IdsTaken, NotIdentified, TitleUnknown
-from maestrarr.features.library.events import titles_changed
+from maestrarr.features.library.events import TitleIdentified, titles_changed
 from maestrarr.features.library.models import Title, TitleFolder
 from maestrarr.features.library.states import TitleState
 from maestrarr.kit.clock import now
@@ -33,6 +33,21 @@ async def identify(session: AsyncSession, title_id: UUID, ids: ExternalIds) -> T
         raise IdsTaken(f"{other.title} ({other.year})" if other.year else other.title, other.id)
     title.locked_fields = sorted({*title.locked_fields, *describe.IDS})
     await _write(session, title, ids, TitleState.IDENTIFIED)
+    await events.publish(session, TitleIdentified(title.id))
+    return title
+
+
+async def recognise(session: AsyncSession, title_id: UUID, ids: ExternalIds) -> Title:
+    """Take a title for a work that was found by its name; a file or a user may say another.
+
+    Raises:
+        TitleUnknown, NotIdentified, IdsTaken: as when somebody says it.
+    """
+    title = await _movie_or_series(session, title_id)
+    other = await _namesake(session, title, ids)
+    if other is not None:
+        raise IdsTaken(f"{other.title} ({other.year})" if other.year else other.title, other.id)
+    await _write(session, title, ids, TitleState.IDENTIFIED)
     return title
 
 
@@ -50,6 +65,7 @@ async def take_back(session: AsyncSession, title_id: UUID) -> tuple[Title, Seque
         return title, []
     title.locked_fields = sorted({*title.locked_fields} - {*describe.IDS})
     await _write(session, title, NO_IDS, TitleState.DISCOVERED)
+    await events.publish(session, TitleIdentified(title.id))
     again = await session.scalars(
         update(TitleFolder)
         .where(TitleFolder.id.in_(queries.folders_of_title(title_id)))

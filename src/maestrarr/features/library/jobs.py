@@ -1,4 +1,4 @@
-"""The library's long work: scanning."""
+"""The library's long work: scanning, and looking into files."""
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
@@ -11,8 +11,10 @@ from uuid import UUID
 from maestrarr.core.jobs.registry import job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
+from maestrarr.core.jobs.states import Priority
 from maestrarr.core.settings import service as settings
-from maestrarr.features.library import policy, queries, service, store
+from maestrarr.features.library import frames, missing, policy, queries, service, store
+from maestrarr.features.library.errors import LibraryRemoved
 from maestrarr.features.library.group import Known, LibraryKind, TitleFolder, is_media
 from maestrarr.features.library.models import Library
 from maestrarr.features.library.moves import Whereabouts
@@ -20,6 +22,8 @@ from maestrarr.features.library.readers import Readers
 from maestrarr.features.library.scan import Survey, batches, survey
 from maestrarr.features.library.settings import LibrarySettings
 from maestrarr.kit.clock import now
+
+LOOKS_AT_ONCE = 100  # files whose looks are written down together
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ async def scan_library(
 
     Where `paths` are given, only the titles at and around these are looked at.
     """
-    plan = await _look(job, library_id, paths)
+    plan = await _look(job, library_id, name, paths)
     if plan.changed:
         await _read(job, plan)
     counts = await _settle(job, plan, accept_missing=accept_missing)
@@ -89,10 +93,12 @@ async def scan_library(
     return counts
 
 
-async def _look(job: Job, library_id: UUID, paths: Sequence[str]) -> _Plan:
+async def _look(job: Job, library_id: UUID, name: str, paths: Sequence[str]) -> _Plan:
     """Walk the library's folders, and refuse to go on where a disk seems not to be mounted."""
     async with job.database.reading() as session:
-        library = await queries.library(session, library_id)
+        library = await session.get(Library, library_id)
+        if library is None:
+            raise LibraryRemoved(name)
         folders = await queries.folders(session, library_id)
         known = await store.known_folders(session, library_id)
     await job.progress(0, message="Looking at what is on the disk")
@@ -148,7 +154,7 @@ async def _read(job: Job, plan: _Plan) -> None:
         async for reports in readers.reports(given):
             async with job.writing_news() as session:
                 chunk = store.Store(session, plan.library.id, whereabouts, plan.present)
-                await chunk.write(reports)
+                await chunk.write(await service.still_its_own(session, plan.library, reports))
             done += sum(len(report.files) for report in reports)
             await job.progress(done, total, message="Reading files")
 
@@ -158,7 +164,7 @@ async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, i
     await asyncio.to_thread(service.check_still_mounted, plan.roots)
     async with job.step("Mark what is missing") as session:
         said = await settings.read(session, LibrarySettings)
-        missing = await service.let_go(
+        newly_missing = await missing.let_go(
             session,
             plan.library,
             gone=plan.gone,
@@ -168,8 +174,16 @@ async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, i
         )
         collected = 0
         if plan.areas is None:
-            collected = await service.collect(session, plan.library.id, now() - said.grace)
-            await service.note_scanned(session, plan.library.id)
+            collected = await missing.collect(session, plan.library.id, now() - said.grace)
+        await service.note_scanned(session, plan.library.id, is_whole=plan.areas is None)
+        if said.look_into_files and await frames.count_open(session, plan.library.id):
+            await look_into_files.enqueue(
+                session,
+                asked_by=job.record.asked_by,
+                priority=Priority.LOW,
+                library_id=plan.library.id,
+                name=plan.library.name,
+            )
     async with job.database.reading() as session:
         counts = await queries.counts(session, plan.library.id)
     return {
@@ -177,9 +191,43 @@ async def _settle(job: Job, plan: _Plan, *, accept_missing: bool) -> dict[str, i
         "files": counts.files,
         "faults": counts.faults,
         "folders_read": len(plan.changed),
-        "newly_missing": missing,
+        "newly_missing": newly_missing,
         "collected": collected,
     }
+
+
+@job(
+    "library.look",
+    title="Look into the files of {name}",
+    key="look:{library_id}",
+    at_once=1,
+    limit=timedelta(hours=12),
+)
+async def look_into_files(job: Job, library_id: UUID, name: str) -> dict[str, int]:
+    """Look into the first frames of files whose headers leave something open, one after the other.
+
+    What was looked into before a stop is not looked into again.
+    """
+    async with job.database.reading() as session:
+        total = await frames.count_open(session, library_id)
+    looked, told, after = 0, 0, None
+    async with frames.looking() as look:
+        while some := await _some_open(job, library_id, after):
+            looks = [found for file in some if (found := await look(file))]
+            async with job.writing_news() as session:
+                told += await frames.note(session, looks)
+            looked, after = looked + len(some), some[-1].id
+            await job.progress(looked, max(looked, total), message="Looking into files")
+    if told:
+        async with job.writing_news() as session:
+            await service.note_scanned(session, library_id, is_whole=False)
+    job.note(f"{told} of {looked} files of {name} told more than their headers.")
+    return {"looked": looked, "told": told}
+
+
+async def _some_open(job: Job, library_id: UUID, after: UUID | None) -> list[frames.OpenFile]:
+    async with job.database.reading() as session:
+        return await frames.some_open(session, library_id, after=after, most=LOOKS_AT_ONCE)
 
 
 @job("library.scan_all", title="Scan every library", key="libraries")

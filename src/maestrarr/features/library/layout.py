@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from maestrarr.kit import durations
+from maestrarr.kit.clock import from_text, now
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import Document
 from maestrarr.media.facts import HdrKind
@@ -155,12 +157,16 @@ def libraries_table(found: Sequence[Document]) -> Table:
                 size_in_words(library["size_bytes"]),
                 library["missing"],
                 library["faults"],
-                library["scanned_at"] or "never",
+                _since(library["scanned_at"]),
             )
             for library in found
         ],
         empty="No library yet. Add one: maestrarr library add FOLDER",
     )
+
+
+def _since(moment: str | None) -> str:
+    return "never" if moment is None else durations.ago(from_text(moment), now())
 
 
 def titles_table(titles: Sequence[Document]) -> Table:

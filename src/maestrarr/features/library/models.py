@@ -39,6 +39,7 @@ class Library(Base):
     auto_publish: Mapped[bool]
     webhook_enabled: Mapped[bool]
     webhook_auto_publish: Mapped[bool]
+    hard_links: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     scanned_at: Mapped[datetime | None]
 
@@ -73,8 +74,8 @@ class TitleFolder(Base):
 # tens of thousands in a few milliseconds without a look at their rows, whatever is asked of them.
 _BROWSED = (
     "sort_title", "id", "kind", "library_id", "state", "year", "added_at", "missing_since",
-    "is_monitored", "locked_fields", "size_bytes", "has_faults", "picture_traits", "audio_traits",
-    "subtitle_traits", "genre_traits",
+    "is_monitored", "locked_fields", "size_bytes", "has_faults", "default_audio", "is_unpublished",
+    "picture_traits", "audio_traits", "subtitle_traits", "genre_traits",
 )  # fmt: skip
 
 
@@ -89,7 +90,11 @@ def _browsing(name: str, kinds: str) -> tuple[Index, Index]:
 class Title(Base):
     """A movie, series, season, episode or set.
 
-    `match_key` is where two folders of one title meet; `locked_fields` are the user's own.
+    `match_key` is where two folders of one title meet; `locked_fields` are the user's own;
+    `picture` names our copy of the one that was chosen to stand for it. `sources` tells who said a
+    field: a service, `nfo`, `name` or `user`. An episode's `places` are its season and number in
+    other orders than the one it aired in; `episode_order` is the one in which a series' files are
+    numbered, None for as aired.
     """
 
     __tablename__ = "titles"
@@ -104,7 +109,6 @@ class Title(Base):
     folder: Mapped[Path]
     title: Mapped[str]
     sort_title: Mapped[str]
-    search_text: Mapped[str]
     original_title: Mapped[str | None]
     year: Mapped[int | None]
     season_number: Mapped[int | None]
@@ -122,11 +126,21 @@ class Title(Base):
     rating: Mapped[float | None]
     original_language: Mapped[str | None]
     set_name: Mapped[str | None]
+    set_tmdb_id: Mapped[int | None]
+    status: Mapped[str | None]
     genres: Mapped[list[str]]
     studios: Mapped[list[str]]
+    networks: Mapped[list[str]] = mapped_column(default=list)
     countries: Mapped[list[str]]
+    languages: Mapped[list[str]] = mapped_column(default=list)
     tags: Mapped[list[str]]
+    other_titles: Mapped[list[str]] = mapped_column(default=list)
+    ratings: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
+    trailers: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     people: Mapped[list[dict[str, Any]]]
+    places: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    episode_order: Mapped[str | None]
+    sources: Mapped[dict[str, Any]] = mapped_column(default=dict)
     locked_fields: Mapped[list[str]]
     is_monitored: Mapped[bool]
     nfo_path: Mapped[Path | None]
@@ -136,6 +150,9 @@ class Title(Base):
     missing_since: Mapped[datetime | None]
     size_bytes: Mapped[int] = mapped_column(BigInteger, default=0)
     has_faults: Mapped[bool] = mapped_column(default=False)
+    default_audio: Mapped[str | None]
+    picture: Mapped[str | None]
+    is_unpublished: Mapped[bool] = mapped_column(default=False)
     picture_traits: Mapped[int | None]
     audio_traits: Mapped[int | None]
     subtitle_traits: Mapped[int | None]
@@ -159,7 +176,8 @@ TITLES = cast("Table", Title.__table__)  # for what is read by the thousand, pas
 class MediaFile(Base):
     """One playable file; its stamp tells whether its facts are still true.
 
-    Without a title folder it is adrift: no longer where it was, moved or gone.
+    Without a title folder it is adrift: no longer where it was, moved or gone. What it is marked
+    with comes from rooms above, and is forgotten when something changes that it may rest on.
     """
 
     __tablename__ = "media_files"
@@ -185,6 +203,7 @@ class MediaFile(Base):
     muxer: Mapped[str | None]
     unique_id: Mapped[str | None]
     tier: Mapped[str | None]
+    default_audio: Mapped[str | None]
     chapters: Mapped[list[dict[str, Any]]]
     attachments: Mapped[list[dict[str, Any]]]
     added_at: Mapped[datetime] = mapped_column(default=now)
@@ -237,8 +256,6 @@ class Track(Base):
     is_dub: Mapped[bool]
     is_attached_picture: Mapped[bool]
     path: Mapped[Path | None]
-
-    __table_args__ = (Index(None, "kind", "language"),)
 
 
 class TitleFile(Base):

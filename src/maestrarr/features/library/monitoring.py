@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.events import service as events
-from maestrarr.features.library import filters, rows
+from maestrarr.features.library import filters
 from maestrarr.features.library.errors import TitlesUnclear
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.requests import Monitoring
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.kit.clock import now
+from maestrarr.kit.db import VALUES_PER_STATEMENT, in_pieces
 
 
 async def monitor(session: AsyncSession, ids: Collection[UUID], *, is_monitored: bool) -> int:
@@ -44,7 +45,7 @@ async def _set(
 ) -> int:
     changing = await _changing(session, meant, is_monitored=is_monitored)
     values = {"is_monitored": is_monitored, "changed_at": now()}
-    for some in rows.in_pieces(changing):
+    for some in in_pieces(changing):
         await session.execute(update(TITLES).where(TITLES.c.id.in_(some)).values(values))
         await events.publish(session, *titles_changed(some))
     return len(changing)
@@ -65,7 +66,7 @@ async def _changing(
         or_(part.c.id.in_(tops), part.c.parent_id.in_(tops), part.c.parent_id.in_(seasons)),
     )
     found: list[UUID] = []
-    for some in (await session.scalars(query)).partitions(rows.VALUES_PER_STATEMENT):
+    for some in (await session.scalars(query)).partitions(VALUES_PER_STATEMENT):
         found += some
         await asyncio.sleep(0)  # each piece takes a moment, in which everybody else waits
     return found

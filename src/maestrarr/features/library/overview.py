@@ -22,7 +22,7 @@ from maestrarr.features.library.states import TitleKind, Watching
 from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.choice import Choice
 
-_LIBRARY_FIELDS = ("id", "name", "kind", "language", "created_at", "scanned_at")
+_LIBRARY_FIELDS = ("id", "name", "kind", "language", "hard_links", "created_at", "scanned_at")
 
 
 NOT_SERVED = Choice(Watching.OFF, "Only a server watches.")

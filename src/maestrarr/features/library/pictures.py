@@ -31,16 +31,21 @@ class Found:
 
 
 def version_of_main() -> ColumnElement[str | None]:
-    """Tell which version of a title's main picture stands beside it; null when none does."""
+    """Tell which version of a title's main picture is shown: the one beside it, or the chosen."""
     main = case(MAIN, value=TITLES.c.kind, else_="")
     stamp = select(func.max(LocalArtwork.mtime_ns)).where(
         LocalArtwork.title_id == TITLES.c.id, LocalArtwork.type == main, LocalArtwork.number == 0
     )
-    return cast(stamp.correlate(TITLES).scalar_subquery(), String)
+    beside = cast(stamp.correlate(TITLES).scalar_subquery(), String)
+    return func.coalesce(beside, TITLES.c.picture)
 
 
-async def find(session: AsyncSession, title_id: UUID, artwork_type: str, number: int) -> Found:
+async def find(
+    session: AsyncSession, title_id: UUID, artwork_type: str, number: int, kept: Path
+) -> Found:
     """Return one picture beside the media of a title; of several that fit, the first by path.
+
+    While nothing stands there for the title, it is the chosen one, of which a copy lies in `kept`.
 
     Raises:
         PictureUnknown: there is none.
@@ -52,7 +57,7 @@ async def find(session: AsyncSession, title_id: UUID, artwork_type: str, number:
     )
     picture = (await session.scalars(query.order_by(LocalArtwork.path).limit(1))).first()
     if picture is None:
-        raise PictureUnknown("none stands beside the media")
+        return await _chosen(session, title_id, (artwork_type, number), kept)
     roots = (
         select(LibraryFolder.path)
         .join(Title, Title.library_id == LibraryFolder.library_id)
@@ -60,3 +65,12 @@ async def find(session: AsyncSession, title_id: UUID, artwork_type: str, number:
     )
     found = (await session.scalars(roots)).all()
     return Found(picture.path, str(picture.mtime_ns), found)
+
+
+async def _chosen(
+    session: AsyncSession, title_id: UUID, role: tuple[str, int], kept: Path
+) -> Found:
+    title = await session.get(Title, title_id)
+    if title is None or title.picture is None or role != (MAIN.get(title.kind), 0):
+        raise PictureUnknown("none")
+    return Found(kept / title.picture[:2] / title.picture, title.picture, [kept])

@@ -22,10 +22,10 @@ from maestrarr.features.library.models import (
     TitleFolder,
     Track,
 )
-from maestrarr.features.library.rows import in_pieces
-from maestrarr.features.library.search import find
-from maestrarr.features.library.states import TitleKind, TitleState
-from maestrarr.kit.text import fold
+from maestrarr.features.library.search import Hit, Match, find
+from maestrarr.features.library.states import TitleKind
+from maestrarr.kit.db import in_pieces
+from maestrarr.kit.ids import as_id
 
 LEAVES = (TitleKind.MOVIE.value, TitleKind.EPISODE.value)
 TOPS = (TitleKind.MOVIE.value, TitleKind.SERIES.value)
@@ -43,41 +43,15 @@ class LibraryCounts:
     by_state: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything of a library that is on the disk."""
-
-    titles: Sequence[Title]
-    files: Sequence[MediaFile]
-    links: Sequence[TitleFile]
-    artwork: Sequence[LocalArtwork]
-    tracks: Mapping[UUID, Sequence[Track]]
-
-
-async def library(session: AsyncSession, library_id: UUID) -> Library:
-    """Return a library.
+async def library(session: AsyncSession, library_id: UUID, *, lock: bool = False) -> Library:
+    """Return a library; with `lock`, nobody else writes what belongs to it until we have.
 
     Raises:
         LibraryUnknown: there is none with this id.
     """
-    found = await session.get(Library, library_id)
+    found = await session.get(Library, library_id, with_for_update=lock)
     if found is None:
         raise LibraryUnknown(str(library_id))
-    return found
-
-
-async def library_named(session: AsyncSession, name: str) -> Library:
-    """Return the library of this name or id.
-
-    Raises:
-        LibraryUnknown: there is none.
-    """
-    condition = Library.name == name
-    if (library_id := _as_id(name)) is not None:
-        condition = or_(condition, Library.id == library_id)
-    found = (await session.scalars(select(Library).where(condition))).one_or_none()
-    if found is None:
-        raise LibraryUnknown(name)
     return found
 
 
@@ -113,15 +87,6 @@ async def all_folders(session: AsyncSession) -> Sequence[tuple[Path, str]]:
     return [(path, name) for path, name in await session.execute(query)]
 
 
-async def libraries_covering(session: AsyncSession, folder: Path) -> list[Library]:
-    """Return the libraries in whose folders this one lies."""
-    return [
-        await library_named(session, name)
-        for path, name in await all_folders(session)
-        if folder.is_relative_to(path)
-    ]
-
-
 async def counts(session: AsyncSession, library_id: UUID) -> LibraryCounts:
     """Count what a library holds."""
     present = select(func.count(), func.coalesce(func.sum(MediaFile.size_bytes), 0)).where(
@@ -140,82 +105,30 @@ async def counts(session: AsyncSession, library_id: UUID) -> LibraryCounts:
     )
 
 
-async def titles(
-    session: AsyncSession,
-    *,
-    library_id: UUID | None = None,
-    kind: TitleKind | None = None,
-    state: TitleState | None = None,
-    after: tuple[str, UUID] | None = None,
-    limit: int = 50,
-) -> Sequence[Title]:
-    """Return a page of movies and series in the order of their sort titles.
-
-    Args:
-        session: to read with.
-        library_id: only this library's.
-        kind: only titles of this kind, which may also be seasons or episodes.
-        state: only titles in this state.
-        after: the sort title and id of the last one on the page before.
-        limit: how many at the most.
-    """
-    query = select(Title).order_by(Title.sort_title, Title.id).limit(limit)
-    query = query.where(Title.kind == kind.value if kind else Title.kind.in_(TOPS))
-    if library_id is not None:
-        query = query.where(Title.library_id == library_id)
-    if state is not None:
-        query = query.where(Title.state == state.value)
-    if after is not None:
-        name, title_id = after
-        behind = (Title.sort_title == name) & (Title.id > title_id)
-        query = query.where((Title.sort_title > name) | behind)
-    return (await session.scalars(query)).all()
-
-
-async def search(
-    session: AsyncSession, words: str, *, limit: int = 50, by_name: bool = False
-) -> Sequence[Title]:
-    """Return the titles that fit these words best, best first."""
-    hits = await find(session, words, limit=limit, by_name=by_name)
-    found = {
-        title.id: title
-        for some in in_pieces([hit.title_id for hit in hits])
-        for title in await session.scalars(select(Title).where(Title.id.in_(some)))
-    }
-    return [found[hit.title_id] for hit in hits if hit.title_id in found]
-
-
 async def title_named(session: AsyncSession, name: str) -> Title:
     """Return the title with this id, or the only one of this name.
+
+    Where none is called exactly so, the only one with these words in its name; an episode only
+    where no movie or series answers to it.
 
     Raises:
         TitleUnknown: there is none.
         TitleAmbiguous: there are several.
     """
-    if (title_id := _as_id(name)) is not None:
-        found = await session.get(Title, title_id)
-        if found is None:
+    if (title_id := as_id(name)) is not None:
+        title = await session.get(Title, title_id)
+        if title is None:
             raise TitleUnknown(name)
-        return found
-    exact = select(Title).where(Title.search_text == fold(name), Title.kind.in_(TOPS)).limit(5)
-    matches = (await session.scalars(exact)).all() or await search(
-        session, name, limit=5, by_name=True
-    )
+        return title
+    hits = await find(session, name, limit=5, by_name=True)
+    exact = [hit for hit in hits if hit.match is Match.EXACT]
+    found = await _found(session, exact or hits)
+    matches = [title for title in found if title.kind in TOPS] or found
     if not matches:
         raise TitleUnknown(name)
     if len(matches) > 1:
         raise TitleAmbiguous(name, [f"{each.title} ({each.year}) {each.id}" for each in matches])
     return matches[0]
-
-
-async def children(session: AsyncSession, title_id: UUID) -> Sequence[Title]:
-    """Return the seasons of a series, or the episodes of a season, in order."""
-    query = (
-        select(Title)
-        .where(Title.parent_id == title_id)
-        .order_by(Title.season_number, Title.episode_number, Title.premiered, Title.id)
-    )
-    return (await session.scalars(query)).all()
 
 
 async def files_of(
@@ -244,40 +157,6 @@ async def tracks_by_file(
         )
         for track in await session.scalars(query):
             found[track.media_file_id].append(track)
-    return found
-
-
-async def content(session: AsyncSession, library_id: UUID) -> Content:
-    """Return everything of a library that is on the disk."""
-    on_disk = (MediaFile.library_id == library_id) & MediaFile.missing_since.is_(None)
-    files = (await session.scalars(select(MediaFile).where(on_disk).order_by(MediaFile.path))).all()
-    titles = select(Title).where(Title.library_id == library_id, Title.missing_since.is_(None))
-    links = (
-        select(TitleFile)
-        .join(Title, Title.id == TitleFile.title_id)
-        .where(Title.library_id == library_id)
-        .order_by(TitleFile.title_id, TitleFile.position)
-    )
-    artwork = (
-        select(LocalArtwork)
-        .join(Title, Title.id == LocalArtwork.title_id)
-        .where(Title.library_id == library_id, Title.missing_since.is_(None))
-        .order_by(LocalArtwork.title_id, LocalArtwork.type, LocalArtwork.number)
-    )
-    return Content(
-        titles=(await session.scalars(titles.order_by(Title.match_key))).all(),
-        files=files,
-        links=(await session.scalars(links)).all(),
-        artwork=(await session.scalars(artwork)).all(),
-        tracks=await tracks_by_file(session, [file.id for file in files]),
-    )
-
-
-async def descendants(session: AsyncSession, title: Title) -> list[Title]:
-    """Return the seasons of a series each followed by its episodes, or the episodes of a season."""
-    found: list[Title] = []
-    for child in await children(session, title.id):
-        found += [child, *await descendants(session, child)]
     return found
 
 
@@ -318,14 +197,6 @@ async def artwork_by_title(
     return found
 
 
-async def faults(session: AsyncSession, library_id: UUID | None = None) -> Sequence[FileFault]:
-    """Return what is wrong with files, by path."""
-    query = select(FileFault).order_by(FileFault.path, FileFault.kind)
-    if library_id is not None:
-        query = query.where(FileFault.library_id == library_id)
-    return (await session.scalars(query)).all()
-
-
 async def leaf_count(session: AsyncSession, library_id: UUID) -> int:
     """Count the movies and episodes of a library that are not missing."""
     return await _count(
@@ -348,6 +219,15 @@ def leaves_without_files(library_id: UUID) -> Select[UUID]:
     )
 
 
+async def _found(session: AsyncSession, hits: Sequence[Hit]) -> list[Title]:
+    found = {
+        title.id: title
+        for some in in_pieces([hit.title_id for hit in hits])
+        for title in await session.scalars(select(Title).where(Title.id.in_(some)))
+    }
+    return [found[hit.title_id] for hit in hits if hit.title_id in found]
+
+
 async def _count_by_state(session: AsyncSession, library_id: UUID) -> dict[str, int]:
     query = (
         select(Title.state, func.count())
@@ -366,10 +246,3 @@ async def _count(
 ) -> int:
     query = select(func.count()).select_from(table)
     return (await session.scalar(query.where(table.library_id == library_id, *conditions))) or 0
-
-
-def _as_id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from maestrarr.features.library.contents import Contents, folder_of, stem_of
+from maestrarr.features.library.contents import Contents, folder_of, possible_owners, stem_of
 from maestrarr.features.library.group import movie_key
 from maestrarr.features.library.report import (
     FoundArtwork,
@@ -117,11 +117,7 @@ def _loose_movie(contents: Contents, movie: _Loose) -> FoundTitle:
     main = _main_feature(movie.features)
     beside = {name for stem in stems for name in (stem, stem.lower())}
     nfos = [nfo for nfo in contents.nfos if stem_of(nfo.path) in beside]
-    images = [
-        image
-        for image in contents.images
-        if not stems.isdisjoint({stem_of(image.path), stem_of(image.path).rpartition("-")[0]})
-    ]
+    images = [image for image in contents.images if not stems.isdisjoint(possible_owners(image))]
     return _movie(
         contents,
         files=_in_playing_order([*movie.features, *movie.extras], main),

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
-from maestrarr.features.library import describe
+from maestrarr.features.library import describe, identity
 from maestrarr.features.library.models import RememberedTitle, Title
-from maestrarr.features.library.rows import Row, in_pieces
+from maestrarr.features.library.rows import Row
 from maestrarr.features.library.states import TitleState
+from maestrarr.kit.db import in_pieces
 
 # A title's kind, its place in its series, and an id of it or of that series.
 Place = tuple[str, str, str, int | str]
@@ -19,7 +19,7 @@ Place = tuple[str, str, str, int | str]
 
 async def remember(session: AsyncSession, titles: Sequence[Title]) -> None:
     """Keep what was decided about titles that are about to be forgotten."""
-    series = await _series_of(session, [title.id for title in titles])
+    series = await identity.series_of(session, [title.id for title in titles])
     kept = (_remembered(title, series.get(title.id, title)) for title in titles)
     session.add_all(each for each in kept if each is not None)
     await session.flush()
@@ -39,7 +39,7 @@ async def give_back(session: AsyncSession, new: Iterable[Row], by_id: Mapping[UU
     places: dict[Place, Row] = {}
     for row in rows:
         top = tops[row["id"]]
-        place = _place(row["match_key"], top["match_key"])
+        place = identity.place_in(row["match_key"], top["match_key"])
         for service in describe.IDS:
             if top[service] is not None:
                 places[row["kind"], place, service, top[service]] = row
@@ -89,7 +89,7 @@ def _remembered(title: Title, top: Title) -> RememberedTitle | None:
     values = {field: getattr(title, field) for field in title.locked_fields}
     return RememberedTitle(
         kind=title.kind,
-        place=_place(title.match_key, top.match_key),
+        place=identity.place_in(title.match_key, top.match_key),
         match_key=title.match_key if describe.has_own_ids(title.locked_fields) else None,
         tmdb_id=top.tmdb_id,
         tvdb_id=top.tvdb_id,
@@ -99,32 +99,10 @@ def _remembered(title: Title, top: Title) -> RememberedTitle | None:
     )
 
 
-async def _series_of(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, Title]:
-    """Return the series of those of these titles that are seasons or episodes."""
-    season, series = aliased(Title), aliased(Title)
-    found: dict[UUID, Title] = {}
-    for some in in_pieces(title_ids):
-        seasons = select(Title.id, series).join(series, series.id == Title.parent_id)
-        episodes = (
-            select(Title.id, series)
-            .join(season, season.id == Title.parent_id)
-            .join(series, series.id == season.parent_id)
-        )
-        for query in (seasons, episodes):
-            rows = await session.execute(query.where(Title.id.in_(some)))
-            found.update((title_id, top) for title_id, top in rows)
-    return found
-
-
 def _top_of(row: Row, by_id: Mapping[UUID, Row]) -> Row:
     while row["parent_id"] is not None:
         row = by_id[row["parent_id"]]
     return row
-
-
-def _place(key: str, top_key: str) -> str:
-    """Say where a part stands in its series, as `/1/2`; a movie or series itself stands at ``."""
-    return key.removeprefix(top_key)
 
 
 def _places(remembered: RememberedTitle) -> list[Place]:

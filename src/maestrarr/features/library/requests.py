@@ -6,22 +6,26 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from maestrarr.core.changes.writes import HardLinks
+from maestrarr.features.library.edit_requests import Edit
 from maestrarr.features.library.group import LibraryKind
-from maestrarr.features.library.schemas import LARGEST_PAGE
+from maestrarr.features.library.schemas import LARGEST_PAGE, FolderPath
 from maestrarr.kit.sent import Sent
 
 LARGEST_ID = 2**31 - 1
 MOST_FOLDERS = 100
 LibraryName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 LanguageTag = Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")]
-FolderPath = Annotated[str, Field(max_length=4096, pattern=r"^/[^\x00]*$")]
 Number = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 
 
-class TitlePatch(Sent):
-    """What can be changed about a title: whether automation looks after it and what is below."""
+class TitlePatch(Edit):
+    """What can be changed about a title: what is said of it, and whether it is looked after.
 
-    is_monitored: bool
+    `is_monitored` is for automation, and for what is below it as well.
+    """
+
+    is_monitored: bool | None = None
 
 
 class TitleIds(Sent):
@@ -67,10 +71,14 @@ class NewLibrary(Sent):
     kind: LibraryKind | None = None
     folders: Annotated[list[FolderPath], Field(min_length=1, max_length=MOST_FOLDERS)]
     language: LanguageTag | None = None
+    hard_links: HardLinks | None = None
 
 
 class LibraryPatch(Sent):
-    """What can be changed about a library; what is left out stays, and null is no language."""
+    """What can be changed about a library; what is left out stays.
+
+    Null is no language, and as the settings say for hard links.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"name": "Films", "language": "en"}]},
@@ -78,6 +86,7 @@ class LibraryPatch(Sent):
 
     name: LibraryName | None = None
     language: LanguageTag | None = None
+    hard_links: HardLinks | None = None
     add_folders: list[FolderPath] = Field(default=[], max_length=MOST_FOLDERS)
     remove_folders: list[FolderPath] = Field(default=[], max_length=MOST_FOLDERS)
 

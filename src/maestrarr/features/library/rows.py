@@ -1,8 +1,8 @@
 """What was found on the disk, as rows of the library's tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from maestrarr.features.library.report import FoundArtwork, FoundFile
@@ -15,9 +15,7 @@ from maestrarr.media.facts import (
 )
 
 Row = dict[str, Any]
-Value = TypeVar("Value")
 
-VALUES_PER_STATEMENT = 500  # databases limit how many values one statement may carry
 FIRST_EXTERNAL = 10_000  # positions from here on are files beside the media file
 
 _NO_TRACK: Row = {
@@ -128,12 +126,6 @@ def fault_row(library_id: UUID, folder_id: UUID | None, fault: FileFault) -> Row
         "kind": fault.kind.value,
         "reason": fault.reason,
     }
-
-
-def in_pieces(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
-    """Cut a long list of values into pieces that fit into one statement each."""
-    for start in range(0, len(values), VALUES_PER_STATEMENT):
-        yield values[start : start + VALUES_PER_STATEMENT]
 
 
 def _track_row(

@@ -1,24 +1,37 @@
 """What crosses HTTP about the library: titles, libraries, faults, and what is asked of them."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import (
-    AwareDatetime,
+    AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
 )
 
+from maestrarr.core.changes.writes import HardLinks
 from maestrarr.features.library.group import LibraryKind
-from maestrarr.features.library.states import TitleKind, TitleState, Watching
-from maestrarr.kit.clock import to_text
-from maestrarr.kit.sent import Sent
-from maestrarr.kit.text import readable
+from maestrarr.features.library.said import (
+    PersonDocument,
+    PlaceDocument,
+    RatingDocument,
+    TrailerDocument,
+)
+from maestrarr.features.library.states import (
+    DefaultAudio,
+    TitleKind,
+    TitleState,
+    Watching,
+)
+from maestrarr.kit.moments import Moment, SentMoment
+from maestrarr.kit.sent import Sent, split_at_commas
+from maestrarr.kit.text import as_on_disk, readable
 from maestrarr.media.facts import (
     Attachment,
     AudioTrack,
@@ -31,10 +44,13 @@ from maestrarr.media.facts import (
 MOST_WORDS = 50
 LARGEST_PAGE = 500
 LONGEST_PATH = 4_096
+LONGEST_SEARCH = 1_000
 LARGEST_NUMBER = 2**63 - 1
 FARTHEST = 10_000_000
 
-Moment = Annotated[datetime, PlainSerializer(to_text, when_used="json")]
+FolderPath = Annotated[
+    str, Field(max_length=4096, pattern=r"^/[^\x00]*$"), AfterValidator(as_on_disk)
+]  # with the private characters that stand for stray bytes
 PathText = Annotated[Path, PlainSerializer(lambda path: readable(str(path)), return_type=str)]
 Word = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x00]*$")]
 Words = Annotated[list[Word], Field(max_length=MOST_WORDS)]
@@ -72,11 +88,16 @@ class TitleFilter(Sent):
     audio_language: Annotated[Words, Field(description="A language to hear: en.")] = []
     subtitle_language: Annotated[Words, Field(description="A language to read: fr.")] = []
     letter: Annotated[Words, Field(description="Where titles begin, as they are sorted: a.")] = []
+    default_audio: Annotated[
+        list[DefaultAudio],
+        Field(max_length=MOST_WORDS, description="Whether the right sound track plays first."),
+    ] = []
     has_faults: bool | None = None
     locked: bool | None = None
     monitored: bool | None = None
     missing: bool | None = None
-    added_since: AwareDatetime | None = None
+    unpublished: bool | None = None
+    added_since: SentMoment | None = None
     size_from: Size | None = None
     size_to: Size | None = None
 
@@ -86,7 +107,7 @@ TitleField = Literal[
     "year", "season_number", "episode_number", "premiered", "runtime_minutes", "rating",
     "certification", "genres", "tmdb_id", "tvdb_id", "imdb_id", "plot", "tagline", "folder",
     "is_monitored", "locked_fields", "added_at", "changed_at", "missing_since", "size_bytes",
-    "picture_version",
+    "default_audio", "is_unpublished", "picture_version",
 ]  # fmt: skip
 USUAL_FIELDS: tuple[TitleField, ...] = (
     "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
@@ -106,7 +127,21 @@ class PageQuery(TitleFilter):
         int, Field(ge=0, le=FARTHEST, description="Pass over so many; `after` is faster.")
     ] = 0
     limit: Limit = 50
-    fields: Annotated[list[TitleField], Field(max_length=MOST_WORDS)] = []
+    fields: Annotated[
+        list[TitleField],
+        BeforeValidator(split_at_commas),
+        Field(max_length=MOST_WORDS, description="Named one by one, or in a row: `id,title`."),
+    ] = []
+
+
+class SearchQuery(TitleFilter):
+    """What is searched, among which titles; without `kind`, among episodes too."""
+
+    q: Annotated[
+        str,
+        Field(max_length=LONGEST_SEARCH, description="Words, or their beginnings: `ame pou`."),
+    ]
+    limit: Limit = 50
 
 
 class TitleDocument(BaseModel):
@@ -167,14 +202,6 @@ class Facets(BaseModel):
 
     total: int
     facets: dict[str, dict[str, int]]
-
-
-class PersonDocument(BaseModel):
-    """Somebody who made a title, and as what."""
-
-    name: str
-    job: str
-    role: str | None
 
 
 class IdsDocument(BaseModel):
@@ -257,15 +284,31 @@ class TitleDetail(BaseModel):
     air_date: date | None
     premiered: date | None
     tagline: str | None
+    outline: str | None
     plot: str | None
     runtime_minutes: int | None
     rating: float | None
+    ratings: list[RatingDocument]
     certification: str | None
+    original_language: str | None
+    languages: list[str]
+    status: str | None
+    set_name: str | None
+    other_titles: list[str]
     genres: list[str]
     studios: list[str]
+    networks: list[str]
+    countries: list[str]
+    tags: list[str]
     people: list[PersonDocument]
+    trailers: list[TrailerDocument]
+    places: list[PlaceDocument]
+    episode_order: str | None
     is_monitored: bool
+    default_audio: DefaultAudio | None
+    is_unpublished: bool
     locked_fields: list[str]
+    sources: dict[str, str]
     folder: str
     nfo: str | None
     added_at: Moment
@@ -275,6 +318,12 @@ class TitleDetail(BaseModel):
     artwork: list[ArtworkDocument]
     children: list[ChildDocument]
     faults: list[FaultDocument]
+
+
+class Edited(BaseModel):
+    """How many titles are not what they were."""
+
+    changed: int
 
 
 class Monitored(BaseModel):
@@ -290,6 +339,7 @@ class LibraryDocument(BaseModel):
     name: str
     kind: LibraryKind
     language: str | None
+    hard_links: HardLinks | None
     folders: list[PathText]
     watching: Watching
     watching_reason: str

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
     cast,
     column,
     delete,
+    exists,
     func,
     literal,
     or_,
@@ -30,10 +31,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library.models import MediaFile, Title, TitleFile, TitleSearch
-from maestrarr.features.library.rows import Row, in_pieces
+from maestrarr.features.library.models import TITLES, MediaFile, Title, TitleFile, TitleSearch
+from maestrarr.features.library.rows import Row
 from maestrarr.features.library.states import TitleKind
-from maestrarr.kit.db import insert_rows
+from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.text import fold, is_typo_of, trigrams
 
 MOST_WORDS = 12
@@ -41,6 +42,7 @@ LONGEST_WORD = 60
 SHORTEST_WITH_TYPO = 5
 MOST_CANDIDATES = 3_000
 _MOST_WORDS_KEPT = 2_000
+Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 _INDEX = table("title_search_index", column("rowid"))
 
 
@@ -88,7 +90,12 @@ async def refresh(session: AsyncSession, title_ids: Iterable[UUID]) -> None:
 
 
 async def find(
-    session: AsyncSession, text: str, *, limit: int = 50, by_name: bool = False
+    session: AsyncSession,
+    text: str,
+    *,
+    limit: int = 50,
+    by_name: bool = False,
+    narrowing: Conditions = (),
 ) -> list[Hit]:
     """Return the titles that fit best, best first.
 
@@ -98,25 +105,32 @@ async def find(
         limit: how many at the most.
         by_name: only by their names, and without typos; else a word of five letters or more may
             have one.
+        narrowing: what has to be true of a title besides.
     """
     wanted = [word[:LONGEST_WORD] for word in fold(text).split()[:MOST_WORDS]]
     if not wanted:
         return []
-    hits = await _fitting(session, wanted, limit, by_name=by_name)
+    hits = await _fitting(session, wanted, limit, narrowing, by_name=by_name)
     if not by_name and len(hits) < limit and any(map(_may_be_typo, wanted)):
         known = {hit.title_id for hit in hits}
-        hits += [hit for hit in await _similar(session, wanted) if hit.title_id not in known]
+        similar = await _similar(session, wanted, narrowing)
+        hits += [hit for hit in similar if hit.title_id not in known]
     return hits[:limit]
 
 
 async def _fitting(
-    session: AsyncSession, wanted: Sequence[str], limit: int, *, by_name: bool
+    session: AsyncSession,
+    wanted: Sequence[str],
+    limit: int,
+    narrowing: Conditions,
+    *,
+    by_name: bool,
 ) -> list[Hit]:
     """Find the titles of which every word that is wanted begins a word."""
     match = _rank(wanted)
     query = (
         select(TitleSearch.title_id, match)
-        .where(_matches(session, wanted, []))
+        .where(_matches(session, wanted, []), *_are(narrowing))
         .order_by(
             match,
             TitleSearch.is_part,
@@ -131,7 +145,9 @@ async def _fitting(
     return [Hit(title_id, Match(rank)) for title_id, rank in await session.execute(query)]
 
 
-async def _similar(session: AsyncSession, wanted: Sequence[str]) -> list[Hit]:
+async def _similar(
+    session: AsyncSession, wanted: Sequence[str], narrowing: Conditions
+) -> list[Hit]:
     """Find the titles that have every word, some with a typo; the index knows half of each word."""
     doubtful = [word for word in wanted if _may_be_typo(word)]
     sure = [word for word in wanted if not _may_be_typo(word)]
@@ -143,7 +159,7 @@ async def _similar(session: AsyncSession, wanted: Sequence[str]) -> list[Hit]:
             TitleSearch.original_name,
             TitleSearch.words,
         )
-        .where(_matches(session, sure, doubtful))
+        .where(_matches(session, sure, doubtful), *_are(narrowing))
         .order_by(TitleSearch.id)
         .limit(MOST_CANDIDATES)
     )
@@ -153,6 +169,13 @@ async def _similar(session: AsyncSession, wanted: Sequence[str]) -> list[Hit]:
         if (mistakes := _mistakes(wanted, row)) is not None
     ]
     return [Hit(title_id, Match.TYPO) for *_, title_id in sorted(ranked)]
+
+
+def _are(narrowing: Conditions) -> Conditions:
+    """Say that the title of a hit is so; asked of hits alone, however many titles there are."""
+    if not narrowing:
+        return ()
+    return [exists().where(TITLES.c.id == TitleSearch.title_id, *narrowing)]
 
 
 def _mistakes(wanted: Sequence[str], found: Any) -> int | None:  # noqa: ANN401  # a row

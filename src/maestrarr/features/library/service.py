@@ -1,44 +1,44 @@
-"""What can be asked of the library: add, scan, watch over, let go."""
+"""What can be asked of a library: add, edit, remove; and when its scan had better not go on."""
 
 import asyncio
 import os
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
+from maestrarr.core.changes.writes import HardLinks
 from maestrarr.core.events import service as events
-from maestrarr.features.library import policy, queries, remembered, rows, traits
+from maestrarr.features.library import in_nfo, missing, policy, queries, remembered, rows
 from maestrarr.features.library.errors import (
     FolderMissing,
     FolderNotAllowed,
     FoldersOverlap,
+    LibraryRemoved,
     NameTaken,
     NoFolderLeft,
     NotItsFolder,
-    TooManyMissing,
+    TitleUnknown,
 )
-from maestrarr.features.library.events import LibraryScanned, titles_changed
+from maestrarr.features.library.events import LibraryChanged, LibraryScanned
 from maestrarr.features.library.folders import checked_folder
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.models import (
+    TITLES,
     FileFault,
     Library,
     LibraryFolder,
-    MediaFile,
     Title,
-    TitleFolder,
 )
+from maestrarr.features.library.report import FolderReport
 from maestrarr.features.library.requests import LibraryPatch
 from maestrarr.features.library.scan import Survey
-from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
-from maestrarr.kit.db import insert_rows
+from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.text import readable
+from maestrarr.media.nfo import Description
 
 DEFAULT_PROVIDERS = {
     LibraryKind.MOVIES: ["tmdb", "fanart", "tvdb"],
@@ -54,6 +54,7 @@ async def add_library(
     folders: Sequence[Path],
     allowed_roots: Sequence[Path] = (),
     language: str | None = None,
+    hard_links: HardLinks | None = None,
 ) -> Library:
     """Make a library of these folders.
 
@@ -77,10 +78,12 @@ async def add_library(
         auto_publish=False,
         webhook_enabled=True,
         webhook_auto_publish=True,
+        hard_links=hard_links and hard_links.value,
     )
     session.add(library)
     await session.flush()
     await _take_in(session, library.id, real)
+    await events.publish(session, LibraryChanged(library.id))
     return library
 
 
@@ -91,7 +94,7 @@ async def edit_library(
     *,
     allowed_roots: Sequence[Path] = (),
 ) -> Library:
-    """Change a library's name, language or folders.
+    """Change a library's name, language, folders, or what becomes of hard links.
 
     What lay in a folder that is removed is missing at once; a scan of the others may find it there.
 
@@ -103,40 +106,44 @@ async def edit_library(
         NoFolderLeft: all of them would be removed.
     """
     real = await checked_folders(map(Path, patch.add_folders), allowed_roots)
-    library = await queries.library(session, library_id)
+    library = await queries.library(session, library_id, lock=True)
     if patch.name is not None and patch.name != library.name:
         await _check_name(session, patch.name)
         library.name = patch.name
     if "language" in patch.model_fields_set:
         library.language = patch.language
+    if "hard_links" in patch.model_fields_set:
+        library.hard_links = patch.hard_links and patch.hard_links.value
     if patch.remove_folders:
         await _leave(session, library, patch.remove_folders)
     await _check_apart(session, real, library.name)
     await _take_in(session, library_id, real)
     if not await queries.folders(session, library_id):
         raise NoFolderLeft(library.name)
+    await events.publish(session, LibraryChanged(library_id))
     return library
 
 
 async def _take_in(session: AsyncSession, library_id: UUID, folders: Sequence[Path]) -> None:
-    """Let folders belong to a library from now on."""
+    """Let folders belong to a library from now on, and to no other."""
     session.add_all(LibraryFolder(library_id=library_id, path=folder) for folder in folders)
     await session.flush()
+    await missing.hand_over(session, library_id, folders)
 
 
 async def _leave(session: AsyncSession, library: Library, named: Sequence[str]) -> None:
     """Let folders no longer belong to a library; what lay in them is missing, as was asked for."""
     its_folders = {readable(str(path)): path for path in await queries.folders(session, library.id)}
     for name in named:
-        if str(Path(name)) not in its_folders:
+        if readable(str(Path(name))) not in its_folders:
             raise NotItsFolder(name, library.name)
-    left = [its_folders[str(Path(name))] for name in named]
+    left = [its_folders[readable(str(Path(name)))] for name in named]
     await session.execute(delete(LibraryFolder).where(LibraryFolder.path.in_(left)))
     areas = list(map(str, left))
     known = await queries.title_folders(session, library.id)
     gone = [path for path in map(str, known) if policy.lies_in_any(path, areas)]
     usual = policy.UsualLoss(below=0, share=1.0)
-    await let_go(session, library, gone=gone, unread=(), usual=usual, accept_missing=True)
+    await missing.let_go(session, library, gone=gone, unread=(), usual=usual, accept_missing=True)
     await note_root_faults(session, library.id, (), areas)
 
 
@@ -145,6 +152,49 @@ async def remove_library(session: AsyncSession, library_id: UUID) -> None:
     decided = select(Title).where(Title.library_id == library_id)
     await remembered.remember(session, (await session.scalars(decided)).all())
     await session.execute(delete(Library).where(Library.id == library_id))
+    await events.publish(session, LibraryChanged(library_id))
+
+
+async def nfo_entry(session: AsyncSession, title_id: UUID) -> Description:
+    """Return what a title's NFO file shall say, what was emptied on purpose, and whose data it is.
+
+    The tracks of its file are not in it.
+
+    Raises:
+        TitleUnknown: there is no title with this id.
+    """
+    found = await nfo_entries(session, [title_id])
+    if title_id not in found:
+        raise TitleUnknown(str(title_id))
+    return found[title_id]
+
+
+async def nfo_entries(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, Description]:
+    """Return so for many titles; ids that no title has are passed over."""
+    found: dict[UUID, Description] = {}
+    for some in in_pieces(title_ids):
+        series = await queries.series_names(session, some)
+        for row in await session.execute(select(*TITLES.columns).where(TITLES.c.id.in_(some))):
+            known = dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's public name for it
+            found[row.id] = in_nfo.description_of(known, series.get(row.id))
+    return found
+
+
+async def still_its_own(
+    session: AsyncSession, library: Library, reports: Sequence[FolderReport]
+) -> list[FolderReport]:
+    """Leave out what lies in folders that a library has let go of since its scan began.
+
+    The others are its own until the transaction ends.
+
+    Raises:
+        LibraryRemoved: the library has gone itself.
+    """
+    held = select(Library.id).where(Library.id == library.id)
+    if (await session.scalar(held.with_for_update(read=True, key_share=True))) is None:
+        raise LibraryRemoved(library.name)
+    areas = list(map(str, await queries.folders(session, library.id)))
+    return [each for each in reports if policy.lies_in_any(each.folder.path, areas)]
 
 
 def require_allowed(folder: Path, allowed_roots: Sequence[Path]) -> None:
@@ -188,10 +238,10 @@ def check_mounted(root: Path, survey: Survey | None, known: Collection[str]) -> 
         FolderMissing: the disk seems not to be mounted.
     """
     if survey is None:
-        raise FolderMissing(root, "is not there")
+        raise FolderMissing(root, "missing")
     had_titles = any(policy.lies_in(folder, str(root)) for folder in known)
     if had_titles and survey.files == 0:
-        raise FolderMissing(root, "is suddenly empty")
+        raise FolderMissing(root, "empty")
     return survey
 
 
@@ -206,9 +256,9 @@ def check_still_mounted(roots: Sequence[Path]) -> None:
             with os.scandir(root) as entries:
                 is_empty = next(entries, None) is None
         except OSError as error:
-            raise FolderMissing(root, "went away during the scan") from error
+            raise FolderMissing(root, "went_away") from error
         if is_empty:
-            raise FolderMissing(root, "was emptied during the scan")
+            raise FolderMissing(root, "emptied")
 
 
 async def note_root_faults(
@@ -229,124 +279,19 @@ async def note_root_faults(
         for fault_id, path in await session.execute(loose)
         if areas is None or policy.lies_in_any(str(path), areas)
     ]
-    for some in rows.in_pieces(told_again):
+    for some in in_pieces(told_again):
         await session.execute(delete(FileFault).where(FileFault.id.in_(some)))
     every = [fault for survey in surveys for fault in survey.faults]
     found = [rows.fault_row(library_id, None, fault) for fault in every]
     await insert_rows(session, FileFault, found)
 
 
-async def note_scanned(session: AsyncSession, library_id: UUID) -> None:
-    """Note that a library was looked at just now."""
-    await session.execute(update(Library).where(Library.id == library_id).values(scanned_at=now()))
+async def note_scanned(session: AsyncSession, library_id: UUID, *, is_whole: bool) -> None:
+    """Tell that a library was looked at just now; note when, if it was all of it."""
+    if is_whole:
+        scanned = update(Library).where(Library.id == library_id).values(scanned_at=now())
+        await session.execute(scanned)
     await events.publish(session, LibraryScanned(library_id))
-
-
-async def let_go(
-    session: AsyncSession,
-    library: Library,
-    *,
-    gone: Sequence[str],
-    unread: Sequence[str],
-    usual: policy.UsualLoss,
-    accept_missing: bool,
-) -> int:
-    """Mark as missing what is no longer on the disk; return how many titles that is.
-
-    Args:
-        session: to write with; the caller commits, or rolls all of this back.
-        library: whose titles they are.
-        gone: the title folders that are no longer there.
-        unread: folders that could not be listed; what lies below them stays.
-        usual: how many may go missing unasked.
-        accept_missing: whether the user has said that many may go.
-
-    Raises:
-        TooManyMissing: so many would go at once that the user is asked first.
-    """
-    moment = now()
-    total = await queries.leaf_count(session, library.id)
-    await _lose_files(session, library.id, gone, unread, moment)
-    leaves = (await session.scalars(queries.leaves_without_files(library.id))).all()
-    verdict = policy.may_go_missing(len(leaves), total, usual)
-    if not (verdict.value or accept_missing):
-        raise TooManyMissing(library.name, len(leaves), total)
-    for some in rows.in_pieces(leaves):
-        await _mark_missing(session, Title.id.in_(some), moment)
-    if leaves:
-        for kind in (TitleKind.SEASON, TitleKind.SERIES):
-            below = aliased(Title)
-            has_some = select(below.id).where(
-                below.parent_id == Title.id, below.missing_since.is_(None)
-            )
-            empty = (Title.kind == kind.value) & ~has_some.exists()
-            in_library = Title.library_id == library.id
-            await _mark_missing(session, in_library & empty & Title.missing_since.is_(None), moment)
-    return len(leaves)
-
-
-async def collect(session: AsyncSession, library_id: UUID, before: datetime) -> int:
-    """Forget what has been missing since before a moment; return how many titles that is.
-
-    What their users decided about them is kept, and returns with their ids.
-    """
-    long_gone = (Title.library_id == library_id) & (Title.missing_since < before)
-    leaving = (await session.scalars(select(Title).where(long_gone))).all()
-    await remembered.remember(session, leaving)
-    for some in rows.in_pieces([title.id for title in leaving]):
-        await session.execute(
-            delete(Title).where(Title.id.in_(some)).execution_options(synchronize_session=False)
-        )
-    await session.execute(
-        delete(MediaFile).where(
-            MediaFile.library_id == library_id, MediaFile.missing_since < before
-        )
-    )
-    left = {title.parent_id for title in leaving if title.parent_id is not None}
-    await traits.refresh(session, left - {title.id for title in leaving})
-    await events.publish(session, *titles_changed([title.id for title in leaving]))
-    return len(leaving)
-
-
-async def _lose_files(
-    session: AsyncSession,
-    library_id: UUID,
-    gone: Sequence[str],
-    unread: Sequence[str],
-    moment: datetime,
-) -> None:
-    """Mark files as missing that are adrift or whose folder is gone, but for unread places."""
-    for paths in rows.in_pieces([Path(path) for path in gone]):
-        await session.execute(delete(TitleFolder).where(TitleFolder.path.in_(paths)))
-    adrift = (
-        (MediaFile.library_id == library_id)
-        & MediaFile.title_folder_id.is_(None)
-        & MediaFile.missing_since.is_(None)
-    )
-    lost = [
-        file_id
-        for file_id, path in await session.execute(
-            select(MediaFile.id, MediaFile.path).where(adrift)
-        )
-        if not policy.lies_in_any(str(path), unread)
-    ]
-    for some in rows.in_pieces(lost):
-        await session.execute(
-            update(MediaFile).where(MediaFile.id.in_(some)).values(missing_since=moment)
-        )
-    await traits.refresh(session, await traits.titles_playing(session, lost))
-
-
-async def _mark_missing(session: AsyncSession, condition: object, moment: datetime) -> None:
-    missing = {"missing_since": moment, "changed_at": moment}
-    changed = await session.execute(
-        update(Title)
-        .where(condition)  # type: ignore[arg-type]  # any SQL condition
-        .values(state_before_missing=Title.state, state=TitleState.MISSING.value, **missing)
-        .returning(Title.id)
-        .execution_options(synchronize_session=False)
-    )
-    await events.publish(session, *titles_changed(changed.scalars().all()))
 
 
 async def _check_name(session: AsyncSession, name: str) -> None:

@@ -11,7 +11,7 @@ from maestrarr.features.library.policy import UsualLoss
 
 @section("library", title="Library")
 class LibrarySettings(Settings):
-    """What is watched, how many titles may go missing unasked, and how long those are kept."""
+    """What is watched and looked into, how many titles may go missing, how long those are kept."""
 
     missing_count: Annotated[int, Field(ge=0, le=1_000_000)] = Field(
         default=10,
@@ -30,6 +30,12 @@ class LibrarySettings(Settings):
         default=True,
         description="Watch the libraries' folders, and scan what changes at once; "
         "folders on a network are scanned by schedule only.",
+    )
+
+    look_into_files: bool = Field(
+        default=True,
+        description="After a scan, look into the first frames of files whose headers do not say "
+        "whether they hold HDR10+, Atmos or DTS-HD.",
     )
 
     @property

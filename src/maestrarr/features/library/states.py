@@ -25,6 +25,17 @@ class TitleState(StrEnum):
     FAILED = "failed"
 
 
+class DefaultAudio(StrEnum):
+    """Whether a player starts with the right sound track; `UNFIT` is a file that is left alone.
+
+    Of several files, the title has the worst one's.
+    """
+
+    WRONG = "wrong"
+    UNFIT = "unfit"
+    RIGHT = "right"
+
+
 class Watching(StrEnum):
     """How a library's folders are watched: live, by scheduled scans only, or not at all."""
 

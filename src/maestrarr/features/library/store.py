@@ -11,7 +11,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.library import rows, search, traits
+from maestrarr.core.changes import service as changes
+from maestrarr.features.library import marks, rows, search, traits
 from maestrarr.features.library.group import Known, Shape
 from maestrarr.features.library.models import (
     FileFault,
@@ -27,7 +28,7 @@ from maestrarr.features.library.rows import Row
 from maestrarr.features.library.store_titles import TitleStore
 from maestrarr.features.library.walk import Stamp
 from maestrarr.kit.clock import now
-from maestrarr.kit.db import insert_rows
+from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.text import readable
 from maestrarr.media.facts import FaultKind
@@ -144,7 +145,8 @@ class Store:
         await self._write_links(reports, title_ids, files)
         await self._write_artwork(reports, title_ids, folder_ids)
         await self._write_faults(reports, folder_ids)
-        await search.refresh(self.session, set(title_ids.values()))
+        await marks.unmark(self.session, titles.described_anew)
+        await search.refresh(self.session, changed)
         await traits.refresh(self.session, changed)
 
     async def _write_folders(self, reports: Sequence[FolderReport]) -> dict[str, UUID]:
@@ -181,6 +183,7 @@ class Store:
         new: list[Row] = []
         tracks: list[Row] = []
         renewed: list[UUID] = []
+        moved: dict[Path, Path] = {}
         moment = now()
         found_in = [
             (folder_ids[report.folder.path], found) for report in reports for found in report.files
@@ -196,7 +199,11 @@ class Store:
                 own = {"id": file_id, "library_id": self.library_id, "added_at": moment}
                 new.append(row | own)
             else:
+                if before.path != str(found.path) or not found.is_unchanged:
+                    row["default_audio"] = None
                 await self._update_file(file_id, row, is_unchanged=found.is_unchanged)
+            if before is not None and before.path != str(found.path):
+                moved[Path(before.path)] = found.path
             if before is not None and not found.is_unchanged:
                 renewed.append(file_id)
             if found.probe is not None:
@@ -205,6 +212,7 @@ class Store:
         await insert_rows(self.session, MediaFile, new)
         await self._delete_tracks(renewed)
         await insert_rows(self.session, Track, tracks)
+        await changes.moved(self.session, moved)
         return ids
 
     async def _update_file(self, file_id: UUID, row: Row, *, is_unchanged: bool) -> None:
@@ -217,7 +225,7 @@ class Store:
             )
 
     async def _delete_tracks(self, file_ids: Sequence[UUID]) -> None:
-        for some in rows.in_pieces(file_ids):
+        for some in in_pieces(file_ids):
             await self.session.execute(delete(Track).where(Track.media_file_id.in_(some)))
 
     async def _forget_contents(self, folder_ids: set[UUID], file_ids: Collection[UUID]) -> None:
@@ -229,21 +237,21 @@ class Store:
             for file_id in self.whereabouts.by_folder.get(folder_id, ())
             if file_id not in present
         ]
-        for some in rows.in_pieces(left):
+        for some in in_pieces(left):
             still_there = MediaFile.id.in_(some) & MediaFile.title_folder_id.in_(folders)
             await self.session.execute(
                 update(MediaFile).where(still_there).values(title_folder_id=None)
             )
-        for some in rows.in_pieces(list(present)):
+        for some in in_pieces(list(present)):
             await self.session.execute(delete(TitleFile).where(TitleFile.media_file_id.in_(some)))
-        for some in rows.in_pieces(folders):
+        for some in in_pieces(folders):
             await self.session.execute(
                 delete(LocalArtwork).where(LocalArtwork.title_folder_id.in_(some))
             )
         await self._forget_faults(folders)
 
     async def _forget_faults(self, folder_ids: Sequence[UUID]) -> None:
-        for some in rows.in_pieces(folder_ids):
+        for some in in_pieces(folder_ids):
             await self.session.execute(delete(FileFault).where(FileFault.title_folder_id.in_(some)))
 
     async def _write_links(

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from maestrarr.core.events import service as events
-from maestrarr.features.library import describe, policy, remembered
+from maestrarr.features.library import describe, marks, policy, remembered
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import (
     MediaFile,
@@ -21,10 +21,10 @@ from maestrarr.features.library.models import (
 )
 from maestrarr.features.library.read_movies import key_with_ids
 from maestrarr.features.library.report import FolderReport, FoundTitle
-from maestrarr.features.library.rows import Row, in_pieces
+from maestrarr.features.library.rows import Row
 from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.kit.clock import now
-from maestrarr.kit.db import insert_rows
+from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.ids import new_id
 from maestrarr.media.ids import ExternalIds
 
@@ -75,6 +75,14 @@ class TitleStore:
         await remembered.give_back(self._session, self._new.values(), by_id)
         await self._flush()
         return ids
+
+    @property
+    def described_anew(self) -> set[UUID]:
+        """The titles that are new, or of which something else is said that marks rest on."""
+        changed = {
+            title_id for title_id, said in self._changes.items() if marks.REST_ON & said.keys()
+        }
+        return changed | self._new.keys()
 
     async def _load_tops(self, reports: Sequence[FolderReport]) -> None:
         tops = [title for report in reports for title in report.titles if title.parent is None]
@@ -270,14 +278,15 @@ class TitleStore:
         locked = set(row["locked_fields"])
         is_new = row["id"] in self._new and row.get("title") is None
         if is_new or (found.nfo is None and row["nfo_mtime_ns"] is None):
-            self._change(row, describe.accept(describe.said_by_name(found), row, locked))
+            said = describe.accept(describe.said_by_name(found), row, locked)
+            self._change(row, describe.by("name", row, said))
         nfo = found.nfo
         if nfo is None:
             return
         if row["nfo_mtime_ns"] == nfo.mtime_ns:  # it may have moved with its title, as it was
             self._change(row, {"nfo_path": nfo.path} if row["nfo_path"] != nfo.path else {})
             return
-        self._change(row, describe.accept(describe.said_by_nfo(nfo.entry), row, locked))
+        self._change(row, describe.told_by_nfo(nfo.entry, row, locked))
         self._change(
             row,
             {

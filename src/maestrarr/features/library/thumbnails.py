@@ -1,22 +1,16 @@
 """Pictures beside the media, made small enough for a screen; nothing is written anywhere."""
 
 import asyncio
-import io
-import warnings
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from maestrarr.features.library.errors import PictureUnknown
+from maestrarr.media import images
 
-LARGEST_FILE_BYTES = 64 * 2**20
 MOST_PIXELS = 80_000_000  # of a picture that is taken apart: 240 MB would be too much for one
 MOST_KEPT_BYTES = 32 * 2**20
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
-QUALITY = 82
 
 
 class Size(StrEnum):
@@ -75,32 +69,18 @@ def make(path: Path, size: Size, roots: Sequence[Path]) -> bytes:
         PictureUnknown: the file is gone, lies elsewhere, is no picture, or is too large.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _small(_checked(path, roots), WIDTHS[size])
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError) as error:
-        raise PictureUnknown("its file cannot be read") from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureUnknown("it is too large") from error
+        with images.opened(_checked(path, roots), MOST_PIXELS) as picture:
+            return images.as_webp(images.scaled(picture, WIDTHS[size]))
+    except images.NotAPicture as error:
+        is_large = error.fault is images.ImageFault.TOO_LARGE
+        raise PictureUnknown("too_large" if is_large else "unreadable") from error
 
 
 def _checked(path: Path, roots: Sequence[Path]) -> Path:
-    real = path.resolve(strict=True)
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, ValueError) as error:
+        raise PictureUnknown("unreadable") from error
     if not any(real.is_relative_to(root.resolve()) for root in roots):
-        raise PictureUnknown("its file lies outside the library")
-    if real.stat().st_size > LARGEST_FILE_BYTES:
-        raise PictureUnknown("it is too large")
+        raise PictureUnknown("elsewhere")
     return real
-
-
-def _small(path: Path, width: int) -> bytes:
-    with Image.open(path, formats=FORMATS) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise PictureUnknown("it is too large")
-        picture.draft("RGB", (width, width * 4))  # a JPEG is taken apart at a fraction of its size
-        is_clear = "A" in picture.getbands() or "transparency" in picture.info
-        plain = picture.convert("RGBA" if is_clear else "RGB")
-    plain.thumbnail((width, width * 4))
-    written = io.BytesIO()
-    plain.save(written, "WEBP", quality=QUALITY, method=2)
-    return written.getvalue()

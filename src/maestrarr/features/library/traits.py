@@ -29,8 +29,9 @@ from maestrarr.features.library.models import (
     Trait,
     TraitSet,
 )
-from maestrarr.features.library.rows import in_pieces
-from maestrarr.kit.db import insert_rows
+from maestrarr.features.library.states import DefaultAudio
+from maestrarr.kit.db import in_pieces, insert_rows
+from maestrarr.media.names import Role
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "picture_traits": ("resolution", "hdr", "video_codec"),
@@ -42,7 +43,8 @@ GROUP_OF = {facet: group for group, facets in GROUPS.items() for facet in facets
 LONGEST_VALUE = 100
 
 _Traits: TypeAlias = frozenset[tuple[str, str]]
-_FACTS = ("size_bytes", "has_faults", *GROUPS)
+_FACTS = ("size_bytes", "has_faults", "default_audio", *GROUPS)
+_WORST_FIRST = tuple(DefaultAudio)
 _OF_A_TRACK = ("kind", "codec", "language", "hdr", "width", "height")
 _UPDATE = (
     update(TITLES)
@@ -57,7 +59,9 @@ class _File:
 
     size_bytes: int
     is_there: bool
+    is_feature: bool
     is_faulty: bool
+    default_audio: str | None
     traits: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -66,13 +70,21 @@ async def refresh(session: AsyncSession, title_ids: AbstractSet[UUID]) -> None:
 
     The caller commits.
     """
-    for some in in_pieces(list(title_ids | await _above(session, title_ids))):
+    for some in in_pieces(list(title_ids | await above(session, title_ids))):
         played = await _played(session, some)
         files = await _files(session, {file_id for ids in played.values() for file_id in ids})
-        query = select(Title.id, Title.genres, _is_faulty(Title.nfo_path).label("is_faulty"))
+        misdescribed = await _misdescribed(session, some)
+        query = select(Title.id, Title.genres).where(Title.id.in_(some))
         facts = [
-            {"_id": row.id, **_facts(row, [files[each] for each in played[row.id]])}
-            for row in await session.execute(query.where(Title.id.in_(some)))
+            {
+                "_id": title_id,
+                **_facts(
+                    genres,
+                    [files[each] for each in played[title_id]],
+                    is_misdescribed=title_id in misdescribed,
+                ),
+            }
+            for title_id, genres in await session.execute(query)
         ]
         await _point_to_sets(session, facts)
         if facts:
@@ -85,6 +97,17 @@ async def titles_playing(session: AsyncSession, file_ids: Sequence[UUID]) -> set
     for some in in_pieces(file_ids):
         query = select(TitleFile.title_id).where(TitleFile.media_file_id.in_(some))
         found.update(await session.scalars(query))
+    return found
+
+
+async def above(session: AsyncSession, title_ids: Collection[UUID]) -> set[UUID]:
+    """Return the seasons and series of which these titles are part."""
+    season = aliased(Title)
+    query = select(Title.parent_id, season.parent_id).join(season, season.id == Title.parent_id)
+    found: set[UUID] = set()
+    for some in in_pieces(list(title_ids)):
+        for parents in await session.execute(query.where(Title.id.in_(some))):
+            found.update(parent for parent in parents if parent is not None)
     return found
 
 
@@ -105,17 +128,6 @@ def counts(group: str, meant: Sequence[ColumnElement[bool]]) -> Select[str, str,
         .join(each, each.c.set_id == Trait.set_id)
         .group_by(Trait.facet, Trait.folded)
     )
-
-
-async def _above(session: AsyncSession, title_ids: Collection[UUID]) -> set[UUID]:
-    """Return the seasons and series of which these titles are part."""
-    season = aliased(Title)
-    query = select(Title.parent_id, season.parent_id).join(season, season.id == Title.parent_id)
-    found: set[UUID] = set()
-    for some in in_pieces(list(title_ids)):
-        for parents in await session.execute(query.where(Title.id.in_(some))):
-            found.update(parent for parent in parents if parent is not None)
-    return found
 
 
 async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
@@ -149,35 +161,65 @@ async def _files(session: AsyncSession, file_ids: Collection[UUID]) -> dict[UUID
         MediaFile.id,
         MediaFile.size_bytes,
         MediaFile.missing_since.is_(None).label("is_there"),
+        (MediaFile.role == Role.FEATURE.value).label("is_feature"),
+        MediaFile.default_audio,
         _is_faulty(MediaFile.path).label("is_faulty"),
     )
     tracks = select(Track.media_file_id, *(getattr(Track, name) for name in _OF_A_TRACK))
     picture = Track.is_attached_picture
     for some in in_pieces(list(file_ids)):
         for row in await session.execute(facts.where(MediaFile.id.in_(some))):
-            files[row.id] = _File(row.size_bytes, row.is_there, row.is_faulty)
+            files[row.id] = _File(
+                row.size_bytes, row.is_there, row.is_feature, row.is_faulty, row.default_audio
+            )
         said = tracks.where(Track.media_file_id.in_(some), picture.is_(False))
         for file_id, *track in await session.execute(said):
             files[file_id].traits.update(policy.traits_of(*track))
     return files
 
 
+async def _misdescribed(session: AsyncSession, title_ids: Sequence[UUID]) -> set[UUID]:
+    """Return those of these titles whose NFO has a fault, or that of something below them."""
+    season, episode = aliased(Title), aliased(Title)
+    below = select(episode.parent_id).where(_is_faulty(episode.nfo_path))
+    further = select(season.parent_id).join(episode, episode.parent_id == season.id)
+    found: set[UUID] = set()
+    for query in (
+        select(Title.id).where(Title.id.in_(title_ids), _is_faulty(Title.nfo_path)),
+        below.where(episode.parent_id.in_(title_ids)),
+        further.where(season.parent_id.in_(title_ids), _is_faulty(episode.nfo_path)),
+    ):
+        found.update(await session.scalars(query))
+    return found
+
+
 def _is_faulty(path: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return select(FileFault.id).where(FileFault.path == path).exists()
 
 
-def _facts(title: Any, files: Sequence[_File]) -> dict[str, Any]:  # noqa: ANN401  # a row
-    """Say what follows for a title; a file that is gone counts only where none is left."""
-    there = [file for file in files if file.is_there]
-    traits = {trait for file in there or files for trait in file.traits}
-    traits.update(("genre", genre) for genre in title.genres)
+def _facts(
+    genres: Sequence[str], files: Sequence[_File], *, is_misdescribed: bool
+) -> dict[str, Any]:
+    """Say what follows for a title; a file that is gone counts only where none is left.
+
+    Trailers and other extras weigh something, but nobody seeks a film by what they speak.
+    """
+    features = [file for file in files if file.is_feature]
+    sought = [file for file in features if file.is_there] or features
+    traits = {trait for file in sought for trait in file.traits}
+    traits.update(("genre", genre) for genre in genres)
     return {
-        "size_bytes": sum(file.size_bytes for file in there),
-        "has_faults": title.is_faulty or any(file.is_faulty for file in files),
+        "size_bytes": sum(file.size_bytes for file in files if file.is_there),
+        "has_faults": is_misdescribed or any(file.is_faulty for file in files),
+        "default_audio": _worst({file.default_audio for file in files if file.is_there}),
     } | {
         group: frozenset(trait for trait in traits if trait[0] in facets)
         for group, facets in GROUPS.items()
     }
+
+
+def _worst(marks: Collection[str | None]) -> str | None:
+    return next((mark.value for mark in _WORST_FIRST if mark.value in marks), None)
 
 
 async def _point_to_sets(session: AsyncSession, facts: Sequence[dict[str, Any]]) -> None:

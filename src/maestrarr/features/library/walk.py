@@ -10,7 +10,7 @@ from pathlib import Path
 from maestrarr.media import names
 from maestrarr.media.facts import FaultKind, FileFault
 
-_SIGNED = (1 << 63) - 1  # databases have no unsigned numbers, and some file systems use all 64 bits
+SIGNED = (1 << 63) - 1  # databases have no unsigned numbers, and some file systems use all 64 bits
 MAX_DEPTH = 40  # no sane library is deeper; a bind mount of a folder into itself is
 
 
@@ -131,7 +131,7 @@ def _add_file(entry: os.DirEntry[str], folder: FolderEntry, seen: Walk) -> None:
         _note_unread(entry.path, f"This file cannot be looked at: {error.strerror}.", seen)
         return
     if stat.S_ISREG(status.st_mode):
-        stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino & _SIGNED)
+        stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino & SIGNED)
         folder.files.append(FileEntry(entry.path, stamp))
 
 

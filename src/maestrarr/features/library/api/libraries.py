@@ -17,6 +17,7 @@ from maestrarr.core.accounts.access import (
     Viewer,
 )
 from maestrarr.core.jobs.schemas import JobDocument
+from maestrarr.core.jobs.service import shown_one
 from maestrarr.features.library import (
     overview,
     places,
@@ -70,6 +71,7 @@ async def add_library(
         folders=folders,
         allowed_roots=config.allowed_roots,
         language=wanted.language,
+        hard_links=wanted.hard_links,
     )
     places = [readable(str(folder)) for folder in folders]
     audit.record(session, caller, "library.added", library.name, folders=places)
@@ -89,7 +91,9 @@ async def get_library(
 async def change_library(
     library_id: UUID, patch: LibraryPatch, request: Request, caller: Admin, session: Database
 ) -> LibraryDocument:
-    """Change a library's name, its language or its folders; nothing on the disk is touched.
+    """Change a library's name, language, folders, or what becomes of hard links.
+
+    Nothing on the disk is touched.
 
     What lay in a folder that is removed is missing at once. A scan finds again what now lies in
     another folder of the library, as it was; the rest is forgotten after the days of grace, and
@@ -130,7 +134,7 @@ async def scan(
         name=library.name,
         accept_missing=accept_missing,
     )
-    return JobDocument.model_validate(queued)
+    return await shown_one(session, queued)
 
 
 @router.get("/folders")

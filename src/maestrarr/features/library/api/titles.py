@@ -1,6 +1,5 @@
 """`/titles`: what is known of them, and what can be asked of them."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from urllib.parse import parse_qsl
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
@@ -27,6 +26,7 @@ from maestrarr.core.accounts.access import (
 )
 from maestrarr.features.library import (
     catalogue,
+    edits,
     identify,
     inventory,
     monitoring,
@@ -35,6 +35,7 @@ from maestrarr.features.library import (
     queries,
 )
 from maestrarr.features.library.detail import detail, detail_in
+from maestrarr.features.library.edit_requests import TitlesEdit
 from maestrarr.features.library.facets import facets
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.requests import (
@@ -45,11 +46,14 @@ from maestrarr.features.library.requests import (
 from maestrarr.features.library.schemas import (
     LARGEST_PAGE,
     LONGEST_PATH,
+    LONGEST_SEARCH,
+    Edited,
     Facets,
     FoundTitles,
     InventoryPage,
     Monitored,
     PageQuery,
+    SearchQuery,
     TitleDetail,
     TitleFilter,
     TitlesPage,
@@ -58,8 +62,6 @@ from maestrarr.features.library.thumbnails import Size, Thumbnails
 from maestrarr.kit.clock import to_text
 from maestrarr.kit.text import readable
 from maestrarr.media.ids import ExternalIds
-
-LONGEST_SEARCH = 1_000
 
 _MANY = {name for name, field in PageQuery.model_fields.items() if field.default == []}
 
@@ -108,15 +110,13 @@ async def count_titles(
 
 @router.get("/titles/search", response_model=FoundTitles)
 async def search_titles(
-    q: Annotated[
-        str, Query(max_length=LONGEST_SEARCH, description="Words, or their beginnings: `ame pou`.")
-    ],
-    _caller: Viewer,
-    session: ReadDatabase,
-    limit: PageSize = 50,
+    asked: Annotated[SearchQuery, Query()], _caller: Viewer, session: ReadDatabase
 ) -> Response:
-    """Find titles by the beginnings of words, whatever their case, accents, or one typo."""
-    return _json(await catalogue.found(session, q, limit=limit))
+    """Find titles by the beginnings of words, whatever their case, accents, or one typo.
+
+    The filters of the list narrow here too; without `kind`, episodes are found as well.
+    """
+    return _json(await catalogue.found(session, asked))
 
 
 @router.get("/titles/find", response_model=TitleDetail)
@@ -158,22 +158,10 @@ async def list_inventory(
     return Response(exact, media_type="application/json")
 
 
-@router.get("/titles/{title_id}", response_model=TitleDetail, responses={304: {}})
-async def get_title(
-    title_id: UUID,
-    request: Request,
-    _caller: Viewer,
-    if_none_match: Annotated[str | None, Header(max_length=2_000)] = None,
-) -> Response:
-    """Return everything about a title; 304 when the caller has it as it is."""
-    answer = _json(await database_of(request).ask(partial(detail, title_id=title_id)))
-    tag = f'"{hashlib.blake2b(answer.body, digest_size=16).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    known = {each.strip().removeprefix("W/") for each in (if_none_match or "").split(",")}
-    if known & {tag, "*"}:
-        return Response(status_code=304, headers=headers)
-    answer.headers.update(headers)
-    return answer
+@router.get("/titles/{title_id}", response_model=TitleDetail)
+async def get_title(title_id: UUID, request: Request, _caller: Viewer) -> Response:
+    """Return everything about a title."""
+    return _json(await database_of(request).ask(partial(detail, title_id=title_id)))
 
 
 @router.get(
@@ -191,12 +179,13 @@ async def get_artwork(
     number: Annotated[int, Query(ge=0, le=1_000)] = 0,
     size: Size = Size.MEDIUM,
     version: Annotated[
-        str | None, Query(max_length=50, description="As `picture_version` tells it.")
+        str | None, Query(max_length=100, description="As `picture_version` tells it.")
     ] = None,
 ) -> Response:
-    """Return a picture beside the media, as WebP; named by its `version`, it may be kept."""
+    """Return a picture of a title, as WebP; named by its `version`, it may be kept."""
     async with database_of(request).reading() as session:  # not held while the picture is made
-        found = await pictures.find(session, title_id, artwork_type, number)
+        kept = request.app.state.installation.data.artwork
+        found = await pictures.find(session, title_id, artwork_type, number, kept)
     thumbnails: Thumbnails = request.app.state.thumbnails
     picture = await thumbnails.of(found.path, found.version, size, found.roots)
     is_named = version == found.version
@@ -208,16 +197,37 @@ async def get_artwork(
 async def change_title(
     title_id: UUID, patch: TitlePatch, _caller: Operator, session: Database
 ) -> Response:
-    """Let automation look after a title and everything below it, or leave it all alone."""
-    await monitoring.monitor(session, [title_id], is_monitored=patch.is_monitored)
+    """Change what is said of a title, or whether automation looks after it and all below it.
+
+    A field that is set is locked: no service says it any more, until it is unlocked.
+    """
+    if patch.is_monitored is not None:
+        await monitoring.monitor(session, [title_id], is_monitored=patch.is_monitored)
+    if patch.is_monitored is None or not patch.is_empty:
+        await edits.edit_title(session, title_id, patch)
     return _json(await detail_in(session, title_id))
+
+
+@router.post("/titles/edit")
+async def edit_titles(
+    said: TitlesEdit,
+    wanted: Annotated[TitleFilter, Query()],
+    caller: Operator,
+    session: Database,
+) -> Edited:
+    """Change what is said of many titles: those that are named, or all that the filter means."""
+    changed = await edits.edit_meant(session, said, wanted)
+    if changed:
+        fields = sorted({*said.said, *said.add, *said.remove, *said.lock, *said.unlock})
+        audit.record(session, caller, "titles.edited", str(changed), fields=fields)
+    return Edited(changed=changed)
 
 
 @router.post("/titles/monitor")
 async def monitor_titles(
     said: Monitoring,
     wanted: Annotated[TitleFilter, Query()],
-    _caller: Operator,
+    caller: Operator,
     session: Database,
 ) -> Monitored:
     """Let automation look after many titles and everything below them, or leave them all alone.
@@ -225,7 +235,11 @@ async def monitor_titles(
     They are named in the body, or all those that the list shows under the same filters; all movies
     and series are meant by both of these kinds.
     """
-    return Monitored(changed=await monitoring.monitor_meant(session, said, wanted))
+    changed = await monitoring.monitor_meant(session, said, wanted)
+    if changed:
+        facts = {"is_monitored": said.is_monitored}
+        audit.record(session, caller, "titles.monitored", str(changed), **facts)
+    return Monitored(changed=changed)
 
 
 @router.put("/titles/{title_id}/ids", response_model=TitleDetail)
