@@ -1,0 +1,1 @@
+"""Order that spans rooms: what follows what, when something happens elsewhere."""
