@@ -10,7 +10,7 @@ stamp=node_modules/.maestrarr-built
 say() { printf '%s\n' "$*" >&2; }
 
 sources() {
-    find app.json babel.config.js package.json package-lock.json tsconfig.json assets public scripts src \
+    find app.json babel.config.js metro.config.js package.json package-lock.json tsconfig.json assets public scripts src \
         -type f ! -name '*.test.ts*' ! -path 'public/fonts/*' -exec cksum {} + | LC_ALL=C sort
 }
 

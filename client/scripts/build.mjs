@@ -3,9 +3,11 @@
 // What Expo writes knows where it is served from. We want one build for every sub-path, so the
 // placeholder of app.json is taken out of the script, which then reads the page's <base>; only the
 // page itself keeps it, for the server to fill. Everything but the page gets compressed siblings.
+// The worker that lets the client begin without the server is told which files there are.
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -14,6 +16,7 @@ const BASE = "globalThis.MAESTRARR_BASE";
 const BASE_SCRIPT = `${BASE}=new URL(document.baseURI).pathname.replace(/\\/+$/,"");`;
 const COMPRESSED = new Set([".js", ".css", ".json", ".svg", ".webmanifest", ".ttf", ".map"]);
 const WORTH_IT = 1_024;
+const KEPT = /^(_expo\/|fonts\/|icon|manifest)/; // what the client needs to begin without the server
 
 const client = fileURLToPath(new URL("..", import.meta.url));
 const target = process.argv[2];
@@ -33,23 +36,39 @@ await mkdir(join(target, ".."), { recursive: true });
 await rename(part, target).catch(() => cp(part, target, { recursive: true }));
 
 async function fillIn(folder) {
+  const scripts = (await files(folder)).filter((path) => extname(path) === ".js");
+  await Promise.all(scripts.map(freeFromBase));
+  await freePage(join(folder, "index.html"));
+  await nameFiles(join(folder, "sw.js"));
   for (const path of await files(folder)) {
-    const suffix = extname(path);
-    if (suffix === ".js") await freeFromBase(path);
-    if (!COMPRESSED.has(suffix)) continue;
     const bytes = await readFile(path);
-    if (bytes.length < WORTH_IT) continue;
+    if (!COMPRESSED.has(extname(path)) || bytes.length < WORTH_IT) continue;
     const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
     await writeFile(`${path}.br`, brotliCompressSync(bytes, options));
     await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
   }
-  const page = join(folder, "index.html");
+}
+
+async function freePage(page) {
   const text = await readFile(page, "utf8");
   // Relative addresses, so that the browser resolves them against <base>.
-  const relative = text.replaceAll(`="${PLACEHOLDER}/`, '="').replaceAll('="/', '="');
-  const filled = relative.replace('<base href=""', '<base href="%BASE%"');
+  const near = text.replaceAll(`="${PLACEHOLDER}/`, '="').replaceAll('="/', '="');
+  const filled = near.replace('<base href=""', '<base href="%BASE%"');
   if (!filled.includes("%BASE%")) throw new Error("The page has no <base> for the server to fill.");
   await writeFile(page, filled);
+}
+
+/** Tells the worker what this build is made of, and gives the whole a name. */
+async function nameFiles(worker) {
+  const folder = join(worker, "..");
+  const paths = (await files(folder)).map((path) => relative(folder, path)).sort();
+  const build = createHash("sha256");
+  for (const path of paths) build.update(path).update(await readFile(join(folder, path)));
+  const kept = paths.filter((path) => KEPT.test(path));
+  const text = (await readFile(worker, "utf8"))
+    .replace("%BUILD%", build.digest("hex").slice(0, 16))
+    .replace('["%FILES%"]', JSON.stringify(kept));
+  await writeFile(worker, text);
 }
 
 async function freeFromBase(path) {

@@ -10,6 +10,9 @@ export type Schemas = components["schemas"];
 
 let onSignedOut: () => void = () => {};
 
+/** Tells that the session has ended, whoever found it out. */
+export const endSession = (): void => onSignedOut();
+
 /** Names who is told when the session turns out to have ended. */
 export function whenSignedOut(react: () => void): void {
   onSignedOut = react;
@@ -30,7 +33,7 @@ export async function fetchSignedIn(request: Request): Promise<Response> {
     const second = await send(again);
     if (second.status !== 401) return second;
   }
-  onSignedOut();
+  endSession();
   return answer;
 }
 
@@ -80,4 +83,21 @@ export function artworkUrl(
 ): string {
   const query = new URLSearchParams({ size, version, number: String(number) });
   return `${serverBase()}/api/v1/titles/${titleId}/artwork/${type}?${query}`;
+}
+
+export type ThumbnailSize = "small" | "medium";
+
+/** The address of our copy of a picture, which is the same for ever. */
+export function imageUrl(sha256: string, size: ThumbnailSize): string {
+  return `${serverBase()}/api/v1/artwork/images/${sha256}?size=${size}`;
+}
+
+/** The address of a picture that a provider offers. */
+export function candidateUrl(id: string, size: ThumbnailSize): string {
+  return `${serverBase()}/api/v1/artwork/candidates/${id}/thumbnail?size=${size}`;
+}
+
+/** The address of a picture that nobody wants. */
+export function rejectedUrl(id: string): string {
+  return `${serverBase()}/api/v1/artwork/rejections/${id}/thumbnail`;
 }

@@ -1,18 +1,27 @@
 import { create } from "zustand";
 
+type State = "closed" | "opening" | "live" | "lost";
+
 type Connection = {
   /** Whether news come in; `lost` once they have stopped to. */
-  state: "closed" | "opening" | "live" | "lost";
-  /** Since when they have come in, or have not. */
-  since: number;
+  state: State;
+  /** Whether the server has been out of reach for so long that it is told; short breaks are not. */
+  isAway: boolean;
 };
 
-/** How the one live connection is; the frame shows it. */
-export const useConnection = create<Connection>(() => ({ state: "closed", since: Date.now() }));
+const PATIENCE = 2_500;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-export function noteConnection(state: Connection["state"]): void {
-  const before = useConnection.getState();
-  if (before.state === state) return;
-  const isStillAway = state !== "live" && before.state !== "live" && before.state !== "closed";
-  useConnection.setState({ state, since: isStillAway ? before.since : Date.now() });
+/** How the one live connection is; the frame shows it, and nobody changes anything while it is away. */
+export const useConnection = create<Connection>(() => ({ state: "closed", isAway: false }));
+
+export function noteConnection(state: State): void {
+  useConnection.setState({ state });
+  if (state === "live" || state === "closed") {
+    clearTimeout(timer);
+    timer = undefined;
+    useConnection.setState({ isAway: false });
+  } else {
+    timer ??= setTimeout(() => useConnection.setState({ isAway: true }), PATIENCE);
+  }
 }

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 
 import { Newsroom } from "./news";
 
@@ -27,7 +27,9 @@ test("a storm of titles reads the lists again now and then", () => {
   jest.advanceTimersByTime(500);
   expect(keys()).toEqual([
     ["title", "a"],
+    ["audio", "title", "a"],
     ["title", "b"],
+    ["audio", "title", "b"],
   ]);
   jest.advanceTimersByTime(2_000);
   expect(keys()).toContainEqual(["titles"]);
@@ -39,4 +41,26 @@ test("unknown news is let pass, and too much missed reads everything", () => {
   newsroom.resync();
   jest.advanceTimersByTime(5_000);
   expect(keys()).toEqual([undefined]);
+});
+
+test("what is being read when news come is not cut off, and is read once more", async () => {
+  const queries = new QueryClient();
+  const ends: (() => void)[] = [];
+  const read = jest.fn(
+    ({ signal: _heeded }: { signal: AbortSignal }) =>
+      new Promise<number>((resolve) => ends.push(() => resolve(ends.length))),
+  );
+  const leave = new QueryObserver(queries, { queryKey: ["jobs"], queryFn: read }).subscribe(
+    () => {},
+  );
+  const newsroom = new Newsroom(queries);
+  newsroom.hear("job.changed", { job_id: "1" });
+  await jest.advanceTimersByTimeAsync(300);
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(read.mock.calls[0]?.[0].signal.aborted).toBe(false);
+  ends[0]?.();
+  await jest.advanceTimersByTimeAsync(300);
+  expect(read).toHaveBeenCalledTimes(2);
+  newsroom.close();
+  leave();
 });

@@ -3,20 +3,50 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 /** Every kind of news, and what has to be read again after it. */
 type Facts = Record<string, unknown>;
 
-const LIKELY_TOGETHER = 200;
-const SLOWLY = 2_000;
+/** How long news wait for others like them, in milliseconds. */
+const PACES = { now: 200, soon: 2_000 } as const;
+type Pace = keyof typeof PACES;
+const BEING_READ = { type: "active", fetchStatus: "fetching" } as const;
+
+const ENDED = new Set<unknown>(["completed", "failed", "cancelled", "skipped"]);
 
 const ids = (facts: Facts): string[] => (facts["title_ids"] as string[] | undefined) ?? [];
 
 const concerns: Record<string, (facts: Facts) => { now?: QueryKey[]; soon?: QueryKey[] }> = {
-  "job.changed": ({ job_id }) => ({ now: [["job", job_id], ["jobs"]] }),
-  "title.changed": (facts) => ({
-    now: ids(facts).map((id) => ["title", id]),
-    soon: [["titles"], ["facets"], ["libraries"], ["faults"]],
+  "job.changed": ({ job_id, status }) => ({
+    now: [
+      ["job", job_id],
+      ["jobs"],
+      ...(ENDED.has(status) ? [["statistics"], ["backups"], ["schedules"]] : []),
+    ],
   }),
+  "title.changed": (facts) => ({
+    now: ids(facts).flatMap((id) => [
+      ["title", id],
+      ["audio", "title", id],
+    ]),
+    soon: [["titles"], ["facets"], ["libraries"], ["faults"], ["audio"]],
+  }),
+  "audio.rules_changed": () => ({ now: [["audio", "rules"]], soon: [["audio"]] }),
+  "audio.pin_changed": () => ({ now: [["audio", "title"]], soon: [["audio"]] }),
+  "artwork.changed": (facts) => ({ now: ids(facts).map((id) => ["artwork", "title", id]) }),
+  "artwork.rejections_changed": () => ({ now: [["rejections"]], soon: [["artwork"]] }),
+  "artwork.wishes_changed": () => ({ now: [["artwork"]] }),
+  "publication.done": (facts) => ({
+    now: ids(facts).map((id) => ["publishing", id]),
+    soon: [["publishing"]],
+  }),
+  "verification.done": () => ({ now: [["verifications"]] }),
+  "batch.changed": ({ batch_id }) => ({ now: [["batch", batch_id], ["batches"]] }),
+  "change.applied": () => ({ now: [["changes"]] }),
+  "change.undone": ({ change_set_id }) => ({ now: [["changes"], ["change", change_set_id]] }),
+  "library.changed": () => ({ now: [["libraries"], ["titles"], ["facets"], ["folders"]] }),
   "library.scanned": () => ({ now: [["titles"], ["facets"], ["libraries"], ["faults"]] }),
-  "settings.changed": () => ({ now: [["settings"], ["features"]] }),
+  "connection.changed": () => ({ now: [["connections"]] }),
+  "settings.changed": () => ({ now: [["settings"]] }),
   "schedule.changed": () => ({ now: [["schedules"]] }),
+  "user.changed": () => ({ now: [["users"]] }),
+  "access.changed": () => ({ now: [["sessions"], ["tokens"]] }),
 };
 
 export const kinds = Object.keys(concerns);
@@ -25,8 +55,7 @@ export const kinds = Object.keys(concerns);
 export class Newsroom {
   private now = new Map<string, QueryKey>();
   private soon = new Map<string, QueryKey>();
-  private timers: { now?: ReturnType<typeof setTimeout>; soon?: ReturnType<typeof setTimeout> } =
-    {};
+  private timers: Partial<Record<Pace, ReturnType<typeof setTimeout>>> = {};
 
   constructor(private readonly queries: QueryClient) {}
 
@@ -35,8 +64,8 @@ export class Newsroom {
     if (!concern) return;
     for (const key of concern.now ?? []) this.now.set(JSON.stringify(key), key);
     for (const key of concern.soon ?? []) this.soon.set(JSON.stringify(key), key);
-    if (this.now.size) this.timers.now ??= setTimeout(() => this.flush("now"), LIKELY_TOGETHER);
-    if (this.soon.size) this.timers.soon ??= setTimeout(() => this.flush("soon"), SLOWLY);
+    if (this.now.size) this.arm("now");
+    if (this.soon.size) this.arm("soon");
   }
 
   /** Too much was missed: whatever is shown is read again. */
@@ -44,15 +73,31 @@ export class Newsroom {
     void this.queries.invalidateQueries();
   }
 
+  /** The server is there again: what could not be read without it is. */
+  recover(): void {
+    void this.queries.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+  }
+
   close(): void {
     clearTimeout(this.timers.now);
     clearTimeout(this.timers.soon);
   }
 
-  private flush(which: "now" | "soon"): void {
+  /** Reads again; what is just being read may be of before the news, and is read once more after. */
+  private flush(which: Pace): void {
     const keys = [...this[which].values()];
     this[which].clear();
     this.timers[which] = undefined;
-    for (const queryKey of keys) void this.queries.invalidateQueries({ queryKey });
+    for (const queryKey of keys) {
+      for (const busy of this.queries.getQueryCache().findAll({ queryKey, ...BEING_READ })) {
+        this[which].set(busy.queryHash, busy.queryKey);
+      }
+      void this.queries.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    }
+    if (this[which].size) this.arm(which);
+  }
+
+  private arm(which: Pace): void {
+    this.timers[which] ??= setTimeout(() => this.flush(which), PACES[which]);
   }
 }

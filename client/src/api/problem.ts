@@ -41,18 +41,58 @@ export function asProblem(error: unknown): ProblemError {
   return new ProblemError({ ...UNREACHABLE, key: "client.broken", detail });
 }
 
+type Facts = Record<string, unknown>;
+
+/** One value that does not fit, as the server names it: `type` and `context` choose the words. */
+type Mistake = { path: string; type: string; context: Facts; sentence: string };
+
+/** Facts that are words of ours, and where the user's words for them stand. */
+const SPOKEN: Record<string, string> = {
+  role: "roles",
+  needed: "roles",
+  reason: "problems.disk",
+  obstacle: "why",
+};
+
+function say(key: string, facts: Facts, otherwise: string): string {
+  const options = { replace: facts, context: facts["reason"], count: facts["count"] };
+  return i18n.exists(key, options as never)
+    ? String(i18n.t(key as never, options as never))
+    : otherwise;
+}
+
+function mistakesSaid(mistakes: Mistake[], more: unknown): string {
+  const all = mistakes.map(
+    ({ path, type, context, sentence }) =>
+      `${path}: ${say(`problems.mistakes.${type}`, context, sentence)}`,
+  );
+  if (more) all.push(say("problems.more.mistakes", { count: more }, ""));
+  return all.join("; ");
+}
+
+/** Facts as a sentence takes them: our own words in the user's language, lists in a row. */
+function inWords(facts: Facts): Facts {
+  const said = Object.entries(facts).map(([name, value]): [string, unknown] => {
+    if (name === "mistakes") return [name, mistakesSaid(value as Mistake[], facts["more"])];
+    if (Array.isArray(value)) return [name, value.join(", ")];
+    const words = SPOKEN[name];
+    if (!words) return [name, value];
+    return [
+      name === "reason" ? "why" : name,
+      say(`${words}.${String(value)}`, { code: facts["code"] }, String(value)),
+    ];
+  });
+  return { ...Object.fromEntries(said), reason: facts["reason"] };
+}
+
 /** Says a problem in the user's language: by its key and facts, else in the server's own words. */
 export function told(error: unknown): { sentence: string; hint: string; technical: string } {
   const { document, requestId } = asProblem(error);
-  const [room = "", name = ""] = document.key.split(".");
-  const say = (part: "sentence" | "hint", otherwise: string): string => {
-    const key = `problems.${room}.${name}.${part}`;
-    return i18n.exists(key) ? String(i18n.t(key as never, document.facts as never)) : otherwise;
-  };
+  const facts = inWords(document.facts);
   const said = [document.key, document.status || "", requestId ?? ""].filter(Boolean);
   return {
-    sentence: say("sentence", document.detail),
-    hint: say("hint", document.hint),
+    sentence: say(`problems.${document.key}.sentence`, facts, document.detail),
+    hint: say(`problems.${document.key}.hint`, facts, document.hint),
     technical: said.join(" · "),
   };
 }

@@ -2,8 +2,9 @@ import { create } from "zustand";
 
 import { recall, recallLater, remember } from "@/state/storage";
 
-import { bearsTokens } from "./base";
+import { bearsTokens, serverBase } from "./base";
 import { api, take, whenSignedOut, type Schemas } from "./client";
+import { useConnection } from "./connection";
 import { asProblem, isUnreachable } from "./problem";
 import { noteExpiry } from "./refresh";
 import { keepTokens } from "./tokens";
@@ -27,12 +28,14 @@ const signedIn = (caller: Caller, isOffline = false) => {
 
 /** Finds out who this is: signed in, signed out, or the one who sets all of it up. */
 export async function findSession(): Promise<void> {
+  if (serverBase() === "") return askWho();
   try {
     signedIn(await take(api.GET("/api/v1/sessions/current")));
   } catch (error) {
     if (asProblem(error).status === 401) return signOutHere();
     const kept = recall(KEY) ?? (await recallLater(KEY));
-    if (!isUnreachable(error) || kept === null) throw error;
+    if (!isUnreachable(error)) throw error;
+    if (kept === null) return askWho();
     signedIn(JSON.parse(kept) as Caller, true);
   }
 }
@@ -41,11 +44,25 @@ async function signOutHere(): Promise<void> {
   remember(KEY, null);
   noteExpiry(null);
   await keepTokens(null);
-  const { is_needed, is_demo } = await take(api.GET("/api/v1/setup"));
+  await askWho();
+}
+
+/** Asks for a name, or for the first one; on a phone even before its server is known or reached. */
+export async function askWho(): Promise<void> {
+  const { is_needed, is_demo } = await readSetup();
   useSession.setState(
     { state: "signed-out", caller: null, isSetupNeeded: is_needed, isDemo: is_demo },
     true,
   );
+}
+
+async function readSetup(): Promise<Schemas["SetupState"]> {
+  try {
+    if (serverBase() !== "") return await take(api.GET("/api/v1/setup"));
+  } catch (error) {
+    if (!bearsTokens || !isUnreachable(error)) throw error;
+  }
+  return { is_needed: false, is_demo: false };
 }
 
 whenSignedOut(() => void signOutHere());
@@ -76,12 +93,13 @@ export async function signOut(): Promise<void> {
 const RANKS = ["guest", "viewer", "operator", "admin"] as const;
 export type Role = (typeof RANKS)[number];
 
-/** Tells whether who is signed in has at least a role; offline nobody changes anything. */
+/** Tells whether who is signed in has at least a role; while the server is away nobody changes anything. */
 export function useMay(role: Role): boolean {
+  const isAway = useConnection((connection) => connection.isAway);
   return useSession(
     (session) =>
       session.state === "signed-in" &&
-      (!session.isOffline || role === "viewer") &&
+      ((!session.isOffline && !isAway) || role === "viewer") &&
       RANKS.indexOf(session.caller.role) >= RANKS.indexOf(role),
   );
 }

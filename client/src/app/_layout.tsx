@@ -1,1 +1,3 @@
+import "@/screens"; // so that their addresses are known before one of them is shown
+
 export { Root as default } from "@/features/frame/Root";

@@ -1,1 +1,1 @@
-export { FirstRunScreen as default } from "@/features/session/FirstRunScreen";
+export { FirstRunScreen as default } from "@/screens";

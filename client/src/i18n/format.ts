@@ -3,6 +3,8 @@ import { getLocales } from "expo-localization";
 import { useWords, type Language } from "./words";
 
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+/** Elsewhere the narrowest unit may mean another: in Turkish `d` is a minute, and not a day. */
+const NARROW_IS_CLEAR = new Set(["en", "fr"]);
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -23,13 +25,13 @@ function bytes(language: Language, value: number): string {
   }).format(size);
 }
 
-/** How long something is: `2 h 16 min`, `41 s`. */
+/** How long something is: `2h 16m`, `41s`. */
 function span(language: Language, seconds: number): string {
   const unit = (value: number, name: "hour" | "minute" | "second") =>
     new Intl.NumberFormat(language, {
       style: "unit",
       unit: name,
-      unitDisplay: "short",
+      unitDisplay: NARROW_IS_CLEAR.has(language.slice(0, 2)) ? "narrow" : "short",
       maximumFractionDigits: name === "second" && value < 10 ? 1 : 0,
     }).format(value);
   if (seconds < MINUTE) return unit(seconds, "second");
@@ -61,6 +63,21 @@ function moment(language: Language, at: string): string {
   return new Intl.DateTimeFormat(language, style).format(new Date(at));
 }
 
+/** When something comes, in words and with its time: `tomorrow, 03:00`; a far day by its date. */
+function when(language: Language, at: string, now: number): string {
+  const days = Math.round((midnight(Date.parse(at)) - midnight(now)) / (DAY * 1_000));
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(at));
+  if (Math.abs(days) <= 1) {
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    return `${relative.format(days, "day")}, ${time}`;
+  }
+  if (days < 0 || days > 6) return moment(language, at);
+  const weekday = new Intl.DateTimeFormat(language, { weekday: "long" }).format(new Date(at));
+  return `${weekday}, ${time}`;
+}
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
 function clock(language: Language, at: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(new Date(at));
 }
@@ -86,12 +103,15 @@ export function useFormat() {
   const language = region(useWords().language);
   return {
     number: (value: number, digits?: number) => number(language, value, digits),
+    percent: (share: number) => new Intl.NumberFormat(language, { style: "percent" }).format(share),
     bytes: (value: number) => bytes(language, value),
     span: (seconds: number) => span(language, seconds),
     since: (at: string) => since(language, at, Date.now()),
     date: (at: string) => date(language, at),
     moment: (at: string) => moment(language, at),
+    when: (at: string) => when(language, at, Date.now()),
     clock: (at: string) => clock(language, at),
     tongue: (tag: string) => tongue(language, tag),
+    compare: (one: string, other: string) => one.localeCompare(other, language),
   };
 }

@@ -3,8 +3,6 @@ import { createInstance } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 
 import en from "./locales/en.json";
-import fr from "./locales/fr.json";
-import tr from "./locales/tr.json";
 
 export const languages = ["en", "tr", "fr"] as const;
 export type Language = (typeof languages)[number];
@@ -20,16 +18,30 @@ export function systemLanguage(): Language {
 export const i18n = createInstance();
 
 void i18n.use(initReactI18next).init({
-  lng: systemLanguage(),
+  lng: "en",
   fallbackLng: "en",
-  resources: { en: { translation: en }, tr: { translation: tr }, fr: { translation: fr } },
+  resources: { en: { translation: en } },
   interpolation: { escapeValue: false },
   returnNull: false,
 });
 
-export function speak(language: Language | "system"): void {
+const wordsOf: Record<Language, () => Promise<{ default: object }>> = {
+  en: async () => ({ default: en }),
+  tr: () => import("./locales/tr.json"),
+  fr: () => import("./locales/fr.json"),
+};
+
+/**
+ * Changes to a language, whose words are fetched when it is spoken first.
+ *
+ * @throws whatever fetching throws; then all stays in the language that was spoken.
+ */
+export async function speak(language: Language | "system"): Promise<void> {
   const chosen = language === "system" ? systemLanguage() : language;
-  if (i18n.language !== chosen) void i18n.changeLanguage(chosen);
+  if (!i18n.hasResourceBundle(chosen, "translation")) {
+    i18n.addResourceBundle(chosen, "translation", (await wordsOf[chosen]()).default);
+  }
+  if (i18n.language !== chosen) await i18n.changeLanguage(chosen);
   if (typeof document !== "undefined") document.documentElement.lang = chosen;
 }
 

@@ -1,4 +1,4 @@
-import { readPreferences } from "./preferences";
+import { readPreferences, usePreferences } from "./preferences";
 
 const usual = {
   theme: "system",
@@ -6,6 +6,7 @@ const usual = {
   density: "comfortable",
   view: "grid",
   railFolded: false,
+  letterKeys: true,
   savedViews: [],
   server: "",
 };
@@ -21,4 +22,12 @@ test("what is known is kept, beside what is not", () => {
     theme: "light",
     railFolded: true,
   });
+});
+
+test("what another tab prefers is kept, beside what this one does", () => {
+  const newValue = '{"theme":"light"}';
+  window.dispatchEvent(new StorageEvent("storage", { key: "maestrarr.preferences", newValue }));
+  usePreferences.getState().prefer({ density: "compact" });
+  const kept = readPreferences(localStorage.getItem("maestrarr.preferences"));
+  expect(kept).toEqual({ ...usual, theme: "light", density: "compact" });
 });

@@ -1,10 +1,10 @@
 import { create } from "zustand";
 
-import { recall, recallLater, remember } from "./storage";
+import { recall, recallLater, remember, whenElsewhere } from "./storage";
 
 const KEY = "maestrarr.preferences";
 
-type SavedView = { name: string; query: string };
+export type SavedView = { name: string; query: string };
 type Read<Value> = (kept: unknown) => Value;
 
 const oneOf =
@@ -26,6 +26,7 @@ const shape = {
   density: oneOf("comfortable", "compact"),
   view: oneOf("grid", "table"),
   railFolded: (kept: unknown) => kept === true,
+  letterKeys: (kept: unknown) => kept !== false,
   savedViews: views,
   server: text,
 };
@@ -54,6 +55,8 @@ export const usePreferences = create<Store>((set, get) => ({
     remember(KEY, JSON.stringify(all));
   },
 }));
+
+whenElsewhere(KEY, (text) => usePreferences.setState(readPreferences(text)));
 
 /** Reads what a phone keeps, before anything is shown. */
 export async function loadPreferences(): Promise<void> {

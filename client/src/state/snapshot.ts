@@ -3,23 +3,26 @@ import { dehydrate, hydrate, type QueryClient } from "@tanstack/react-query";
 import { recallLater, remember } from "./storage";
 
 const KEY = "maestrarr.snapshot";
-const SETTLES = 2_000;
+const EVERY = 5_000;
 const LARGEST = 1_500_000;
+const LASTS = 86_400_000;
 
 /**
  * Keeps what was read last on this device, so that there is something to see without the server.
  *
- * Only queries that say `isKeptOffline` are kept, and those of titles that were opened; it begins
- * when what is known has been brought back. Call what it returns to let go.
+ * Only queries that say `isKeptOffline` are kept, those that were read last first; it begins when
+ * what is known has been brought back. Call what it returns to let go.
  */
 export async function keepSnapshot(queries: QueryClient): Promise<() => void> {
   const text = await recallLater(KEY);
   if (text !== null) restore(queries, text);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe = queries.getQueryCache().subscribe(({ type }) => {
-    if (type !== "updated" && type !== "added") return;
-    clearTimeout(timer);
-    timer = setTimeout(() => remember(KEY, write(queries)), SETTLES);
+    if (timer !== undefined || (type !== "updated" && type !== "added")) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      remember(KEY, write(queries));
+    }, EVERY);
   });
   return () => {
     clearTimeout(timer);
@@ -34,17 +37,26 @@ export function forgetSnapshot(): void {
 
 function restore(queries: QueryClient, text: string): void {
   try {
-    hydrate(queries, JSON.parse(text));
+    hydrate(queries, JSON.parse(text), { defaultOptions: { queries: { gcTime: LASTS } } });
   } catch {
     remember(KEY, null); // cut short, or of an older version
   }
 }
 
-function write(queries: QueryClient): string | null {
-  const kept = dehydrate(queries, {
+/** Writes what was read last, as much of it as there is room for. */
+function write(queries: QueryClient): string {
+  const { queries: all } = dehydrate(queries, {
     shouldDehydrateQuery: ({ state, meta }) =>
-      state.status === "success" && meta?.["isKeptOffline"] === true,
+      state.data !== undefined && meta?.["isKeptOffline"] === true,
   });
-  const text = JSON.stringify(kept);
-  return text.length > LARGEST ? null : text;
+  let room = LARGEST;
+  const kept = all
+    .toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
+    .filter((each) => {
+      const length = JSON.stringify(each).length;
+      if (length > room) return false;
+      room -= length;
+      return true;
+    });
+  return JSON.stringify({ mutations: [], queries: kept });
 }

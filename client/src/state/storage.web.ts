@@ -11,6 +11,13 @@ export async function recallLater(name: string): Promise<string | null> {
   return recall(name);
 }
 
+/** Hears what another tab keeps under a name. */
+export function whenElsewhere(name: string, hear: (text: string | null) => void): void {
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === name) hear(newValue);
+  });
+}
+
 export function remember(name: string, text: string | null): void {
   try {
     if (text === null) localStorage.removeItem(name);

@@ -119,7 +119,7 @@ const useStyles = makeStyles((colors) => ({
   },
   wide: { alignSelf: "stretch" },
   primary: { backgroundColor: colors.accent },
-  primaryHover: { opacity: 0.9 },
+  primaryHover: { boxShadow: `0 0 0 3px ${colors.accentSoft}` },
   plain: { backgroundColor: colors.raised, borderColor: colors.lineStrong },
   plainHover: { borderColor: colors.control },
   quiet: { backgroundColor: "transparent" },

@@ -1,5 +1,6 @@
 import XIcon from "lucide-react-native/icons/x";
-import { Pressable } from "react-native";
+import type { ReactNode } from "react";
+import { Pressable, View } from "react-native";
 
 import { Icon, type IconShape } from "./Icon";
 import { isHovered } from "./interaction";
@@ -49,6 +50,24 @@ export function Chip({
       )}
       {onRemove && <Icon shape={XIcon} size={14} color="accent" />}
     </Pressable>
+  );
+}
+
+/** Chips of one kind, under the name of that. */
+export function ChipGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View style={{ gap: space.sm }}>
+      <Text step="small" weight="medium" color="muted">
+        {label}
+      </Text>
+      <View
+        role="group"
+        aria-label={label}
+        style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}
+      >
+        {children}
+      </View>
+    </View>
   );
 }
 

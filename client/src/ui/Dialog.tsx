@@ -1,11 +1,13 @@
 import XIcon from "lucide-react-native/icons/x";
 import type { ReactNode } from "react";
-import { Modal, Pressable, ScrollView, useWindowDimensions, View } from "react-native";
+import { Modal, ScrollView, useWindowDimensions, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { useWords } from "@/i18n/words";
 
 import { IconButton } from "./Button";
+import { coming } from "./coming";
+import { Scrim } from "./Scrim";
 import { Heading } from "./Text";
 import { makeStyles } from "./theme";
 import { radius, size, space } from "./tokens";
@@ -31,12 +33,12 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
     <Modal
       visible={isOpen}
       transparent
-      animationType={isSheet ? "slide" : "fade"}
+      animationType={coming(isSheet ? "slide" : "fade")}
       onRequestClose={onClose}
       aria-label={title}
     >
       <View style={[styles.whole, isSheet && styles.wholeSheet]}>
-        <Pressable style={styles.scrim} onPress={onClose} tabIndex={-1} aria-hidden />
+        <Scrim onPress={onClose} style={styles.scrim} />
         <View
           style={[
             styles.box,
@@ -61,7 +63,7 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
 const useStyles = makeStyles((colors) => ({
   whole: { flex: 1, alignItems: "center", justifyContent: "center" },
   wholeSheet: { justifyContent: "flex-end" },
-  scrim: { position: "absolute", inset: 0, backgroundColor: colors.scrim, cursor: "auto" },
+  scrim: { backgroundColor: colors.scrim },
   box: {
     backgroundColor: colors.surface,
     borderRadius: radius.sheet,

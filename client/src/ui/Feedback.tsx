@@ -102,7 +102,16 @@ export function Notice({
 export type Told = { sentence: string; hint: string; technical?: string };
 
 /** What happened, to what, and what to do; the technical part folds away. */
-export function ProblemView({ problem, onRetry }: { problem: Told; onRetry?: () => void }) {
+export function ProblemView({
+  problem,
+  onRetry,
+  action,
+}: {
+  problem: Told;
+  onRetry?: () => void;
+  /** What leads on, where that is not to try again. */
+  action?: ReactNode;
+}) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -127,6 +136,7 @@ export function ProblemView({ problem, onRetry }: { problem: Told; onRetry?: () 
           {problem.technical}
         </Text>
       )}
+      {action && <View style={{ alignItems: "flex-start", marginTop: space.xs }}>{action}</View>}
     </Notice>
   );
 }

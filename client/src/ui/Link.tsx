@@ -2,6 +2,9 @@ import { Link as RouterLink, type Href } from "expo-router";
 import { useState, type ReactNode } from "react";
 import { Pressable, StyleSheet, type StyleProp, type ViewStyle } from "react-native";
 
+import { fetchAhead } from "./ahead";
+import { Text } from "./Text";
+
 export type LinkProps = {
   href: string;
   label?: string;
@@ -19,6 +22,7 @@ export type LinkProps = {
  */
 export function Link({ href, label, current = false, children, style, hoverStyle }: LinkProps) {
   const [isHovered, setHovered] = useState(false);
+  const ahead = () => fetchAhead(href);
   const aria = current ? ({ "aria-current": "page" } as object) : {};
   return (
     <RouterLink href={href as Href} asChild>
@@ -26,12 +30,28 @@ export function Link({ href, label, current = false, children, style, hoverStyle
         role="link"
         aria-label={label}
         {...aria}
-        onHoverIn={() => setHovered(true)}
+        onHoverIn={() => {
+          setHovered(true);
+          ahead();
+        }}
+        onPressIn={ahead}
+        onFocus={ahead}
         onHoverOut={() => setHovered(false)}
         style={StyleSheet.flatten([style, isHovered && hoverStyle])}
       >
         {children}
       </Pressable>
     </RouterLink>
+  );
+}
+
+/** Leads from a few to all of them. */
+export function LinkToAll({ href, label }: { href: string; label: string }) {
+  return (
+    <Link href={href}>
+      <Text step="small" weight="medium" color="accent">
+        {label}
+      </Text>
+    </Link>
   );
 }

@@ -1,9 +1,11 @@
 import CheckIcon from "lucide-react-native/icons/check";
-import { useRef, useState, type ReactElement } from "react";
-import { Modal, Pressable, ScrollView, useWindowDimensions, View } from "react-native";
+import type { ReactElement } from "react";
+import { Modal, Pressable, ScrollView, View } from "react-native";
 
 import { Icon, type IconShape } from "./Icon";
-import { isHovered } from "./interaction";
+import { isHovered, onSpace } from "./interaction";
+import { usePlace } from "./place";
+import { Scrim } from "./Scrim";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
 import { radius, size, space, type ColorRole } from "./tokens";
@@ -19,7 +21,7 @@ export type MenuChoice = {
   onPress: () => void;
 };
 
-type Place = { top: number; left: number; width: number };
+const TALLEST = 360;
 
 /** What can be done, or chosen, beside what was pressed; arrow keys, Enter and Escape work. */
 export function Menu({
@@ -34,32 +36,21 @@ export function Menu({
   width?: number;
 }) {
   const styles = useStyles();
-  const anchor = useRef<View>(null);
-  const window = useWindowDimensions();
-  const [place, setPlace] = useState<Place | null>(null);
+  const tall = Math.min(choices.length * 40 + 12, TALLEST);
+  const { anchor, place, open, close } = usePlace(width, tall);
 
-  const open = () =>
-    anchor.current?.measureInWindow((x, y, wide, high) => {
-      const whole = Math.max(width, wide);
-      const tall = Math.min(choices.length * 40 + 12, 360);
-      const isBelow = y + high + 6 + tall < window.height;
-      setPlace({
-        left: Math.max(8, Math.min(x, window.width - whole - 8)),
-        top: isBelow ? y + high + 6 : Math.max(8, y - tall - 6),
-        width: whole,
-      });
-    });
-  const close = () => setPlace(null);
-
+  const choose = (choice: MenuChoice) => {
+    close();
+    choice.onPress();
+  };
   return (
     <View ref={anchor} collapsable={false}>
-      {/* eslint-disable-next-line react-hooks/refs -- read when pressed */}
       {trigger(open, place !== null)}
       <Modal visible={place !== null} transparent animationType="none" onRequestClose={close}>
-        <Pressable style={styles.whole} onPress={close} tabIndex={-1} aria-hidden />
+        <Scrim onPress={close} />
         {place && (
           <View role="menu" aria-label={label} style={[styles.menu, place]} {...arrowKeys}>
-            <ScrollView style={{ maxHeight: 348 }}>
+            <ScrollView style={{ maxHeight: TALLEST - 12 }}>
               {choices.map((choice) => (
                 <Pressable
                   key={choice.key}
@@ -68,10 +59,8 @@ export function Menu({
                   }
                   aria-checked={choice.selected}
                   disabled={choice.disabled}
-                  onPress={() => {
-                    close();
-                    choice.onPress();
-                  }}
+                  onPress={() => choose(choice)}
+                  {...onSpace(() => choose(choice))}
                   style={(state) => [
                     styles.choice,
                     isHovered(state) && styles.hover,
@@ -113,7 +102,6 @@ const arrowKeys: object = {
 };
 
 const useStyles = makeStyles((colors) => ({
-  whole: { position: "absolute", inset: 0, cursor: "auto" },
   menu: {
     position: "absolute",
     paddingVertical: 6,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ScrollView, View } from "react-native";
 
+import { useIsWide } from "./Page";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
 import { space } from "./tokens";
@@ -12,23 +13,47 @@ export type Column<Item> = {
   width?: number;
   share?: number;
   align?: "left" | "right";
+  /** On a phone it stands before what it names, where that does not speak for itself. */
+  isNamed?: boolean;
   cell: (item: Item) => ReactNode;
 };
 
-/** Rows and columns; what is too wide scrolls sideways within it. */
-export function Table<Item>({
-  label,
-  columns,
-  items,
-  keyOf,
-  minWidth = 560,
-}: {
+/** Rows and columns; what is too wide scrolls sideways within it, and on a phone a row is a few lines. */
+export function Table<Item>(props: TableProps<Item>) {
+  return useIsWide() ? <Grid {...props} /> : <Lines {...props} />;
+}
+
+type TableProps<Item> = {
   label: string;
   columns: readonly Column<Item>[];
   items: readonly Item[];
   keyOf: (item: Item) => string;
   minWidth?: number;
-}) {
+};
+
+function Lines<Item>({ label, columns, items, keyOf }: TableProps<Item>) {
+  const styles = useStyles();
+  return (
+    <View role="list" aria-label={label}>
+      {items.map((item) => (
+        <View role="listitem" key={keyOf(item)} style={styles.lines}>
+          {columns.map((column) => (
+            <View key={column.key} style={styles.part}>
+              {column.isNamed && (
+                <Text step="tiny" color="muted">
+                  {column.title}
+                </Text>
+              )}
+              {column.cell(item)}
+            </View>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Grid<Item>({ label, columns, items, keyOf, minWidth = 560 }: TableProps<Item>) {
   const styles = useStyles();
   const widthOf = (column: Column<Item>) =>
     column.width
@@ -117,4 +142,16 @@ const useStyles = makeStyles((colors, theme) => ({
     paddingHorizontal: space.sm,
   },
   cell: { paddingHorizontal: space.sm, justifyContent: "center" },
+  part: { maxWidth: "100%", flexDirection: "row", alignItems: "baseline", gap: 4 },
+  lines: {
+    flexDirection: "row",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: space.md,
+    rowGap: space.xs,
+    paddingHorizontal: space.lg,
+    paddingVertical: space.sm,
+    borderTopWidth: 1,
+    borderTopColor: colors.line,
+  },
 }));

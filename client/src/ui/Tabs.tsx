@@ -32,10 +32,13 @@ export function Tabs<Key extends string>({
               aria-selected={isOn}
               tabIndex={isOn ? 0 : -1}
               onPress={() => onChange(tab.key)}
-              {...onArrows((step) => {
-                const next = tabs[(at + step + tabs.length) % tabs.length];
-                if (next) onChange(next.key);
-              })}
+              {...onKeys(
+                () => onChange(tab.key),
+                (step) => {
+                  const next = tabs[(at + step + tabs.length) % tabs.length];
+                  if (next) onChange(next.key);
+                },
+              )}
               style={(state) => [styles.tab, isOn && styles.on, isHovered(state) && styles.hover]}
             >
               <Text step="small" weight="medium" color={isOn ? "text" : "muted"}>
@@ -54,7 +57,7 @@ export function Tabs<Key extends string>({
   );
 }
 
-/** One of a few, side by side, such as a theme or a view. */
+/** One of a few, side by side, such as a theme or a view; arrow keys go from one to the next. */
 export function Segments<Key extends string>({
   label,
   choices,
@@ -69,12 +72,20 @@ export function Segments<Key extends string>({
   const styles = useStyles();
   return (
     <View role="radiogroup" aria-label={label} style={styles.segments}>
-      {choices.map((choice) => (
+      {choices.map((choice, at) => (
         <Pressable
           key={choice.key}
           role="radio"
           aria-checked={choice.key === value}
+          tabIndex={choice.key === value ? 0 : -1}
           onPress={() => onChange(choice.key)}
+          {...onKeys(
+            () => onChange(choice.key),
+            (step) => {
+              const next = choices[(at + step + choices.length) % choices.length];
+              if (next) onChange(next.key);
+            },
+          )}
           style={(state) => [
             styles.segment,
             choice.key === value && styles.segmentOn,
@@ -90,18 +101,24 @@ export function Segments<Key extends string>({
   );
 }
 
-function onArrows(go: (step: number) => void): object {
-  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+const CHOSEN = '[aria-selected="true"], [aria-checked="true"]';
+
+function onKeys(press: () => void, go: (step: number) => void): object {
+  const steps: Record<string, number> = {
+    ArrowLeft: -1,
+    ArrowUp: -1,
+    ArrowRight: 1,
+    ArrowDown: 1,
+  };
   return {
     onKeyDown: (event: KeyboardEvent) => {
       const step = steps[event.key];
-      if (step === undefined) return;
+      if (step === undefined && event.key !== " ") return;
       event.preventDefault();
+      if (step === undefined) return press();
       go(step);
       const strip = (event.currentTarget as HTMLElement).parentElement;
-      requestAnimationFrame(() =>
-        strip?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
-      );
+      requestAnimationFrame(() => strip?.querySelector<HTMLElement>(CHOSEN)?.focus());
     },
   };
 }

@@ -15,6 +15,8 @@ type Toast = {
   id: number;
   sentence: string;
   tone: "good" | "bad";
+  /** Whether it waits until its action is taken. */
+  stays?: boolean;
   action?: { label: string; onPress: () => void };
 };
 
@@ -53,12 +55,13 @@ export function Toasts() {
   );
 }
 
-function OneToast({ toast: { id, sentence, tone, action } }: { toast: Toast }) {
+function OneToast({ toast: { id, sentence, tone, stays, action } }: { toast: Toast }) {
   const styles = useStyles();
   useEffect(() => {
+    if (stays) return;
     const timer = setTimeout(() => drop(id), STAYS);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, stays]);
   return (
     <View style={styles.toast}>
       <Icon shape={tone === "good" ? DoneIcon : AlertIcon} color={tone} />

@@ -3,6 +3,7 @@ import { Pressable, View } from "react-native";
 
 import { useField } from "./Field";
 import { Icon } from "./Icon";
+import { onSpace } from "./interaction";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
 import { size, space } from "./tokens";
@@ -26,6 +27,7 @@ export function Checkbox({ label, accessibleName, value, onChange, disabled }: T
       aria-label={accessibleName ?? label}
       disabled={disabled}
       onPress={() => onChange(!value)}
+      {...onSpace(() => onChange(!value))}
       style={[styles.line, disabled && styles.off]}
     >
       <View style={[styles.box, value && styles.boxOn]}>
@@ -48,6 +50,7 @@ export function Switch({ label, value, onChange, disabled }: ToggleProps) {
       aria-labelledby={label ? undefined : field?.labelId}
       disabled={disabled}
       onPress={() => onChange(!value)}
+      {...onSpace(() => onChange(!value))}
       style={[styles.line, disabled && styles.off]}
     >
       <View style={[styles.track, value && styles.trackOn]}>

@@ -1,22 +1,10 @@
 import { FlashList, type FlashListRef } from "@shopify/flash-list";
-import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { useImperativeHandle, useRef, useState } from "react";
 import { View } from "react-native";
 
-export type VGridHandle = { jumpTo: (index: number) => void };
+import { columnsIn, type VGridProps } from "./vgrid-shape";
 
-export type VGridProps = {
-  label: string;
-  count: number;
-  /** How wide a cell is at least; null for one column. */
-  minWidth: number | null;
-  gap: number;
-  padding: number;
-  rowHeight: (cellWidth: number) => number;
-  renderCell: (index: number, cellWidth: number) => ReactNode;
-  onVisible: (first: number, last: number) => void;
-  restoreKey?: string;
-  handle?: Ref<VGridHandle>;
-};
+export type { VGridHandle } from "./vgrid-shape";
 
 /** Many cells in rows of one height, of which only those near the view exist. */
 export function VGrid({
@@ -25,6 +13,7 @@ export function VGrid({
   minWidth,
   gap,
   padding,
+  head,
   rowHeight,
   renderCell,
   onVisible,
@@ -32,9 +21,7 @@ export function VGrid({
 }: VGridProps) {
   const list = useRef<FlashListRef<number>>(null);
   const [width, setWidth] = useState(0);
-  const inner = Math.max(0, width - 2 * padding);
-  const columns = minWidth === null ? 1 : Math.max(2, Math.floor((inner + gap) / (minWidth + gap)));
-  const cell = (inner - gap * (columns - 1)) / columns;
+  const { columns, cell } = columnsIn(width, { minWidth, gap, padding });
   useImperativeHandle(handle, () => ({
     jumpTo: (index) => void list.current?.scrollToIndex({ index, animated: false }),
   }));
@@ -44,6 +31,7 @@ export function VGrid({
       style={{ flex: 1 }}
       onLayout={(event) => setWidth(event.nativeEvent.layout.width)}
     >
+      {head && <View style={{ height: rowHeight(cell), marginHorizontal: padding }}>{head}</View>}
       {width > 0 && (
         <FlashList
           ref={list}

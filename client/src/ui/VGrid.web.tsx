@@ -1,9 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 
-import type { VGridProps } from "./VGrid";
+import { columnsIn, type VGridProps } from "./vgrid-shape";
 
 const OVERSCAN_PIXELS = 1_400;
+const AT_REST = 150;
 const places = new Map<string, number>();
 
 /** Many cells in rows of one height, of which only those near the view exist. */
@@ -13,6 +14,7 @@ export function VGrid({
   minWidth,
   gap,
   padding,
+  head,
   rowHeight,
   renderCell,
   onVisible,
@@ -32,17 +34,18 @@ export function VGrid({
     return () => observer.disconnect();
   }, []);
 
-  const inner = Math.max(0, width - 2 * padding);
-  const columns = minWidth === null ? 1 : Math.max(2, Math.floor((inner + gap) / (minWidth + gap)));
-  const cell = (inner - gap * (columns - 1)) / columns;
+  const { columns, cell } = columnsIn(width, { minWidth, gap, padding });
   const tall = rowHeight(cell) + gap;
+  const headHeight = head ? rowHeight(cell) : 0;
+  const isAtRest = useIsAtRest();
   // eslint-disable-next-line react-hooks/incompatible-library -- hence "use no memo"
   const virtual = useVirtualizer({
     count: width === 0 ? 0 : Math.ceil(count / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => tall,
-    overscan: Math.ceil(OVERSCAN_PIXELS / tall),
-    paddingStart: padding,
+    overscan: isAtRest ? Math.ceil(OVERSCAN_PIXELS / tall) : 0,
+    paddingStart: head ? headHeight : padding,
+    scrollPaddingStart: headHeight,
     paddingEnd: padding,
     initialOffset: () => (restoreKey ? (places.get(restoreKey) ?? 0) : 0),
   });
@@ -62,8 +65,6 @@ export function VGrid({
   return (
     <div
       ref={scroller}
-      role="list"
-      aria-label={label}
       tabIndex={-1}
       onScroll={(event) => {
         if (restoreKey) places.set(restoreKey, event.currentTarget.scrollTop);
@@ -76,7 +77,18 @@ export function VGrid({
         contain: "strict",
       }}
     >
-      <div style={{ position: "relative", height: virtual.getTotalSize() }}>
+      {head && (
+        <div style={{ position: "sticky", top: 0, zIndex: 1, height: 0 }}>
+          <div style={{ height: headHeight, padding: `0 ${padding}px`, display: "flex" }}>
+            {head}
+          </div>
+        </div>
+      )}
+      <div
+        role="list"
+        aria-label={label}
+        style={{ position: "relative", height: virtual.getTotalSize() }}
+      >
         {rows.map((row) => (
           <div
             key={row.key}
@@ -103,4 +115,14 @@ export function VGrid({
       </div>
     </div>
   );
+}
+
+/** False while the first cells are drawn, so that none beyond the view keep them waiting. */
+function useIsAtRest(): boolean {
+  const [isAtRest, setAtRest] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAtRest(true), AT_REST);
+    return () => clearTimeout(timer);
+  }, []);
+  return isAtRest;
 }

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 
 import { Button } from "./Button";
+import { Combobox } from "./Combobox";
 import { Field } from "./Field";
 import { Input } from "./Input";
 import { ProblemView } from "./Feedback";
@@ -39,4 +40,17 @@ test("the technical part of a problem folds away", () => {
   expect(screen.queryByText("room.broke · 500")).toBeNull();
   fireEvent.click(screen.getByText("Details"));
   expect(screen.getByText("room.broke · 500")).toBeTruthy();
+});
+
+test("a combobox gives what was found by typing", async () => {
+  const change = jest.fn();
+  const choices = ["Asia/Tokyo", "Europe/Istanbul"].map((key) => ({ key, label: key }));
+  render(<Combobox label="Zone" choices={choices} value="Asia/Tokyo" onChange={change} />);
+  fireEvent.click(screen.getByText("Asia/Tokyo"));
+  fireEvent.change(await screen.findByRole("combobox"), { target: { value: "istan" } });
+  expect(screen.getAllByRole("option").map((option) => option.textContent)).toEqual([
+    "Europe/Istanbul",
+  ]);
+  fireEvent.click(screen.getByRole("option"));
+  expect(change).toHaveBeenCalledWith("Europe/Istanbul");
 });

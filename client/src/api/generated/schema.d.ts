@@ -1,4 +1,278 @@
 export interface paths {
+    "/api/v1/artwork/cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cache Figures
+         * @description Count our copies of pictures, those that no title has, and those to be got anew.
+         */
+        get: operations["get_cache_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/candidates/{candidate_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Candidate
+         * @description Let a picture be offered for no title of this installation any more, nor any like it.
+         *
+         *     Titles that have it have their pictures chosen anew, but for what is locked.
+         */
+        post: operations["reject_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/candidates/{candidate_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Candidate Thumbnail
+         * @description Return a candidate, made small, as WebP: our copy, or what its provider shows of it.
+         */
+        get: operations["get_candidate_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/images/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Image
+         * @description Return our copy of a picture, made small, as WebP; it is the same for ever.
+         */
+        get: operations["get_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rejections
+         * @description List rejected pictures, the latest first.
+         */
+        get: operations["list_rejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/rejections/{rejection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Rejection Back
+         * @description Let a rejected picture be offered again.
+         */
+        delete: operations["take_rejection_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/artwork/rejections/{rejection_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rejected Thumbnail
+         * @description Return a rejected picture, made small, as WebP, while its provider still has it.
+         */
+        get: operations["get_rejected_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audio Files
+         * @description List files by path with their sound tracks, which one is wanted, and why.
+         */
+        get: operations["list_audio_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Audio
+         * @description Count files by whether they start with the right track, and by why; nothing is written.
+         *
+         *     Filters mean the titles that the list shows under the same ones; without any, every file counts.
+         */
+        get: operations["preview_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description List the language rules, the one that is asked first before the others.
+         */
+        get: operations["list_rules"];
+        put?: never;
+        /**
+         * Add Rule
+         * @description Make a language rule; every file is judged anew by it, and none is written.
+         */
+        post: operations["add_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Rules
+         * @description Let the rules be asked in this order, which names each of them once.
+         */
+        put: operations["order_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Rule
+         * @description Say what a rule would do before it is saved: how many files it decides about, and changes.
+         *
+         *     Nothing is kept. Counts stand on the first page; `after` goes on with the list of files.
+         */
+        post: operations["preview_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audio/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace Rule
+         * @description Let a language rule say something else, in its place; what is left out fits everywhere.
+         */
+        put: operations["replace_rule"];
+        post?: never;
+        /**
+         * Remove Rule
+         * @description Forget a language rule.
+         */
+        delete: operations["remove_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -130,6 +404,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Batches
+         * @description List batches, the newest first; `next` is the `before` of the next page.
+         */
+        get: operations["list_batches"];
+        put?: never;
+        /**
+         * Start Batch
+         * @description Queue a run over files and folders in libraries, or over what a filter means.
+         *
+         *     Each file gets the right default track by an edit of its header; a file that is right already is
+         *     not written. The job's progress is the batch's; what it wrote is one change, to be undone.
+         */
+        post: operations["start_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Batch Statistics
+         * @description Count the batches of the last days, and what became of files in them.
+         */
+        get: operations["get_batch_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Batch
+         * @description Return a batch, how far it is, and when it will be done.
+         */
+        get: operations["get_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Batch
+         * @description Cancel a batch; what it has written stays, and can be undone.
+         */
+        post: operations["cancel_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{batch_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Batch Files
+         * @description List what became of a batch's files, and why; `next` is the `after` of the next page.
+         */
+        get: operations["list_batch_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Change Sets
+         * @description List what was written, the newest first; `next` is the `before` of the next page.
+         *
+         *     With `undone=false&undoes=false&limit=1` it is what an undo would take back next.
+         */
+        get: operations["list_change_sets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Change Choices
+         * @description Name what the list of changes can be narrowed by.
+         */
+        get: operations["list_change_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/interrupted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interrupted Changes
+         * @description List what a crash cut short and could not be put back by itself, since something changed it.
+         *
+         *     Each is tried again at every start.
+         */
+        get: operations["list_interrupted_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/interrupted/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss Interrupted Change
+         * @description Leave the file as it is, and forget the bytes that stood there before the crash.
+         */
+        delete: operations["dismiss_interrupted_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{change_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Change Set
+         * @description Return a set with its changes: each file before and after, and why.
+         */
+        get: operations["get_change_set"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{change_set_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Change Set
+         * @description Queue the undo of a set, or of some of its changes; what was taken back is refused.
+         */
+        post: operations["undo_change_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{change_set_id}/undo/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Undo
+         * @description Tell what an undo would take back now, and what it would leave alone; nothing is written.
+         */
+        post: operations["preview_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cleanup": {
         parameters: {
             query?: never;
@@ -164,6 +689,222 @@ export interface paths {
          * @description Tell how much the sweep would forget now; nothing is changed.
          */
         post: operations["preview_cleanup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connections
+         * @description List the connections and how they are, the one that is asked first before the others.
+         */
+        get: operations["list_connections"];
+        put?: never;
+        /**
+         * Add Connection
+         * @description Make a connection; one that does not work is refused with what is wrong.
+         *
+         *     With `even_if_failing` it is made all the same: a player may be off now.
+         */
+        post: operations["add_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connection Kinds
+         * @description List the kinds of services there are, what each can do, and what it has to be told.
+         */
+        get: operations["list_connection_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Connections
+         * @description Let the connections be asked in this order, which names each of them once.
+         */
+        put: operations["order_connections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Map Path
+         * @description Say where a path of a service lies here, or how the service writes a path of ours.
+         */
+        post: operations["map_path"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Connection Draft
+         * @description Try a connection that is not saved, or one with something said anew; nothing is kept.
+         */
+        post: operations["try_connection_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Connection
+         * @description Return a connection and how it is; its secrets are never shown.
+         */
+        get: operations["get_connection"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Connection
+         * @description Forget a connection, its secrets and all that the service told.
+         */
+        delete: operations["remove_connection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Connection
+         * @description Let a connection be otherwise; it is tried first if it is told something else.
+         *
+         *     What is secret and not said anew stays, unless the address is another: then it has to be said.
+         */
+        patch: operations["change_connection"];
+        trace?: never;
+    };
+    "/api/v1/connections/{connection_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Connection
+         * @description Try a connection as it is, and note how it is.
+         */
+        post: operations["try_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description List what was reported, the newest first; `next` is the `before` of the next page.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery
+         * @description Return a report with what was sent; secrets in it are masked.
+         */
+        get: operations["get_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Delivery
+         * @description Have a report taken up once more, as if it had just come.
+         */
+        post: operations["replay_delivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -250,6 +991,30 @@ export interface paths {
         get: operations["count_everything"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File Audio
+         * @description Say which track of a file shall play first, why, and what would be written for it.
+         */
+        get: operations["get_file_audio"];
+        put?: never;
+        /**
+         * Fix File Audio
+         * @description Queue a fix of a file's default track, in its header alone; while one waits, it is that.
+         */
+        post: operations["fix_file_audio"];
         delete?: never;
         options?: never;
         head?: never;
@@ -467,13 +1232,85 @@ export interface paths {
         head?: never;
         /**
          * Change Library
-         * @description Change a library's name, its language or its folders; nothing on the disk is touched.
+         * @description Change a library's name, language, folders, or what becomes of hard links.
+         *
+         *     Nothing on the disk is touched.
          *
          *     What lay in a folder that is removed is missing at once. A scan finds again what now lies in
          *     another folder of the library, as it was; the rest is forgotten after the days of grace, and
          *     what was decided about it is kept. Adding the folder again before that brings all of it back.
          */
         patch: operations["change_library"];
+        trace?: never;
+    };
+    "/api/v1/libraries/{library_id}/artwork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Library Artwork
+         * @description Return what a library wants of its pictures: the usual, and what was said for it.
+         */
+        get: operations["get_library_artwork"];
+        /**
+         * Set Library Artwork
+         * @description Say what a library wants of its pictures; what is not said is as usual.
+         *
+         *     Nothing is chosen anew by it until somebody asks for that.
+         */
+        put: operations["set_library_artwork"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/libraries/{library_id}/artwork/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select Library Artwork
+         * @description Queue that all pictures of a library are chosen anew, but for what is locked.
+         */
+        post: operations["select_library_artwork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/libraries/{library_id}/naming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Naming
+         * @description Say for whose players a library's files are named.
+         */
+        get: operations["get_naming"];
+        /**
+         * Set Naming
+         * @description Say for whose players a library's files are named; what stands is renamed when published.
+         */
+        put: operations["set_naming"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/libraries/{library_id}/scan": {
@@ -536,6 +1373,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Metadata Status
+         * @description Tell how far every service has come with describing titles, and what waits.
+         */
+        get: operations["get_metadata_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metadata/unidentified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unidentified
+         * @description List titles that nobody has identified, each with the likeliest works that it may be.
+         */
+        get: operations["list_unidentified"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Publications
+         * @description List what was published, put back, or failed, the newest first.
+         */
+        get: operations["list_publications"];
+        put?: never;
+        /**
+         * Publish Titles
+         * @description Queue the publication of many titles and all below them, as one job and one change.
+         *
+         *     They are named in the body, or all those that the list shows under the same filters. With
+         *     `dry_run`, the job only says what it would do.
+         */
+        post: operations["publish_titles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Publications
+         * @description Say what publishing many titles would do; of very many, only the first are looked at.
+         */
+        post: operations["preview_publications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild Publications
+         * @description Queue that what stands beside the media is known again as published; nothing is written.
+         *
+         *     For a database that was made anew: scan the libraries first.
+         */
+        post: operations["rebuild_publications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{publication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Publication
+         * @description Return a publication with its files; those of one that stands no more are as they were.
+         */
+        get: operations["get_publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -590,6 +1556,28 @@ export interface paths {
          * @description Queue a schedule's job at once; when it is due next stays as it is.
          */
         post: operations["run_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secret-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret Key
+         * @description Seal every secret with a new key, or with the newest that the configuration names.
+         *
+         *     The keys before it stay, so that an earlier backup can be restored, unless `forget_old`.
+         */
+        post: operations["rotate_secret_key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -872,6 +1860,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/titles/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Titles
+         * @description Change what is said of many titles: those that are named, or all that the filter means.
+         */
+        post: operations["edit_titles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/enrich": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrich Titles
+         * @description Ask every service about many titles, before all others: those named, or all that fit.
+         */
+        post: operations["enrich_titles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/titles/facets": {
         parameters: {
             query?: never;
@@ -967,6 +1995,8 @@ export interface paths {
         /**
          * Search Titles
          * @description Find titles by the beginnings of words, whatever their case, accents, or one typo.
+         *
+         *     The filters of the list narrow here too; without `kind`, episodes are found as well.
          */
         get: operations["search_titles"];
         put?: never;
@@ -986,7 +2016,7 @@ export interface paths {
         };
         /**
          * Get Title
-         * @description Return everything about a title; 304 when the caller has it as it is.
+         * @description Return everything about a title.
          */
         get: operations["get_title"];
         put?: never;
@@ -996,9 +2026,51 @@ export interface paths {
         head?: never;
         /**
          * Change Title
-         * @description Let automation look after a title and everything below it, or leave it all alone.
+         * @description Change what is said of a title, or whether automation looks after it and all below it.
+         *
+         *     A field that is set is locked: no service says it any more, until it is unlocked.
          */
         patch: operations["change_title"];
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Title Artwork
+         * @description Return the pictures that a title has, why, and how many it could have.
+         */
+        get: operations["get_title_artwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork/select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Select Title Artwork
+         * @description Queue that a title's pictures, and those of all below it, are chosen anew by the score.
+         */
+        post: operations["select_title_artwork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/titles/{title_id}/artwork/{artwork_type}": {
@@ -1010,11 +2082,212 @@ export interface paths {
         };
         /**
          * Get Artwork
-         * @description Return a picture beside the media, as WebP; named by its `version`, it may be kept.
+         * @description Return a picture of a title, as WebP; named by its `version`, it may be kept.
          */
         get: operations["get_artwork"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork/{artwork_type}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description List what is offered for a title, the best first, each with the parts of its score.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork/{artwork_type}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lock Artwork
+         * @description Let a title's pictures of a type stay as they are, none included, or lift that.
+         */
+        put: operations["lock_artwork"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pick Artwork
+         * @description Give a title a picture: a candidate, or whatever is at an address on the internet.
+         *
+         *     Its type is locked: the score changes it no more.
+         */
+        put: operations["pick_artwork"];
+        post?: never;
+        /**
+         * Take Artwork Away
+         * @description Take a picture away from a title; its type is locked, so that none takes its place.
+         */
+        delete: operations["take_artwork_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload Artwork
+         * @description Give a title a picture of one's own; what it is, its bytes say, whatever it is called.
+         */
+        put: operations["upload_artwork"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Title Audio
+         * @description Say of each file of a title, and of those below it, which track shall play first, and why.
+         *
+         *     With it stands what would be written, as the files are just read; by pages, in order of paths.
+         */
+        get: operations["get_title_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/audio/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pin Track
+         * @description Choose a track for a title and all below it, whatever rules and languages say.
+         *
+         *     In a file without that very track, the best one in its language is meant. Nothing is written
+         *     into the files.
+         */
+        put: operations["pin_track"];
+        post?: never;
+        /**
+         * Take Pin Back
+         * @description Let rules and languages decide about a title again.
+         */
+        delete: operations["take_pin_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Likely Works
+         * @description List the works that a movie or series may be, as the last search found them.
+         */
+        get: operations["list_likely_works"];
+        put?: never;
+        /**
+         * Search Likely Works
+         * @description Search for the works that a movie or series may be, under its own name or another.
+         */
+        post: operations["search_likely_works"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/candidates/{candidate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose Work
+         * @description Take a title for the work that was chosen; it is described right after.
+         *
+         *     409 when another title of its library is that work already.
+         */
+        post: operations["choose_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/enrich": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrich Title
+         * @description Queue a look at what every service says of a title, or of the series it belongs to.
+         */
+        post: operations["enrich_title"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1045,6 +2318,112 @@ export interface paths {
          *     A scan that reads them is queued; ids that nobody has said by hand stay as they are.
          */
         delete: operations["take_ids_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Title Metadata
+         * @description Tell who was asked about a title, what came of it, and whose data it shows.
+         */
+        get: operations["get_title_metadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Title Publication
+         * @description Say what stands of a title, whether something new is known, and what keeps going wrong.
+         */
+        get: operations["get_title_publication"];
+        put?: never;
+        /**
+         * Publish Title
+         * @description Queue the publication of a title and all below it.
+         */
+        post: operations["publish_title"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/publication/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Changes
+         * @description Let a title be known again as it was published; edits since then are lost.
+         *
+         *     409 when nothing of it was ever published.
+         */
+        post: operations["discard_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/publication/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Publish Plan
+         * @description Say what publishing a title would write, file by file and line by line.
+         */
+        get: operations["get_publish_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/publication/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Title
+         * @description Queue that what was published of a title and is gone or altered is put back.
+         */
+        post: operations["restore_title"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1250,6 +2629,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Verifications
+         * @description List comparisons with the disks, the newest first.
+         */
+        get: operations["list_verifications"];
+        put?: never;
+        /**
+         * Start Verification
+         * @description Queue a comparison of what was published with the disks; what is not right is put right.
+         */
+        post: operations["start_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{verification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Verification
+         * @description Return one comparison with the disks, and how much it has found so far.
+         */
+        get: operations["get_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verifications/{verification_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Verified Files
+         * @description List the files that were not as they were published, and what became of each.
+         */
+        get: operations["list_verified_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Senders
+         * @description List the connections that can report by themselves, and whether they do.
+         */
+        get: operations["list_senders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{connection_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get Sender Address
+         * @description Return where a connection reports, with its secret; a new one takes the place of the old.
+         */
+        post: operations["get_sender_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{connection_id}/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up Sender
+         * @description Tell Radarr or Sonarr where to report; it sends a report at once, to try it.
+         */
+        post: operations["set_up_sender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -1270,10 +2773,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Report
+         * @description Take a report of the only connection of a kind, by a password, a header or a signature.
+         *
+         *     The password is the secret at the end of the connection's own address; as a header it is
+         *     `X-Webhook-Token` or `Authorization`, or the key by which `X-Webhook-Signature` signs the body
+         *     (HMAC-SHA256, in hexadecimal digits). It is answered once it is kept for good.
+         */
+        post: operations["receive_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/{kind}/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Report By Address
+         * @description Take a report at a connection's own address, which ends in its secret.
+         */
+        post: operations["receive_report_by_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Accepted
+         * @description A report is kept.
+         */
+        Accepted: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * AddressWanted
+         * @description Whether the address shall be a new one; the one before then is no longer known.
+         * @example {
+         *       "is_new": false
+         *     }
+         */
+        AddressWanted: {
+            /**
+             * Is New
+             * @default false
+             */
+            is_new: boolean;
+        };
         /**
          * ArtworkDocument
          * @description A picture beside the media; its `version` changes when the picture does.
@@ -1302,6 +2874,26 @@ export interface components {
              * @default 0
              */
             size_bytes: number;
+        };
+        /**
+         * AudioPreview
+         * @description How many files start as they should, by state, and the commonest reasons, most files first.
+         *
+         *     `unjudged` ones are being judged, and will soon be counted.
+         */
+        AudioPreview: {
+            /** Files */
+            files: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+            /** Right */
+            right: number;
+            /** Unfit */
+            unfit: number;
+            /** Unjudged */
+            unjudged: number;
+            /** Wrong */
+            wrong: number;
         };
         /**
          * AudioTrack
@@ -1460,6 +3052,210 @@ export interface components {
             restore: components["schemas"]["RestoreDocument"] | null;
         };
         /**
+         * BatchDocument
+         * @description A batch and how far it is; `total` is null until its files are listed.
+         *
+         *     `said` is the title for every language. `asked_by` is a user's id, and `asked_by_name` then
+         *     their name, or it is a word. In a dry run, `changed` counts what would be. `change_set_id` is
+         *     what an undo takes back.
+         */
+        BatchDocument: {
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Change Set Id */
+            change_set_id: string | null;
+            /** Changed */
+            changed: number;
+            /** Created At */
+            created_at: string;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Ended At */
+            ended_at: string | null;
+            /** Eta At */
+            eta_at: string | null;
+            /** Failed */
+            failed: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Languages */
+            languages: string[];
+            /** Original Language */
+            original_language: string | null;
+            /** Paths */
+            paths: string[];
+            /** Pattern */
+            pattern: string | null;
+            /** Percent */
+            percent: number | null;
+            /** Processed */
+            processed: number;
+            /** Recursive */
+            recursive: boolean;
+            /** Right */
+            right: number;
+            said: components["schemas"]["ClauseDocument"];
+            /** Skipped */
+            skipped: number;
+            /** Started At */
+            started_at: string | null;
+            status: components["schemas"]["Status"];
+            /** Title */
+            title: string;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * BatchFileDocument
+         * @description What became of one file of a batch, and why; `status` is null while it waits.
+         *
+         *     `exact_path` is the path as every address takes it, also where bytes in it are no text.
+         *     `reason` says why in English; for every language, `said` does, or `problem`.
+         *     `track_index` is the track that shall play first, `milliseconds` what looking and writing took.
+         *     `may_pass` says that it may go better in a while, as with one that is still being written.
+         */
+        BatchFileDocument: {
+            /**
+             * Exact Path
+             * Format: path
+             */
+            exact_path: string;
+            /** May Pass */
+            may_pass: boolean;
+            /** Media File Id */
+            media_file_id: string | null;
+            /** Milliseconds */
+            milliseconds: number | null;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Position */
+            position: number;
+            problem: components["schemas"]["ProblemSaid"] | null;
+            /** Reason */
+            reason: string | null;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            /** Status */
+            status: ("changed" | "right" | "skipped" | "failed") | null;
+            /** Track Index */
+            track_index: number | null;
+        };
+        /**
+         * BatchFilesPage
+         * @description Files of a batch in their order; `next` is the `after` of the next page, if there is one.
+         */
+        BatchFilesPage: {
+            /** Files */
+            files: components["schemas"]["BatchFileDocument"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
+         * BatchSent
+         * @description A run over the files at and below paths, or over those of all titles that a filter means.
+         *
+         *     With a `reason`, it goes over those that start wrong for this one, as a preview groups them.
+         *     `pattern` narrows what lies below folders: without `/` it is that of a name, with one that of a
+         *     path; only `*`, `**` and `?` are special. A dry run writes nothing, and tells what it would
+         *     change. `languages` and `original_language` count for this run alone, above rules and settings.
+         *     A file that is still being written is waited for, or else skipped.
+         * @example {
+         *       "dry_run": true,
+         *       "path": "/media/films",
+         *       "priority": "normal",
+         *       "recursive": true
+         *     }
+         */
+        BatchSent: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
+            filter?: components["schemas"]["TitleFilter"] | null;
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
+            /** Original Language */
+            original_language?: string | null;
+            /** Path */
+            path?: string | string[] | null;
+            /** Pattern */
+            pattern?: string | null;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority: "low" | "normal" | "high";
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Recursive
+             * @default true
+             */
+            recursive: boolean;
+            /**
+             * Wait For Growing
+             * @default true
+             */
+            wait_for_growing: boolean;
+        };
+        /**
+         * BatchStatistics
+         * @description What batches did in the last days; dry runs are not counted.
+         */
+        BatchStatistics: {
+            /** Batches */
+            batches: number;
+            /** Changed */
+            changed: number;
+            /** Days */
+            days: number;
+            /** Failed */
+            failed: number;
+            /** Right */
+            right: number;
+            /** Skipped */
+            skipped: number;
+        };
+        /**
+         * BatchesPage
+         * @description Batches, the newest first; `next` is the `before` of the next page, if there is one.
+         */
+        BatchesPage: {
+            /** Batches */
+            batches: components["schemas"]["BatchDocument"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * CacheFigures
+         * @description What the cache holds; `unused` are pictures that no title has, `faulty` those to repair.
+         */
+        CacheFigures: {
+            /** Faulty */
+            faulty: number;
+            /** Images */
+            images: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Unused */
+            unused: number;
+        };
+        /**
          * CallerDocument
          * @description Who makes this request, and what they may do in it; the terminal has no `user_id`.
          */
@@ -1475,6 +3271,225 @@ export interface components {
             token_id: string | null;
             /** User Id */
             user_id: string | null;
+        };
+        /**
+         * Candidate
+         * @description A picture that may be taken, in its place; `sha256` names our copy if there is one.
+         *
+         *     `fault` says why it cannot be taken, `number` in which place of its type the title has it.
+         */
+        Candidate: {
+            /** Fault */
+            fault: string | null;
+            /** Height */
+            height: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Textless */
+            is_textless: boolean | null;
+            /** Language */
+            language: string | null;
+            /** Number */
+            number: number | null;
+            /** Place */
+            place: number;
+            /** Provider */
+            provider: string;
+            /** Rating */
+            rating: number | null;
+            /** Reason */
+            reason: string;
+            score: components["schemas"]["Score"];
+            /** Sha256 */
+            sha256: string | null;
+            /** Url */
+            url: string;
+            /** Votes */
+            votes: number | null;
+            /** Width */
+            width: number | null;
+        };
+        /**
+         * CandidatePage
+         * @description Candidates of a title and type, the best first; `next` is where the next page begins.
+         */
+        CandidatePage: {
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
+            /** Languages */
+            languages: components["schemas"]["Count"][];
+            /** Next */
+            next: number | null;
+            /** Providers */
+            providers: components["schemas"]["Count"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * CauseDocument
+         * @description Why a job ended as it did, for other languages: the key of the problem, and its facts.
+         */
+        CauseDocument: {
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Key */
+            key: string;
+        };
+        /**
+         * ChangeChoices
+         * @description What sets can be narrowed by: every kind that there is, and everybody who asked for one.
+         */
+        ChangeChoices: {
+            /** Kinds */
+            kinds: string[];
+            /** People */
+            people: components["schemas"]["maestrarr__core__changes__schemas__PersonDocument"][];
+        };
+        /**
+         * ChangeDocument
+         * @description One write, with the file as it was and as it became; None where there is, or was, none.
+         *
+         *     `reason` says why in English, `said` for every language; of an undo, why it was first written.
+         *     `tracks` says what an edit has set, `patches` how many runs of bytes it wrote; a file that was
+         *     renamed stood at `moved_from`.
+         */
+        ChangeDocument: {
+            after: components["schemas"]["StampDocument"] | null;
+            before: components["schemas"]["StampDocument"] | null;
+            deed: components["schemas"]["Deed"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Kept */
+            is_kept: boolean;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Moved From */
+            moved_from: string | null;
+            /**
+             * Patches
+             * @default 0
+             */
+            patches: number;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Reason */
+            reason: string;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            /** Title */
+            title: string;
+            /**
+             * Tracks
+             * @default []
+             */
+            tracks: components["schemas"]["TrackChangeDocument"][];
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By Id */
+            undone_by_id: string | null;
+        };
+        /**
+         * ChangeSetDetail
+         * @description A set with its changes, in the order they were made in; `next` is the `after` of the rest.
+         * @example {
+         *       "asked_by": "schedule",
+         *       "count": 312,
+         *       "id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *       "kind": "audio.fix",
+         *       "made_at": "2026-11-26T09:30:12.504Z",
+         *       "title": "The right sound for 312 films"
+         *     }
+         */
+        ChangeSetDetail: {
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name?: string | null;
+            /** Changes */
+            changes: components["schemas"]["ChangeDocument"][];
+            /** Count */
+            count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Made At */
+            made_at: string;
+            /** Next */
+            next: string | null;
+            said?: components["schemas"]["ClauseDocument"] | null;
+            /** Title */
+            title: string;
+            /** Undoes Id */
+            undoes_id: string | null;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
+         * ChangeSetDocument
+         * @description Writes that belong together; `undoes_id` is the set that this one took back.
+         *
+         *     `said` is the title for every language; it is null where the title is a name.
+         *
+         *     `asked_by` is a user's id, and `asked_by_name` then their name, or it is a word: `schedule`.
+         *
+         *     `undone_at` says that it was taken back itself: all of it, but for what was refused.
+         * @example {
+         *       "asked_by": "schedule",
+         *       "count": 312,
+         *       "id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *       "kind": "audio.fix",
+         *       "made_at": "2026-11-26T09:30:12.504Z",
+         *       "title": "The right sound for 312 films"
+         *     }
+         */
+        ChangeSetDocument: {
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name?: string | null;
+            /** Count */
+            count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Made At */
+            made_at: string;
+            said?: components["schemas"]["ClauseDocument"] | null;
+            /** Title */
+            title: string;
+            /** Undoes Id */
+            undoes_id: string | null;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /**
+         * ChangeSetsPage
+         * @description Sets of changes, the newest first; `next` is the `before` of the next page, if any.
+         */
+        ChangeSetsPage: {
+            /** Change Sets */
+            change_sets: components["schemas"]["ChangeSetDocument"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * Chapter
@@ -1529,6 +3544,137 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * ClauseDocument
+         * @description One thing that is said of a decision; `key` chooses the words, `facts` go into them.
+         *
+         *     Languages are tags, as in `ja`; `roles` name what tracks are, with how many are.
+         */
+        ClauseDocument: {
+            /** Facts */
+            facts: {
+                [key: string]: string | number | string[] | {
+                    [key: string]: number;
+                };
+            };
+            /** Key */
+            key: string;
+        };
+        /**
+         * ConnectionDocument
+         * @description A connection; of its secrets only the names.
+         */
+        ConnectionDocument: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            health: components["schemas"]["HealthDocument"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Kind */
+            kind: string;
+            /** Mappings */
+            mappings: components["schemas"]["MappingDocument"][];
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Secrets */
+            secrets: string[];
+        };
+        /**
+         * ConnectionOrder
+         * @description Every connection once, the one that is to be asked first before the others.
+         */
+        ConnectionOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ConnectionPatch
+         * @description What is to be otherwise; of `config` what is not named stays, and null takes it away.
+         * @example {
+         *       "config": {
+         *         "api_key": "9b2a…"
+         *       },
+         *       "mappings": [
+         *         {
+         *           "local": "/srv/media/Movies",
+         *           "remote": "/movies"
+         *         }
+         *       ]
+         *     }
+         */
+        ConnectionPatch: {
+            /** Config */
+            config?: {
+                [key: string]: string | null;
+            } | null;
+            /**
+             * Even If Failing
+             * @default false
+             */
+            even_if_failing: boolean;
+            /** Is Enabled */
+            is_enabled?: boolean | null;
+            /** Mappings */
+            mappings?: components["schemas"]["MappingDocument"][] | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * ConnectionTrial
+         * @description A connection to be tried and not saved: a new one, or one with something said anew.
+         * @example {
+         *       "config": {
+         *         "api_key": "0f3c1d…",
+         *         "url": "http://radarr:7878"
+         *       },
+         *       "kind": "radarr"
+         *     }
+         */
+        ConnectionTrial: {
+            /** Config */
+            config: {
+                [key: string]: string | null;
+            };
+            /** Id */
+            id?: string | null;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * Connections
+         * @description Every connection of the installation, the one that is asked first before the others.
+         */
+        Connections: {
+            /** Connections */
+            connections: components["schemas"]["ConnectionDocument"][];
+        };
+        /**
+         * Count
+         * @description How many candidates have a value; languages may be `textless` and `unknown`, too.
+         */
+        Count: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * Credentials
          * @description A name and a password; a browser asks for cookies, which its pages cannot read.
          */
@@ -1578,6 +3724,150 @@ export interface components {
             success_rate: number | null;
         };
         /**
+         * Deed
+         * @description What was done to a file.
+         * @enum {string}
+         */
+        Deed: "edit" | "create" | "replace" | "remove" | "rename";
+        /**
+         * DefaultAudio
+         * @description Whether a player starts with the right sound track; `UNFIT` is a file that is left alone.
+         *
+         *     Of several files, the title has the worst one's.
+         * @enum {string}
+         */
+        DefaultAudio: "wrong" | "unfit" | "right";
+        /**
+         * DeliveriesPage
+         * @description Reports, the newest first; `next` is the `before` of the next page, if any.
+         */
+        DeliveriesPage: {
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryDocument"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * DeliveryDetail
+         * @description A report with what was sent, secrets masked; `body` is None where it could not be read.
+         * @example {
+         *       "about": "Heat (1995)",
+         *       "address": "192.0.2.7",
+         *       "connection_id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b91",
+         *       "event": "Download",
+         *       "facts": {},
+         *       "id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *       "jobs": [
+         *         "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b92"
+         *       ],
+         *       "kind": "radarr",
+         *       "proof": "path",
+         *       "received_at": "2026-11-26T09:30:12.504Z",
+         *       "sender": "Radarr",
+         *       "state": "taken",
+         *       "taken_at": "2026-11-26T09:30:12.611Z",
+         *       "what": "imported"
+         *     }
+         */
+        DeliveryDetail: {
+            /** About */
+            about: string | null;
+            /** Address */
+            address: string;
+            body: components["schemas"]["JsonValue"];
+            /** Connection Id */
+            connection_id: string | null;
+            /** Event */
+            event: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Headers */
+            headers: {
+                [key: string]: string;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jobs */
+            jobs: string[];
+            /** Kind */
+            kind: string;
+            proof: components["schemas"]["Proof"];
+            /** Received At */
+            received_at: string;
+            /** Sender */
+            sender: string;
+            /** Size Bytes */
+            size_bytes: number;
+            state: components["schemas"]["State"];
+            /** Taken At */
+            taken_at: string | null;
+            /** What */
+            what: string | null;
+        };
+        /**
+         * DeliveryDocument
+         * @description One report, and what became of it; `event` and `what` are known once it was taken up.
+         *
+         *     `facts` say why it was refused: the `path` that it names, and the `reason`, which is
+         *     `outside` of every library or `unmapped`.
+         * @example {
+         *       "about": "Heat (1995)",
+         *       "address": "192.0.2.7",
+         *       "connection_id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b91",
+         *       "event": "Download",
+         *       "facts": {},
+         *       "id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *       "jobs": [
+         *         "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b92"
+         *       ],
+         *       "kind": "radarr",
+         *       "proof": "path",
+         *       "received_at": "2026-11-26T09:30:12.504Z",
+         *       "sender": "Radarr",
+         *       "state": "taken",
+         *       "taken_at": "2026-11-26T09:30:12.611Z",
+         *       "what": "imported"
+         *     }
+         */
+        DeliveryDocument: {
+            /** About */
+            about: string | null;
+            /** Address */
+            address: string;
+            /** Connection Id */
+            connection_id: string | null;
+            /** Event */
+            event: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Jobs */
+            jobs: string[];
+            /** Kind */
+            kind: string;
+            proof: components["schemas"]["Proof"];
+            /** Received At */
+            received_at: string;
+            /** Sender */
+            sender: string;
+            state: components["schemas"]["State"];
+            /** Taken At */
+            taken_at: string | null;
+            /** What */
+            what: string | null;
+        };
+        /**
          * EditDocument
          * @description One field that changes.
          */
@@ -1588,6 +3878,57 @@ export interface components {
             field: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Edited
+         * @description How many titles are not what they were.
+         */
+        Edited: {
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * EffectiveWishes
+         * @description What holds for a library's pictures, and what of it was said for it.
+         */
+        EffectiveWishes: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Keeps Local */
+            keeps_local: boolean;
+            /** Language Orders */
+            language_orders: {
+                [key: string]: string[];
+            };
+            /** Minimum Sizes */
+            minimum_sizes: {
+                [key: string]: [
+                    number,
+                    number
+                ];
+            };
+            said: components["schemas"]["Wishes"];
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * EnrichmentDocument
+         * @description What became of asking one service about a title, and when it is asked again.
+         */
+        EnrichmentDocument: {
+            /** Asked At */
+            asked_at: string | null;
+            /** Described At */
+            described_at: string | null;
+            /** Due At */
+            due_at: string;
+            problem: components["schemas"]["ServiceProblem"] | null;
+            /** Provider */
+            provider: string;
         };
         /**
          * Facets
@@ -1603,6 +3944,28 @@ export interface components {
             /** Total */
             total: number;
         };
+        /**
+         * Failure
+         * @description A provider that could not answer, and why: a problem's key and facts.
+         */
+        Failure: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Provider */
+            provider: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Fate
+         * @description What became of a file that was not right.
+         * @enum {string}
+         */
+        Fate: "restored" | "adopted" | "left" | "failed";
         /**
          * FaultDocument
          * @description What is wrong with one file on the disk.
@@ -1653,6 +4016,40 @@ export interface components {
             metrics: boolean;
         };
         /**
+         * FieldDocument
+         * @description One thing that a kind has to be told; what is `secret` is never shown again.
+         */
+        FieldDocument: {
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "url" | "text" | "secret";
+            /** Is Needed */
+            is_needed: boolean;
+            /** Name */
+            name: string;
+            /** Usual */
+            usual: string | null;
+        };
+        /**
+         * FightDocument
+         * @description A file that something else has rewritten; after two times in a day it is left to it.
+         */
+        FightDocument: {
+            /** Is Contested */
+            is_contested: boolean;
+            /** Last At */
+            last_at: string;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Times */
+            times: number;
+        };
+        /**
          * FiguresDocument
          * @description An installation in numbers: rows by room and table, the oldest of each history, bytes.
          */
@@ -1678,6 +4075,62 @@ export interface components {
             /** Rows */
             rows: number;
         };
+        /**
+         * FileAudio
+         * @description What is decided about a file: which tracks are default now, which is `wanted`, and why.
+         *
+         *     `reason` is in English; `said` are its sentences, each of clauses, for every language. `state`
+         *     is null while it is not judged yet. `wanted_subtitle` is -1 where none shall show.
+         */
+        FileAudio: {
+            /** Container */
+            container: string | null;
+            /** Current */
+            current: number[];
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Library Id
+             * Format: uuid
+             */
+            library_id: string;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Reason */
+            reason: string | null;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            state: components["schemas"]["DefaultAudio"] | null;
+            title: components["schemas"]["PlayedTitle"] | null;
+            /** Tracks */
+            tracks: components["schemas"]["TrackDocument"][];
+            /** Wanted */
+            wanted: number | null;
+            /** Wanted Subtitle */
+            wanted_subtitle: number | null;
+        };
+        /**
+         * FileAudioPage
+         * @description Files by path; `next` is the `after` of the next page, if there is one.
+         */
+        FileAudioPage: {
+            /** Files */
+            files: components["schemas"]["FileAudio"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * FileDeed
+         * @description What is done to one file; `KEEP` is one that is right already.
+         * @enum {string}
+         */
+        FileDeed: "create" | "replace" | "remove" | "keep";
         /**
          * FileDocument
          * @description A media file with its tracks; `part` numbers the parts of one version.
@@ -1722,6 +4175,55 @@ export interface components {
             video: components["schemas"]["VideoTrack"][];
         };
         /**
+         * FilePlan
+         * @description What is decided about a file, and what would be done; `names` is how many it has on disk.
+         */
+        FilePlan: {
+            /** Container */
+            container: string | null;
+            /** Current */
+            current: number[];
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            hard_links: components["schemas"]["HardLinks"];
+            /**
+             * Library Id
+             * Format: uuid
+             */
+            library_id: string;
+            /** Names */
+            names: number | null;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            plan: components["schemas"]["PlanDocument"];
+            /** Reason */
+            reason: string | null;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            state: components["schemas"]["DefaultAudio"] | null;
+            /** Subtitles */
+            subtitles: components["schemas"]["SubtitleTrack"][];
+            title: components["schemas"]["PlayedTitle"] | null;
+            /** Tracks */
+            tracks: components["schemas"]["TrackDocument"][];
+            /** Wanted */
+            wanted: number | null;
+            /** Wanted Subtitle */
+            wanted_subtitle: number | null;
+        };
+        /**
+         * FileStatus
+         * @description What became of a file; in a dry run, what would.
+         * @enum {string}
+         */
+        FileStatus: "changed" | "right" | "skipped" | "failed";
+        /**
          * FolderDocument
          * @description A folder on the server's disk in which a library may lie; `library` when one has it.
          */
@@ -1751,7 +4253,9 @@ export interface components {
         };
         /**
          * ForgottenDocument
-         * @description How much is, or would be, forgotten: `sign_ins` are expired sessions and API tokens.
+         * @description How much is, or would be, forgotten.
+         *
+         *     `sign_ins` are expired sessions and API tokens, `recycled` what lies in the recycle folder.
          */
         ForgottenDocument: {
             /** Audit Entries */
@@ -1760,11 +4264,19 @@ export interface components {
             events: number;
             /** Jobs */
             jobs: number;
+            /** Recycled */
+            recycled: number;
             /** Settings Changes */
             settings_changes: number;
             /** Sign Ins */
             sign_ins: number;
         };
+        /**
+         * Found
+         * @description What a look finds of a published file.
+         * @enum {string}
+         */
+        Found: "right" | "missing" | "altered" | "unreadable";
         /**
          * FoundTitleDocument
          * @description A title that was searched, and how well it fits; an episode with the name of its series.
@@ -1825,11 +4337,34 @@ export interface components {
             titles: components["schemas"]["FoundTitleDocument"][];
         };
         /**
+         * HardLinks
+         * @description What to do with a file that has other names, such as a torrent that is still shared.
+         * @enum {string}
+         */
+        HardLinks: "skip" | "edit" | "break";
+        /**
          * HdrKind
          * @description How a video track carries more than standard brightness; `SDR` when it does not.
          * @enum {string}
          */
         HdrKind: "SDR" | "HDR10" | "HDR10+" | "HLG" | "Dolby Vision";
+        /**
+         * HealthDocument
+         * @description What the last test found; `is_well` is null before the first.
+         */
+        HealthDocument: {
+            /** Failing Since */
+            failing_since?: string | null;
+            /** Is Well */
+            is_well: boolean | null;
+            problem?: components["schemas"]["ProblemDocument"] | null;
+            /** Service Name */
+            service_name?: string | null;
+            /** Service Version */
+            service_version?: string | null;
+            /** Tested At */
+            tested_at?: string | null;
+        };
         /**
          * IdsDocument
          * @description What others call a title.
@@ -1851,6 +4386,34 @@ export interface components {
             edits: components["schemas"]["EditDocument"][];
             /** Is Preview */
             is_preview: boolean;
+        };
+        /**
+         * InterruptedChanges
+         * @description Everything that a crash cut short and nobody has dismissed.
+         */
+        InterruptedChanges: {
+            /** Interrupted */
+            interrupted: components["schemas"]["InterruptedDocument"][];
+        };
+        /**
+         * InterruptedDocument
+         * @description A write that a crash cut short, and why it was not put back by itself.
+         */
+        InterruptedDocument: {
+            /** Found At */
+            found_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * InventoryPage
@@ -1881,12 +4444,15 @@ export interface components {
             };
             /** Asked By */
             asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name?: string | null;
             /** Attempt */
             attempt: number;
             /** Attempts Allowed */
             attempts_allowed: number;
             /** Cancel Asked */
             cancel_asked: boolean;
+            cause: components["schemas"]["CauseDocument"] | null;
             /** Current */
             current: number | null;
             /** Ended At */
@@ -1937,6 +4503,8 @@ export interface components {
         /**
          * JobDocument
          * @description A job; `failures` of its `attempts_allowed` are used up, `percent` is from 0 to 100.
+         *
+         *     `asked_by` is a user's id, and `asked_by_name` then their name, or it is a word: `schedule`.
          */
         JobDocument: {
             /** After Id */
@@ -1949,12 +4517,15 @@ export interface components {
             };
             /** Asked By */
             asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name?: string | null;
             /** Attempt */
             attempt: number;
             /** Attempts Allowed */
             attempts_allowed: number;
             /** Cancel Asked */
             cancel_asked: boolean;
+            cause: components["schemas"]["CauseDocument"] | null;
             /** Current */
             current: number | null;
             /** Ended At */
@@ -2031,6 +4602,53 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * KeyRotated
+         * @description How many secrets were sealed anew, and whose could not be opened.
+         */
+        KeyRotated: {
+            /** Lost */
+            lost: string[];
+            /** Sealed */
+            sealed: number;
+        };
+        /**
+         * KeyRotation
+         * @description How the key is changed: whether the keys before it are forgotten.
+         */
+        KeyRotation: {
+            /**
+             * Forget Old
+             * @default false
+             */
+            forget_old: boolean;
+        };
+        /**
+         * KindDocument
+         * @description A kind of services, what it can do, and what a connection to it needs.
+         */
+        KindDocument: {
+            /** Abilities */
+            abilities: string[];
+            /** Attribution */
+            attribution: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldDocument"][];
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Website */
+            website: string;
+        };
+        /**
+         * Kinds
+         * @description Every kind of services.
+         */
+        Kinds: {
+            /** Kinds */
+            kinds: components["schemas"]["KindDocument"][];
+        };
+        /**
          * Libraries
          * @description Every library, by name.
          */
@@ -2051,6 +4669,7 @@ export interface components {
             files: number;
             /** Folders */
             folders: string[];
+            hard_links: components["schemas"]["HardLinks"] | null;
             /**
              * Id
              * Format: uuid
@@ -2085,7 +4704,9 @@ export interface components {
         LibraryKind: "movies" | "series";
         /**
          * LibraryPatch
-         * @description What can be changed about a library; what is left out stays, and null is no language.
+         * @description What can be changed about a library; what is left out stays.
+         *
+         *     Null is no language, and as the settings say for hard links.
          * @example {
          *       "language": "en",
          *       "name": "Films"
@@ -2097,6 +4718,7 @@ export interface components {
              * @default []
              */
             add_folders: string[];
+            hard_links?: components["schemas"]["HardLinks"] | null;
             /** Language */
             language?: string | null;
             /** Name */
@@ -2106,6 +4728,65 @@ export interface components {
              * @default []
              */
             remove_folders: string[];
+        };
+        /**
+         * LikelyWork
+         * @description A work that a title may be, and how well it fits: its score, and what that is made of.
+         */
+        LikelyWork: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Imdb Id */
+            imdb_id: string | null;
+            /** Original Title */
+            original_title: string | null;
+            /** Plot */
+            plot: string | null;
+            /** Poster Url */
+            poster_url: string | null;
+            /** Provider */
+            provider: string;
+            /** Score */
+            score: number;
+            /** Title */
+            title: string;
+            /** Title Score */
+            title_score: number;
+            /** Tmdb Id */
+            tmdb_id: number | null;
+            /** Tvdb Id */
+            tvdb_id: number | null;
+            /** Year */
+            year: number | null;
+            /** Year Score */
+            year_score: number;
+        };
+        /**
+         * LikelyWorks
+         * @description The works that a title may be, the likeliest first; `problem` if a search did not go well.
+         */
+        LikelyWorks: {
+            /** Candidates */
+            candidates: components["schemas"]["LikelyWork"][];
+            problem: components["schemas"]["ServiceProblem"] | null;
+            /** Searched At */
+            searched_at: string | null;
+            /** Searched For */
+            searched_for: string | null;
+        };
+        /**
+         * LockSent
+         * @description Whether a type stays as it is.
+         * @example {
+         *       "is_locked": true
+         *     }
+         */
+        LockSent: {
+            /** Is Locked */
+            is_locked: boolean;
         };
         /**
          * LockedValue
@@ -2241,6 +4922,44 @@ export interface components {
             user: string;
         };
         /**
+         * MappingDocument
+         * @description One folder, as the service writes it, and as it is called here.
+         */
+        MappingDocument: {
+            /** Local */
+            local: string;
+            /** Remote */
+            remote: string;
+        };
+        /**
+         * MetadataStatus
+         * @description How far every service has come, and how many titles nobody has identified.
+         */
+        MetadataStatus: {
+            /** Services */
+            services: components["schemas"]["ServiceStatus"][];
+            /** Unidentified */
+            unidentified: number;
+        };
+        /**
+         * Method
+         * @description How room was found for what has to be said.
+         * @enum {string}
+         */
+        Method: "flags that stand there are set" | "the list of tracks grows into the empty space behind it" | "the list of tracks is written anew in its own space" | "the list of tracks moves into the empty space before it";
+        /**
+         * MissedDocument
+         * @description A picture that the library's players would find under no name, and why.
+         */
+        MissedDocument: {
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * Monitored
          * @description How many titles changed, with those below the ones that were meant.
          */
@@ -2267,6 +4986,77 @@ export interface components {
             is_monitored: boolean;
         };
         /**
+         * NamingDocument
+         * @description For whose players a library's files are named, its own choice, and the settings'.
+         */
+        NamingDocument: {
+            /** Own */
+            own: ("kodi" | "jellyfin" | "plex")[] | null;
+            /** Profiles */
+            profiles: ("kodi" | "jellyfin" | "plex")[];
+            /** Usual */
+            usual: ("kodi" | "jellyfin" | "plex")[];
+        };
+        /**
+         * NamingSent
+         * @description For whose players a library's files are named; null lets the settings say it.
+         * @example {
+         *       "profiles": [
+         *         "kodi",
+         *         "jellyfin"
+         *       ]
+         *     }
+         */
+        NamingSent: {
+            /** Profiles */
+            profiles: ("kodi" | "jellyfin" | "plex")[] | null;
+        };
+        /**
+         * NewConnection
+         * @description A connection to be made; without a name it has its kind's, or the one the service says.
+         *
+         *     It is tried first, and refused with what is wrong, unless `even_if_failing`.
+         * @example {
+         *       "config": {
+         *         "api_key": "0f3c1d…",
+         *         "url": "http://radarr:7878"
+         *       },
+         *       "kind": "radarr",
+         *       "mappings": [
+         *         {
+         *           "local": "/srv/media/Movies",
+         *           "remote": "/movies"
+         *         }
+         *       ],
+         *       "name": "Radarr"
+         *     }
+         */
+        NewConnection: {
+            /** Config */
+            config: {
+                [key: string]: string | null;
+            };
+            /**
+             * Even If Failing
+             * @default false
+             */
+            even_if_failing: boolean;
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Mappings
+             * @default []
+             */
+            mappings: components["schemas"]["MappingDocument"][];
+            /** Name */
+            name?: string | null;
+        };
+        /**
          * NewLibrary
          * @description A library to make: folders on the server's disk; without a kind, their names tell it.
          * @example {
@@ -2279,6 +5069,7 @@ export interface components {
         NewLibrary: {
             /** Folders */
             folders: string[];
+            hard_links?: components["schemas"]["HardLinks"] | null;
             kind?: components["schemas"]["LibraryKind"] | null;
             /** Language */
             language?: string | null;
@@ -2303,6 +5094,51 @@ export interface components {
          */
         NewRole: {
             role: components["schemas"]["Role"];
+        };
+        /**
+         * NewRule
+         * @description A language rule to make; the last one unless its place is said, counted from 0.
+         * @example {
+         *       "languages": [
+         *         "original",
+         *         "en"
+         *       ],
+         *       "name": "Anime",
+         *       "path": "/media/anime/**",
+         *       "undetermined_is": "ja"
+         *     }
+         */
+        NewRule: {
+            /** Genre */
+            genre?: string | null;
+            /** Languages */
+            languages: string[];
+            /** Library Id */
+            library_id?: string | null;
+            /** Name */
+            name: string;
+            /** Path */
+            path?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Tag */
+            tag?: string | null;
+            /** Undetermined Is */
+            undetermined_is?: string | null;
+        };
+        /**
+         * NewSearch
+         * @description Under which name a title is searched for; without one, under its own.
+         * @example {
+         *       "title": "Heat",
+         *       "year": 1995
+         *     }
+         */
+        NewSearch: {
+            /** Title */
+            title?: string | null;
+            /** Year */
+            year?: number | null;
         };
         /**
          * NewToken
@@ -2342,6 +5178,12 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * Obstacle
+         * @description What keeps a file from being edited: in place, and from WOULD_LOSE on by a copy of it.
+         * @enum {string}
+         */
+        Obstacle: "unreadable" | "unsupported" | "truncated" | "damaged" | "no such track" | "layout" | "would lose something" | "not needed" | "too large" | "no space" | "too slow" | "stopped" | "not the same" | "failed";
+        /**
          * OpenedSession
          * @description A session, with its tokens unless they are in cookies.
          */
@@ -2361,6 +5203,12 @@ export interface components {
             session_id: string;
         };
         /**
+         * Order
+         * @description By what a series' episodes are counted.
+         * @enum {string}
+         */
+        Order: "aired" | "dvd" | "absolute" | "alternate" | "regional" | "alternate_dvd";
+        /**
          * OwnPassword
          * @description Another password for oneself, with the present one.
          */
@@ -2379,16 +5227,246 @@ export interface components {
             present: string;
         };
         /**
-         * PersonDocument
-         * @description Somebody who made a title, and as what.
+         * Part
+         * @description One part of a score: its points of the most it could have, and why, by key and facts.
          */
-        PersonDocument: {
-            /** Job */
-            job: string;
+        Part: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Most */
+            most: number;
             /** Name */
             name: string;
-            /** Role */
-            role: string | null;
+            /** Points */
+            points: number;
+        };
+        /**
+         * PathOutcome
+         * @description A path on both sides; `local` is null where it can be no path here.
+         *
+         *     `is_there` says whether there is something here, and is null where that may not be looked at.
+         */
+        PathOutcome: {
+            /** Is There */
+            is_there: boolean | null;
+            /** Local */
+            local: string | null;
+            /** Remote */
+            remote: string;
+        };
+        /**
+         * PathTrial
+         * @description A path to be mapped: one of the service, or one of ours.
+         * @example {
+         *       "mappings": [
+         *         {
+         *           "local": "/srv/media/Movies",
+         *           "remote": "/movies"
+         *         }
+         *       ],
+         *       "remote": "/movies/Heat (1995)/Heat (1995).mkv"
+         *     }
+         */
+        PathTrial: {
+            /** Local */
+            local?: string | null;
+            /** Mappings */
+            mappings: components["schemas"]["MappingDocument"][];
+            /** Remote */
+            remote?: string | null;
+        };
+        /**
+         * PickSent
+         * @description Which picture to take: a candidate, or whatever is at an address.
+         * @example {
+         *       "url": "https://image.tmdb.org/t/p/original/x.jpg"
+         *     }
+         */
+        PickSent: {
+            /** Candidate Id */
+            candidate_id?: string | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * PinDocument
+         * @description The track that somebody chose, and for which title: this one, or one above it.
+         */
+        PinDocument: {
+            /** Language */
+            language: string;
+            /** Pinned At */
+            pinned_at: string;
+            /** Pinned By */
+            pinned_by: string;
+            /** Pinned By Name */
+            pinned_by_name: string | null;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+            /** Track Index */
+            track_index: number;
+        };
+        /**
+         * PinSent
+         * @description The track, by its index in one of the title's files, that shall play first.
+         * @example {
+         *       "file_id": "01900000-0000-7000-8000-000000000000",
+         *       "track": 1
+         *     }
+         */
+        PinSent: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Track */
+            track: number;
+        };
+        /**
+         * PlaceDocument
+         * @description Where an episode stands in an order of its series.
+         */
+        PlaceDocument: {
+            /** Episode */
+            episode: number;
+            /** Order */
+            order: string;
+            /** Season */
+            season: number;
+        };
+        /**
+         * PlanDocument
+         * @description What would be done to a file now, as its own bytes are just read.
+         *
+         *     `right` writes nothing; `edit` changes `changes` by writing `bytes` in place; `obstacle` says
+         *     what keeps it from being edited in place. `said` is the `reason` for every language.
+         */
+        PlanDocument: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "right" | "edit" | "obstacle";
+            /**
+             * Bytes
+             * @default 0
+             */
+            bytes: number;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: string[];
+            /**
+             * May Be Remuxed
+             * @default false
+             */
+            may_be_remuxed: boolean;
+            method?: components["schemas"]["Method"] | null;
+            /** Obstacle */
+            obstacle?: components["schemas"]["Obstacle"] | ("hard links" | "no track fits") | null;
+            /** Reason */
+            reason: string;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+        };
+        /**
+         * PlannedFileDocument
+         * @description A file that shall stand, and what would be done to it; `type` is `nfo` or artwork's.
+         *
+         *     `why` is a word: new, gone, changed, altered, merged, foreign, stale or same. `diff` holds the
+         *     lines of an NFO file before and after, each behind a space, a minus or a plus.
+         */
+        PlannedFileDocument: {
+            deed: components["schemas"]["FileDeed"];
+            /**
+             * Diff
+             * @default []
+             */
+            diff: string[];
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Type */
+            type: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * PlayedTitle
+         * @description What a file plays, by its names; an episode with that of its series.
+         */
+        PlayedTitle: {
+            /** Episode Number */
+            episode_number: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TitleKind"];
+            /** Season Number */
+            season_number: number | null;
+            /** Series */
+            series: string | null;
+            /** Title */
+            title: string;
+            /** Year */
+            year: number | null;
+        };
+        /**
+         * PlayerState
+         * @description Whether a player knows of a publication; one that is `WAITING` plays something there.
+         * @enum {string}
+         */
+        PlayerState: "told" | "waiting" | "failed";
+        /**
+         * PlayerTold
+         * @description Whether a player knows of a publication: `told`, `waiting` while it plays it, or `failed`.
+         */
+        PlayerTold: {
+            /** At */
+            at: string;
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /** Name */
+            name: string;
+            problem: components["schemas"]["PublishRefusal"] | null;
+            state: components["schemas"]["PlayerState"];
+        };
+        /**
+         * PreviewedTitle
+         * @description A title that would be published, and how many files that writes.
+         */
+        PreviewedTitle: {
+            /** Title */
+            title: string;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+            /** Writes */
+            writes: number;
         };
         /**
          * ProblemDocument
@@ -2413,11 +5491,312 @@ export interface components {
             type: string;
         };
         /**
+         * ProblemDocument
+         * @description What was wrong; `key` and `facts` let another language say `detail`.
+         */
+        ProblemDocument: {
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Hint */
+            hint: string;
+            /** Key */
+            key: string;
+        };
+        /**
+         * ProblemSaid
+         * @description Why a file was left alone, by the key of a problem, its facts, and what to do next.
+         */
+        ProblemSaid: {
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Hint */
+            hint: string;
+            /** Key */
+            key: string;
+        };
+        /**
+         * Proof
+         * @description By what a sender was known.
+         * @enum {string}
+         */
+        Proof: "path" | "basic" | "header" | "signature";
+        /**
+         * PublicationDetail
+         * @description A publication with its files.
+         */
+        PublicationDetail: {
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Change Set Id */
+            change_set_id: string | null;
+            /** Created */
+            created: number;
+            /** Files */
+            files: components["schemas"]["PublishedFileDocument"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Kept */
+            kept: number;
+            kind: components["schemas"]["PublicationKind"];
+            /** Made At */
+            made_at: string;
+            /** Nfo Sha256 */
+            nfo_sha256: string | null;
+            /** Players */
+            players: components["schemas"]["PlayerTold"][];
+            /** Problem */
+            problem: string | null;
+            /** Problem Facts */
+            problem_facts: {
+                [key: string]: unknown;
+            } | null;
+            /** Problem Key */
+            problem_key: string | null;
+            /** Profiles */
+            profiles: string[];
+            /** Removed */
+            removed: number;
+            /** Replaced */
+            replaced: number;
+            status: components["schemas"]["PublicationStatus"];
+            /** Title */
+            title: string;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+        };
+        /**
+         * PublicationDocument
+         * @description One publication of one title; one of kind `adopt` took for published what stood there.
+         *
+         *     `asked_by` is a user's id, and `asked_by_name` then their name, or it is a word: `schedule`.
+         */
+        PublicationDocument: {
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /** Change Set Id */
+            change_set_id: string | null;
+            /** Created */
+            created: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Kept */
+            kept: number;
+            kind: components["schemas"]["PublicationKind"];
+            /** Made At */
+            made_at: string;
+            /** Nfo Sha256 */
+            nfo_sha256: string | null;
+            /** Players */
+            players: components["schemas"]["PlayerTold"][];
+            /** Problem */
+            problem: string | null;
+            /** Problem Facts */
+            problem_facts: {
+                [key: string]: unknown;
+            } | null;
+            /** Problem Key */
+            problem_key: string | null;
+            /** Profiles */
+            profiles: string[];
+            /** Removed */
+            removed: number;
+            /** Replaced */
+            replaced: number;
+            status: components["schemas"]["PublicationStatus"];
+            /** Title */
+            title: string;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+        };
+        /**
+         * PublicationKind
+         * @description Why something was written: because it was new, was gone, or stood there already.
+         * @enum {string}
+         */
+        PublicationKind: "publish" | "restore" | "adopt";
+        /**
+         * PublicationStatus
+         * @description What became of a publication; `UNDONE` is one that was taken back.
+         * @enum {string}
+         */
+        PublicationStatus: "published" | "failed" | "undone";
+        /**
+         * PublicationsPage
+         * @description Publications, the newest first; `next` is the `before` of the next page, if any.
+         */
+        PublicationsPage: {
+            /** Next */
+            next: string | null;
+            /** Publications */
+            publications: components["schemas"]["PublicationDocument"][];
+        };
+        /**
+         * PublishPlanDocument
+         * @description What publishing a title would write, or why nothing is written.
+         */
+        PublishPlanDocument: {
+            /** Files */
+            files: components["schemas"]["PlannedFileDocument"][];
+            /** Missed */
+            missed: components["schemas"]["MissedDocument"][];
+            /** Profiles */
+            profiles: ("kodi" | "jellyfin" | "plex")[];
+            refusal: components["schemas"]["PublishRefusal"] | null;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Title */
+            title: string;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+            /** Writes */
+            writes: number;
+        };
+        /**
+         * PublishPreview
+         * @description What publishing many titles would do; of very many, only the first are looked at.
+         *
+         *     `refused` names some of those that would be left as they are, and why.
+         */
+        PublishPreview: {
+            /** Created */
+            created: number;
+            /** First */
+            first: components["schemas"]["PreviewedTitle"][];
+            /** Looked At */
+            looked_at: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedTitle"][];
+            /** Refused Count */
+            refused_count: number;
+            /** Removed */
+            removed: number;
+            /** Replaced */
+            replaced: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Titles */
+            titles: number;
+            /** To Publish */
+            to_publish: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * PublishRefusal
+         * @description Why something is left as it is; translations find it by its key and facts.
+         */
+        PublishRefusal: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Hint */
+            hint: string;
+            /** Key */
+            key: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * PublishSent
+         * @description Which titles to publish with all below them; without `ids`, all that the filter means.
+         * @example {
+         *       "dry_run": false,
+         *       "ids": [
+         *         "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90"
+         *       ]
+         *     }
+         */
+        PublishSent: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run: boolean;
+            /** Ids */
+            ids?: string[] | null;
+        };
+        /**
+         * PublishedFileDocument
+         * @description A file that stood since a publication; one that is not `is_ours` stood there before.
+         */
+        PublishedFileDocument: {
+            /** Is Ours */
+            is_ours: boolean;
+            /** Number */
+            number: number;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Type */
+            type: string;
+        };
+        /**
+         * RatingDocument
+         * @description What one source's viewers think, from 0 to 10.
+         */
+        RatingDocument: {
+            /** Source */
+            source: string;
+            /** Value */
+            value: number;
+            /** Votes */
+            votes?: number | null;
+        };
+        /**
          * Reason
          * @description For what a backup was made: a schedule, somebody who asked, or safety before a change.
          * @enum {string}
          */
         Reason: "schedule" | "asked" | "migration" | "restore";
+        /**
+         * ReasonCount
+         * @description How many files are in a state for one reason.
+         */
+        ReasonCount: {
+            /** Files */
+            files: number;
+            /** Reason */
+            reason: string;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            state: components["schemas"]["DefaultAudio"];
+        };
         /**
          * Refresh
          * @description A refresh token, from who does not keep it in a cookie.
@@ -2425,6 +5804,83 @@ export interface components {
         Refresh: {
             /** Refresh Token */
             refresh_token?: string | null;
+        };
+        /**
+         * RefusalDocument
+         * @description A file that would be left alone, and why; `key` is what translations find it by.
+         */
+        RefusalDocument: {
+            /** Hint */
+            hint: string;
+            /** Key */
+            key: string;
+            /** Path */
+            path: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * RefusedTitle
+         * @description A title that would be left as it is, and why.
+         */
+        RefusedTitle: {
+            problem: components["schemas"]["PublishRefusal"];
+            /** Title */
+            title: string;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+        };
+        /**
+         * RejectSent
+         * @description Why nobody wants a picture.
+         * @example {
+         *       "reason": "Wrong film"
+         *     }
+         */
+        RejectSent: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RejectionDocument
+         * @description A picture that is offered for no title any more.
+         */
+        RejectionDocument: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Provider */
+            provider: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Rejected At
+             * Format: date-time
+             */
+            rejected_at: string;
+            /** Rejected By */
+            rejected_by: string;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * RejectionPage
+         * @description Rejected pictures, the latest first.
+         */
+        RejectionPage: {
+            /** Next */
+            next: string | null;
+            /** Rejections */
+            rejections: components["schemas"]["RejectionDocument"][];
         };
         /**
          * Resolution
@@ -2462,6 +5918,237 @@ export interface components {
          * @enum {string}
          */
         Role: "guest" | "viewer" | "operator" | "admin";
+        /**
+         * RuleDocument
+         * @description A language rule; that of the lowest `position` which fits a file decides about it.
+         */
+        RuleDocument: {
+            /** Changed At */
+            changed_at: string;
+            /** Genre */
+            genre: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Languages */
+            languages: string[];
+            /** Library Id */
+            library_id: string | null;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string | null;
+            /** Position */
+            position: number;
+            /** Tag */
+            tag: string | null;
+            /** Undetermined Is */
+            undetermined_is: string | null;
+        };
+        /**
+         * RuleOrder
+         * @description Every rule's id, the one that is asked first before the others.
+         */
+        RuleOrder: {
+            /**
+             * Ids
+             * @example [
+             *       "01900000-0000-7000-8000-000000000000"
+             *     ]
+             */
+            ids: string[];
+        };
+        /**
+         * RuleOutcome
+         * @description What a rule would do: of the `files` about which it decides, how many would be changed.
+         *
+         *     `otherwise` counts those of them for which another track is wanted than without it. The counts
+         *     stand on the first page only; `listed` are the files that would be changed, by path.
+         */
+        RuleOutcome: {
+            /** Files */
+            files: number | null;
+            /** Listed */
+            listed: components["schemas"]["TriedFile"][];
+            /** Next */
+            next: string | null;
+            /** Otherwise */
+            otherwise: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCount"][];
+            /** Would Change */
+            would_change: number | null;
+        };
+        /**
+         * RuleSent
+         * @description What a language rule says; a condition that is null fits everywhere.
+         *
+         *     `languages` may hold `original`. In `path` only `*`, `**` and `?` are special, and one that ends
+         *     with `/` means all below. `undetermined_is` says what tracks speak that do not say it.
+         * @example {
+         *       "languages": [
+         *         "original",
+         *         "en"
+         *       ],
+         *       "name": "Anime",
+         *       "path": "/media/anime/**",
+         *       "undetermined_is": "ja"
+         *     }
+         */
+        RuleSent: {
+            /** Genre */
+            genre?: string | null;
+            /** Languages */
+            languages: string[];
+            /** Library Id */
+            library_id?: string | null;
+            /** Name */
+            name: string;
+            /** Path */
+            path?: string | null;
+            /** Tag */
+            tag?: string | null;
+            /** Undetermined Is */
+            undetermined_is?: string | null;
+        };
+        /**
+         * RuleTrial
+         * @description A rule to be tried before it is saved: a new one, or one in the place of `rule_id`.
+         * @example {
+         *       "rule": {
+         *         "languages": [
+         *           "original",
+         *           "en"
+         *         ],
+         *         "name": "Anime",
+         *         "path": "/media/anime/**",
+         *         "undetermined_is": "ja"
+         *       }
+         *     }
+         */
+        RuleTrial: {
+            /** Position */
+            position?: number | null;
+            rule: components["schemas"]["RuleSent"];
+            /** Rule Id */
+            rule_id?: string | null;
+        };
+        /**
+         * Rules
+         * @description Every language rule, in the order in which they are asked.
+         */
+        Rules: {
+            /** Rules */
+            rules: components["schemas"]["RuleDocument"][];
+        };
+        /**
+         * SaidOfTitle
+         * @description What is said of a title from now on; what is left out stays, null and [] empty a field.
+         */
+        SaidOfTitle: {
+            /** Certification */
+            certification?: string | null;
+            /**
+             * Countries
+             * @default []
+             */
+            countries: string[];
+            /**
+             * Genres
+             * @default []
+             */
+            genres: string[];
+            /**
+             * Languages
+             * @default []
+             */
+            languages: string[];
+            /**
+             * Networks
+             * @default []
+             */
+            networks: string[];
+            /** Original Language */
+            original_language?: string | null;
+            /** Original Title */
+            original_title?: string | null;
+            /**
+             * Other Titles
+             * @default []
+             */
+            other_titles: string[];
+            /** Outline */
+            outline?: string | null;
+            /**
+             * People
+             * @default []
+             */
+            people: components["schemas"]["SaidPerson"][];
+            /** Plot */
+            plot?: string | null;
+            /** Premiered */
+            premiered?: string | null;
+            /** Rating */
+            rating?: number | null;
+            /** Runtime Minutes */
+            runtime_minutes?: number | null;
+            /** Set Name */
+            set_name?: string | null;
+            /** Sort Title */
+            sort_title?: string | null;
+            status?: components["schemas"]["SeriesStatus"] | null;
+            /**
+             * Studios
+             * @default []
+             */
+            studios: string[];
+            /** Tagline */
+            tagline?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags: string[];
+            /** Title */
+            title?: string | null;
+            /**
+             * Trailers
+             * @default []
+             */
+            trailers: components["schemas"]["SaidTrailer"][];
+            /** Year */
+            year?: number | null;
+        };
+        /**
+         * SaidPerson
+         * @description Somebody who made a title, and as what.
+         */
+        SaidPerson: {
+            /**
+             * Job
+             * @default actor
+             * @enum {string}
+             */
+            job: "actor" | "guest" | "director" | "writer" | "creator" | "producer" | "composer" | "presenter";
+            /** Name */
+            name: string;
+            /** Portrait Url */
+            portrait_url?: string | null;
+            /** Role */
+            role?: string | null;
+        };
+        /**
+         * SaidTrailer
+         * @description A trailer to watch.
+         */
+        SaidTrailer: {
+            /** Name */
+            name?: string | null;
+            /** Url */
+            url: string;
+        };
         /**
          * ScanRequest
          * @description How to scan; `accept_missing` says that many titles are gone, and that is right.
@@ -2531,6 +6218,146 @@ export interface components {
          */
         Scope: "read" | "operate" | "admin";
         /**
+         * Score
+         * @description A score, of 100 with the usual weights, and its parts.
+         */
+        Score: {
+            /** Parts */
+            parts: components["schemas"]["Part"][];
+            /** Points */
+            points: number;
+        };
+        /**
+         * SelectSent
+         * @description What to choose anew: all types that are not locked, or these, whose locks are lifted.
+         *
+         *     With `search`, providers are asked first, whatever they answered lately.
+         * @example {
+         *       "search": true,
+         *       "types": [
+         *         "poster"
+         *       ]
+         *     }
+         */
+        SelectSent: {
+            /**
+             * Search
+             * @default false
+             */
+            search: boolean;
+            /** Types */
+            types?: string[] | null;
+        };
+        /**
+         * Selected
+         * @description A picture that a title has; `chosen_by` is None where the score chose it.
+         */
+        Selected: {
+            /** Candidate Id */
+            candidate_id: string | null;
+            /**
+             * Chosen At
+             * Format: date-time
+             */
+            chosen_at: string;
+            /** Chosen By */
+            chosen_by: string | null;
+            /** Height */
+            height: number;
+            /** Number */
+            number: number;
+            /** Provider */
+            provider: string;
+            /** Reason */
+            reason: string;
+            /** Said */
+            said: unknown;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Url */
+            url: string | null;
+            /** Width */
+            width: number;
+        };
+        /**
+         * SenderAddress
+         * @description Where a connection reports: a path on this server, which ends in the secret.
+         */
+        SenderAddress: {
+            /** Path */
+            path: string;
+        };
+        /**
+         * SenderDocument
+         * @description A connection that can report; `can_be_told` says that we can set it up ourselves.
+         */
+        SenderDocument: {
+            /** Can Be Told */
+            can_be_told: boolean;
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /** Has Address */
+            has_address: boolean;
+            /** Kind */
+            kind: string;
+            /** Last Received At */
+            last_received_at: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Senders
+         * @description Every connection that can report.
+         */
+        Senders: {
+            /** Senders */
+            senders: components["schemas"]["SenderDocument"][];
+        };
+        /**
+         * SeriesStatus
+         * @description Whether more of a series is to come.
+         * @enum {string}
+         */
+        SeriesStatus: "continuing" | "ended" | "upcoming";
+        /**
+         * ServiceProblem
+         * @description What went wrong, as a sentence, and by its key and facts in other languages.
+         */
+        ServiceProblem: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * ServiceStatus
+         * @description How far one service has come with the titles of this installation.
+         */
+        ServiceStatus: {
+            /** Described */
+            described: number;
+            /** Failed */
+            failed: number;
+            /** Name */
+            name: string;
+            /** Provider */
+            provider: string;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * SessionDocument
          * @description One device on which the caller is signed in.
          */
@@ -2565,8 +6392,21 @@ export interface components {
             sessions: components["schemas"]["SessionDocument"][];
         };
         /**
+         * SetUp
+         * @description Under which address the service reaches this server, with its port if it has one.
+         * @example {
+         *       "url": "http://maestrarr:9393"
+         *     }
+         */
+        SetUp: {
+            /** Url */
+            url: string;
+        };
+        /**
          * SettingsChangeDocument
          * @description One field's change: who, when, old and new, a secret's in disguise.
+         *
+         *     `changed_by` is a user's id, and `changed_by_name` then their name, or a word: `terminal`.
          */
         SettingsChangeDocument: {
             after: components["schemas"]["JsonValue"];
@@ -2575,6 +6415,8 @@ export interface components {
             changed_at: string;
             /** Changed By */
             changed_by: string | null;
+            /** Changed By Name */
+            changed_by_name?: string | null;
             /** Field */
             field: string;
             /**
@@ -2721,6 +6563,26 @@ export interface components {
          */
         Size: "small" | "medium" | "large";
         /**
+         * StampDocument
+         * @description How a file looked; times are in nanoseconds since 1970.
+         */
+        StampDocument: {
+            /** Ctime Ns */
+            ctime_ns: number;
+            /** Inode */
+            inode: number;
+            /** Mtime Ns */
+            mtime_ns: number;
+            /** Size Bytes */
+            size_bytes: number;
+        };
+        /**
+         * State
+         * @description What became of a delivery.
+         * @enum {string}
+         */
+        State: "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
+        /**
          * Status
          * @description Where a job stands.
          * @enum {string}
@@ -2790,6 +6652,46 @@ export interface components {
             title?: string | null;
         };
         /**
+         * ThumbnailSize
+         * @description How wide a thumbnail is: 320 or 640 pixels.
+         * @enum {string}
+         */
+        ThumbnailSize: "small" | "medium";
+        /**
+         * TitleArtwork
+         * @description The pictures of a title by type, and how the last search for them went.
+         */
+        TitleArtwork: {
+            /** Failures */
+            failures: components["schemas"]["Failure"][];
+            /** Searched At */
+            searched_at: string | null;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+            /** Types */
+            types: components["schemas"]["TypeArtwork"][];
+        };
+        /**
+         * TitleAudio
+         * @description The pin that decides about a title, and its files by path with what would be done to each.
+         */
+        TitleAudio: {
+            /** Files */
+            files: components["schemas"]["FilePlan"][];
+            /** Next */
+            next: string | null;
+            pin: components["schemas"]["PinDocument"] | null;
+            state: components["schemas"]["DefaultAudio"] | null;
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+        };
+        /**
          * TitleDetail
          * @description Everything that is known of a title: files with their tracks, artwork, what is below it.
          */
@@ -2808,8 +6710,13 @@ export interface components {
             changed_at: string;
             /** Children */
             children: components["schemas"]["ChildDocument"][];
+            /** Countries */
+            countries: string[];
+            default_audio: components["schemas"]["DefaultAudio"] | null;
             /** Episode Number */
             episode_number: number | null;
+            /** Episode Order */
+            episode_order: string | null;
             /** Faults */
             faults: components["schemas"]["FaultDocument"][];
             /** Files */
@@ -2826,9 +6733,13 @@ export interface components {
             ids: components["schemas"]["IdsDocument"];
             /** Is Monitored */
             is_monitored: boolean;
+            /** Is Unpublished */
+            is_unpublished: boolean;
             /** Key */
             key: string;
             kind: components["schemas"]["TitleKind"];
+            /** Languages */
+            languages: string[];
             /**
              * Library Id
              * Format: uuid
@@ -2838,33 +6749,57 @@ export interface components {
             locked_fields: string[];
             /** Missing Since */
             missing_since: string | null;
+            /** Networks */
+            networks: string[];
             /** Nfo */
             nfo: string | null;
+            /** Original Language */
+            original_language: string | null;
             /** Original Title */
             original_title: string | null;
+            /** Other Titles */
+            other_titles: string[];
+            /** Outline */
+            outline: string | null;
             /** Parent Id */
             parent_id: string | null;
             /** People */
-            people: components["schemas"]["PersonDocument"][];
+            people: components["schemas"]["maestrarr__features__library__said__PersonDocument"][];
+            /** Places */
+            places: components["schemas"]["PlaceDocument"][];
             /** Plot */
             plot: string | null;
             /** Premiered */
             premiered: string | null;
             /** Rating */
             rating: number | null;
+            /** Ratings */
+            ratings: components["schemas"]["RatingDocument"][];
             /** Runtime Minutes */
             runtime_minutes: number | null;
             /** Season Number */
             season_number: number | null;
+            /** Set Name */
+            set_name: string | null;
             /** Sort Title */
             sort_title: string;
+            /** Sources */
+            sources: {
+                [key: string]: string;
+            };
             state: components["schemas"]["TitleState"];
+            /** Status */
+            status: string | null;
             /** Studios */
             studios: string[];
             /** Tagline */
             tagline: string | null;
+            /** Tags */
+            tags: string[];
             /** Title */
             title: string;
+            /** Trailers */
+            trailers: components["schemas"]["TrailerDocument"][];
             /** Year */
             year: number | null;
         };
@@ -2905,6 +6840,102 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * TitleFilter
+         * @description Which titles are meant; what is not said does not narrow, of a list any one fits.
+         *
+         *     Without `kind`, movies and series. A series fits what any of its episodes fits. A `letter` is
+         *     the first of the title as it is sorted.
+         */
+        TitleFilter: {
+            /** Added Since */
+            added_since?: string | null;
+            /**
+             * Audio Codec
+             * @description As the facets name them: aac.
+             * @default []
+             */
+            audio_codec: string[];
+            /**
+             * Audio Language
+             * @description A language to hear: en.
+             * @default []
+             */
+            audio_language: string[];
+            /**
+             * Default Audio
+             * @description Whether the right sound track plays first.
+             * @default []
+             */
+            default_audio: components["schemas"]["DefaultAudio"][];
+            /**
+             * Genre
+             * @description Such as Drama; any of several.
+             * @default []
+             */
+            genre: string[];
+            /** Has Faults */
+            has_faults?: boolean | null;
+            /**
+             * Hdr
+             * @default []
+             */
+            hdr: components["schemas"]["HdrKind"][];
+            /**
+             * Kind
+             * @default []
+             */
+            kind: components["schemas"]["TitleKind"][];
+            /**
+             * Letter
+             * @description Where titles begin, as they are sorted: a.
+             * @default []
+             */
+            letter: string[];
+            /**
+             * Library
+             * @default []
+             */
+            library: string[];
+            /** Locked */
+            locked?: boolean | null;
+            /** Missing */
+            missing?: boolean | null;
+            /** Monitored */
+            monitored?: boolean | null;
+            /**
+             * Resolution
+             * @default []
+             */
+            resolution: components["schemas"]["Resolution"][];
+            /** Size From */
+            size_from?: number | null;
+            /** Size To */
+            size_to?: number | null;
+            /**
+             * State
+             * @default []
+             */
+            state: components["schemas"]["TitleState"][];
+            /**
+             * Subtitle Language
+             * @description A language to read: fr.
+             * @default []
+             */
+            subtitle_language: string[];
+            /** Unpublished */
+            unpublished?: boolean | null;
+            /**
+             * Video Codec
+             * @description As the facets name them: hevc.
+             * @default []
+             */
+            video_codec: string[];
+            /** Year From */
+            year_from?: number | null;
+            /** Year To */
+            year_to?: number | null;
+        };
+        /**
          * TitleIds
          * @description Which work a title is, by one id at least; what is not said is none.
          * @example {
@@ -2926,12 +6957,85 @@ export interface components {
          */
         TitleKind: "movie" | "series" | "season" | "episode" | "set";
         /**
+         * TitleMetadata
+         * @description Who was asked about a title, and whose data it shows.
+         */
+        TitleMetadata: {
+            /** Attribution */
+            attribution: string[];
+            /** Services */
+            services: components["schemas"]["EnrichmentDocument"][];
+        };
+        /**
          * TitlePatch
-         * @description What can be changed about a title: whether automation looks after it and what is below.
+         * @description What can be changed about a title: what is said of it, and whether it is looked after.
+         *
+         *     `is_monitored` is for automation, and for what is below it as well.
+         * @example {
+         *       "unlock": [
+         *         "plot"
+         *       ],
+         *       "values": {
+         *         "title": "Heat",
+         *         "year": 1995
+         *       }
+         *     }
          */
         TitlePatch: {
+            /**
+             * Add
+             * @default {}
+             */
+            add: {
+                [key: string]: string[];
+            };
+            /** @description In which order a series' files are numbered. */
+            episode_order?: components["schemas"]["Order"] | null;
             /** Is Monitored */
-            is_monitored: boolean;
+            is_monitored?: boolean | null;
+            /**
+             * Lock
+             * @default []
+             */
+            lock: ("title" | "original_title" | "other_titles" | "sort_title" | "year" | "premiered" | "tagline" | "outline" | "plot" | "runtime_minutes" | "certification" | "rating" | "ratings" | "original_language" | "languages" | "status" | "set_name" | "genres" | "studios" | "networks" | "countries" | "tags" | "people" | "trailers")[];
+            /**
+             * Remove
+             * @default {}
+             */
+            remove: {
+                [key: string]: string[];
+            };
+            /**
+             * Unlock
+             * @default []
+             */
+            unlock: ("title" | "original_title" | "other_titles" | "sort_title" | "year" | "premiered" | "tagline" | "outline" | "plot" | "runtime_minutes" | "certification" | "rating" | "ratings" | "original_language" | "languages" | "status" | "set_name" | "genres" | "studios" | "networks" | "countries" | "tags" | "people" | "trailers")[];
+            /**
+             * @default {
+             *       "countries": [],
+             *       "genres": [],
+             *       "languages": [],
+             *       "networks": [],
+             *       "other_titles": [],
+             *       "people": [],
+             *       "studios": [],
+             *       "tags": [],
+             *       "trailers": []
+             *     }
+             */
+            values: components["schemas"]["SaidOfTitle"];
+        };
+        /**
+         * TitlePublishing
+         * @description How a title stands: its last publication, whether something new is known, and who fights.
+         */
+        TitlePublishing: {
+            failed: components["schemas"]["PublicationDocument"] | null;
+            /** Fights */
+            fights: components["schemas"]["FightDocument"][];
+            /** Is Unpublished */
+            is_unpublished: boolean;
+            standing: components["schemas"]["PublicationDocument"] | null;
         };
         /**
          * TitleState
@@ -2939,6 +7043,67 @@ export interface components {
          * @enum {string}
          */
         TitleState: "missing" | "discovered" | "identified" | "enriched" | "selected" | "published" | "failed";
+        /**
+         * TitlesEdit
+         * @description The same for many titles; without `ids`, for all that the filter means.
+         * @example {
+         *       "add": {
+         *         "tags": [
+         *           "Christmas"
+         *         ]
+         *       },
+         *       "ids": [
+         *         "01900000-0000-7000-8000-000000000000"
+         *       ],
+         *       "lock": [
+         *         "genres"
+         *       ]
+         *     }
+         */
+        TitlesEdit: {
+            /**
+             * Add
+             * @default {}
+             */
+            add: {
+                [key: string]: string[];
+            };
+            /** @description In which order a series' files are numbered. */
+            episode_order?: components["schemas"]["Order"] | null;
+            /** Ids */
+            ids?: string[] | null;
+            /**
+             * Lock
+             * @default []
+             */
+            lock: ("title" | "original_title" | "other_titles" | "sort_title" | "year" | "premiered" | "tagline" | "outline" | "plot" | "runtime_minutes" | "certification" | "rating" | "ratings" | "original_language" | "languages" | "status" | "set_name" | "genres" | "studios" | "networks" | "countries" | "tags" | "people" | "trailers")[];
+            /**
+             * Remove
+             * @default {}
+             */
+            remove: {
+                [key: string]: string[];
+            };
+            /**
+             * Unlock
+             * @default []
+             */
+            unlock: ("title" | "original_title" | "other_titles" | "sort_title" | "year" | "premiered" | "tagline" | "outline" | "plot" | "runtime_minutes" | "certification" | "rating" | "ratings" | "original_language" | "languages" | "status" | "set_name" | "genres" | "studios" | "networks" | "countries" | "tags" | "people" | "trailers")[];
+            /**
+             * @default {
+             *       "countries": [],
+             *       "genres": [],
+             *       "languages": [],
+             *       "networks": [],
+             *       "other_titles": [],
+             *       "people": [],
+             *       "studios": [],
+             *       "tags": [],
+             *       "trailers": []
+             *     }
+             */
+            values: components["schemas"]["SaidOfTitle"];
+        };
         /**
          * TitlesPage
          * @description A page of titles; `next` is the `after` of the next one, if there is one.
@@ -2979,6 +7144,184 @@ export interface components {
             tokens: components["schemas"]["TokenDocument"][];
         };
         /**
+         * TrackChangeDocument
+         * @description One setting of a track, before and after; 0 and 1 are no and yes.
+         */
+        TrackChangeDocument: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Setting */
+            setting: string;
+            /** Track */
+            track: number;
+        };
+        /**
+         * TrackDocument
+         * @description A sound track of a file; `role` is what it is there for.
+         */
+        TrackDocument: {
+            /** Channels */
+            channels: number;
+            /** Codec */
+            codec: string;
+            /** Index */
+            index: number;
+            /** Is Default */
+            is_default: boolean;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Is Original */
+            is_original: boolean;
+            /** Is Wanted */
+            is_wanted: boolean;
+            /** Language */
+            language: string;
+            /** Layout */
+            layout: string | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "film" | "commentary" | "audio description" | "karaoke" | "isolated score";
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * TrailerDocument
+         * @description A trailer to watch.
+         */
+        TrailerDocument: {
+            /** Language */
+            language?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Url */
+            url: string;
+        };
+        /**
+         * TriedFile
+         * @description A file under a rule that is tried; `before` is what it wants without that.
+         */
+        TriedFile: {
+            /** Before */
+            before: number | null;
+            /** Before Reason */
+            before_reason: string | null;
+            /** Container */
+            container: string | null;
+            /** Current */
+            current: number[];
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Library Id
+             * Format: uuid
+             */
+            library_id: string;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Reason */
+            reason: string | null;
+            /** Said */
+            said: components["schemas"]["ClauseDocument"][][];
+            state: components["schemas"]["DefaultAudio"] | null;
+            title: components["schemas"]["PlayedTitle"] | null;
+            /** Tracks */
+            tracks: components["schemas"]["TrackDocument"][];
+            /** Wanted */
+            wanted: number | null;
+            /** Wanted Subtitle */
+            wanted_subtitle: number | null;
+        };
+        /**
+         * TypeArtwork
+         * @description What a title has of a type, how many it should have, and who locked it.
+         */
+        TypeArtwork: {
+            /** Candidates */
+            candidates: number;
+            /** Locked By */
+            locked_by: string | null;
+            /** Selected */
+            selected: components["schemas"]["Selected"][];
+            /** Type */
+            type: string;
+            /** Wanted */
+            wanted: number;
+        };
+        /**
+         * UndoPreview
+         * @description What an undo would take back, and what it would leave alone.
+         */
+        UndoPreview: {
+            /** Count */
+            count: number;
+            /** Refused */
+            refused: components["schemas"]["RefusalDocument"][];
+        };
+        /**
+         * UndoRequest
+         * @description Which changes of a set to take back; none named: all of them.
+         * @example {
+         *       "changes": []
+         *     }
+         */
+        UndoRequest: {
+            /**
+             * Changes
+             * @default []
+             */
+            changes: string[];
+        };
+        /**
+         * UnidentifiedPage
+         * @description Titles that wait to be identified; `next` is the `after` of the next page, if any.
+         */
+        UnidentifiedPage: {
+            /** Next */
+            next: string | null;
+            /** Titles */
+            titles: components["schemas"]["UnidentifiedTitle"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * UnidentifiedTitle
+         * @description A title that nobody has identified, and what it may be.
+         */
+        UnidentifiedTitle: {
+            /** Candidates */
+            candidates: components["schemas"]["LikelyWork"][];
+            /** Folder */
+            folder: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["TitleKind"];
+            /**
+             * Library Id
+             * Format: uuid
+             */
+            library_id: string;
+            problem: components["schemas"]["ServiceProblem"] | null;
+            /** Searched At */
+            searched_at: string | null;
+            /** Title */
+            title: string;
+            /** Year */
+            year: number | null;
+        };
+        /**
          * UserDocument
          * @description Somebody who may sign in.
          */
@@ -3003,6 +7346,113 @@ export interface components {
         Users: {
             /** Users */
             users: components["schemas"]["UserDocument"][];
+        };
+        /**
+         * VerificationDocument
+         * @description One comparison with the disks; without an end, it is under way or was cut short.
+         */
+        VerificationDocument: {
+            /** Altered */
+            altered: number;
+            /** Asked By */
+            asked_by: string | null;
+            /** Asked By Name */
+            asked_by_name?: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Files */
+            files: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Job Id */
+            job_id: string | null;
+            /** Left */
+            left: number;
+            /** Library Id */
+            library_id: string | null;
+            /** Missing */
+            missing: number;
+            /** Repairs */
+            repairs: boolean;
+            /** Restored */
+            restored: number;
+            /** Started At */
+            started_at: string;
+            /** Titles */
+            titles: number;
+        };
+        /**
+         * VerificationsPage
+         * @description Comparisons with the disks, the newest first; `next` is the `before` of the next page.
+         */
+        VerificationsPage: {
+            /** Next */
+            next: string | null;
+            /** Verifications */
+            verifications: components["schemas"]["VerificationDocument"][];
+        };
+        /**
+         * VerifiedFileDocument
+         * @description A file that was not as it was published, and what became of it.
+         */
+        VerifiedFileDocument: {
+            fate: components["schemas"]["Fate"];
+            found: components["schemas"]["Found"];
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Position */
+            position: number;
+            /** Reason */
+            reason: string | null;
+            /** Reason Facts */
+            reason_facts: {
+                [key: string]: unknown;
+            } | null;
+            /** Reason Key */
+            reason_key: string | null;
+            /** Title */
+            title: string;
+            /** Title Id */
+            title_id: string | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * VerifiedFilesPage
+         * @description What a comparison found; `next` is the `after` of the next page, if any.
+         */
+        VerifiedFilesPage: {
+            /** Files */
+            files: components["schemas"]["VerifiedFileDocument"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
+         * VerifySent
+         * @description What to compare with the disks, and whether to put right what is not.
+         * @example {
+         *       "repairs": true
+         *     }
+         */
+        VerifySent: {
+            /** Library Id */
+            library_id?: string | null;
+            /**
+             * Reads Bytes
+             * @default true
+             */
+            reads_bytes: boolean;
+            /**
+             * Repairs
+             * @default true
+             */
+            repairs: boolean;
         };
         /**
          * VideoTrack
@@ -3060,27 +7510,127 @@ export interface components {
             width: number;
         };
         /**
+         * Wanted
+         * @description Which titles services are to be asked about; without `ids`, all that the filter means.
+         */
+        Wanted: {
+            /** Ids */
+            ids?: string[] | null;
+        };
+        /**
+         * WantedTitles
+         * @description How many titles services will be asked about, and by which job.
+         */
+        WantedTitles: {
+            /**
+             * Job Id
+             * Format: uuid
+             */
+            job_id: string;
+            /** Titles */
+            titles: number;
+        };
+        /**
          * Watching
          * @description How a library's folders are watched: live, by scheduled scans only, or not at all.
          * @enum {string}
          */
         Watching: "live" | "scheduled" | "off";
+        /**
+         * Wishes
+         * @description What a library wants of its pictures; what is not said is as usual.
+         *
+         *     `weights` are by part, all others by type; `minimum_sizes` are width and height in pixels.
+         *     `language_orders` hold language tags and the words `preferred`, `original` and `textless`.
+         * @example {
+         *       "counts": {
+         *         "fanart": 3
+         *       },
+         *       "language_orders": {
+         *         "poster": [
+         *           "textless"
+         *         ]
+         *       }
+         *     }
+         */
+        Wishes: {
+            /**
+             * Counts
+             * @default {}
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /** Keeps Local */
+            keeps_local?: boolean | null;
+            /**
+             * Language Orders
+             * @default {}
+             */
+            language_orders: {
+                [key: string]: string[];
+            };
+            /**
+             * Minimum Sizes
+             * @default {}
+             */
+            minimum_sizes: {
+                [key: string]: [
+                    number,
+                    number
+                ];
+            };
+            /**
+             * Weights
+             * @default {}
+             */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * PersonDocument
+         * @description Who asked for changes: a user's id and name, or a word without a name, as `schedule`.
+         */
+        maestrarr__core__changes__schemas__PersonDocument: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * PersonDocument
+         * @description Somebody who made a title, and as what.
+         */
+        maestrarr__features__library__said__PersonDocument: {
+            /** Job */
+            job: string;
+            /** Name */
+            name: string;
+            /** Portrait Url */
+            portrait_url?: string | null;
+            /** Role */
+            role: string | null;
+        };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description The `ETag` of the answer that the caller has. */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_audit_entries: {
+    get_cache_figures: {
         parameters: {
-            query?: {
-                before?: string | null;
-                limit?: number;
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3089,11 +7639,815 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheFigures"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reject_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_candidate_thumbnail: {
+        parameters: {
+            query?: {
+                /** @description At most 320 or 640 pixels wide. */
+                size?: components["schemas"]["ThumbnailSize"];
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_image: {
+        parameters: {
+            query?: {
+                /** @description At most 320 or 640 pixels wide. */
+                size?: components["schemas"]["ThumbnailSize"];
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rejections: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectionPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_rejection_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rejection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rejected_thumbnail: {
+        parameters: {
+            query?: {
+                /** @description At most 320 or 640 pixels wide. */
+                size?: components["schemas"]["ThumbnailSize"];
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                rejection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audio_files: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+                file_state?: components["schemas"]["DefaultAudio"] | null;
+                /** @description As the preview words it. */
+                reason?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAudioPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_audio: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudioPreview"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_rule: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOutcome"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntries"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3118,7 +8472,10 @@ export interface operations {
     list_backups: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3127,11 +8484,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Backups"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3194,7 +8562,10 @@ export interface operations {
     get_backup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 name: string;
             };
@@ -3205,11 +8576,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BackupDocument"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3387,6 +8769,666 @@ export interface operations {
             };
         };
     };
+    list_batches: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["Status"][];
+                /** @description Those that write nothing. */
+                dry_run?: boolean | null;
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch_statistics: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStatistics"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_batch_files: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["FileStatus"][];
+                after?: number | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchFilesPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_change_sets: {
+        parameters: {
+            query?: {
+                /** @description Such as `audio.fix`. */
+                kind?: string[];
+                /** @description Users' ids, or `schedule`. */
+                asked_by?: string[];
+                /** @description A file, or a folder with all below it. */
+                file?: string | null;
+                /** @description What the title of a set or a file holds. */
+                words?: string | null;
+                /** @description Taken back already, or not yet. */
+                undone?: boolean | null;
+                /** @description Sets that took others back. */
+                undoes?: boolean | null;
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSetsPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_change_choices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeChoices"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_interrupted_changes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterruptedChanges"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismiss_interrupted_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_change_set: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                change_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSetDetail"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_change_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     clean_up: {
         parameters: {
             query?: never;
@@ -3463,11 +9505,614 @@ export interface operations {
             };
         };
     };
+    list_connections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connections"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_connection_kinds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinds"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connections"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    map_path: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathOutcome"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_connection_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionTrial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_connection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Only of this connection. */
+                connection?: string | null;
+                /** @description Such as `radarr`. */
+                kind?: string[];
+                /** @description What became of them. */
+                state?: components["schemas"]["State"][];
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     follow_events: {
         parameters: {
             query?: {
-                /** @description Only these topics, such as `jobs,library`; there are `system` and `logs` too. When none is named, all but `logs`. */
-                topics?: string;
+                /** @description Only these topics, named one by one, or in a row: `jobs,library`; there are `system` and `logs` too. When none is named, all but `logs`. */
+                topics?: string[];
                 /** @description As `Last-Event-ID`, for who cannot send that header. */
                 after?: string | null;
             };
@@ -3518,7 +10163,10 @@ export interface operations {
                 after?: string | null;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3527,11 +10175,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FaultsPage"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3556,7 +10215,10 @@ export interface operations {
     list_features: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3565,11 +10227,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FeatureSettings"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3594,7 +10267,10 @@ export interface operations {
     count_everything: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3603,10 +10279,115 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_file_audio: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePlan"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fix_file_audio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
                 };
             };
             /** @description It is refused, and why. */
@@ -3635,7 +10416,10 @@ export interface operations {
                 /** @description Which one. */
                 path?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3644,11 +10428,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FolderListing"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3681,7 +10476,10 @@ export interface operations {
                 before?: string | null;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3690,11 +10488,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobsPage"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3722,7 +10531,10 @@ export interface operations {
                 /** @description An id, or an end of one: `9f3c21aa`. */
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3731,11 +10543,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobDetail"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3762,7 +10585,10 @@ export interface operations {
             query?: {
                 days?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3771,11 +10597,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobStatistics"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3800,7 +10637,10 @@ export interface operations {
     get_job: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 job_id: string;
             };
@@ -3811,11 +10651,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobDetail"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -3968,7 +10819,10 @@ export interface operations {
                 after?: number;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 job_id: string;
             };
@@ -3979,11 +10833,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LogLines"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4008,7 +10873,10 @@ export interface operations {
     list_libraries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4017,11 +10885,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Libraries"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4088,7 +10967,10 @@ export interface operations {
     get_library: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 library_id: string;
             };
@@ -4099,11 +10981,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryDocument"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4207,6 +11100,242 @@ export interface operations {
             };
         };
     };
+    get_library_artwork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveWishes"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_library_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wishes"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectiveWishes"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    select_library_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_naming: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamingDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_naming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamingSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamingDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scan: {
         parameters: {
             query?: never;
@@ -4276,7 +11405,10 @@ export interface operations {
                 /** @description Only of the request or the job of this id. */
                 of?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4285,11 +11417,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4349,7 +11492,315 @@ export interface operations {
             };
         };
     };
-    list_schedules: {
+    get_metadata_status: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataStatus"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unidentified: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnidentifiedPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_publications: {
+        parameters: {
+            query?: {
+                title?: string | null;
+                status?: components["schemas"]["PublicationStatus"][];
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationsPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_titles: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_publications: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPreview"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuild_publications: {
         parameters: {
             query?: never;
             header?: never;
@@ -4359,13 +11810,119 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationDetail"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_schedules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Schedules"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4471,10 +12028,55 @@ export interface operations {
             };
         };
     };
-    list_sessions: {
+    rotate_secret_key: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotated"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4483,11 +12085,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sessions"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4554,7 +12167,10 @@ export interface operations {
     show_caller: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4563,11 +12179,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CallerDocument"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4744,7 +12371,10 @@ export interface operations {
     list_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4753,11 +12383,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsList"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4782,7 +12423,10 @@ export interface operations {
     export_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4791,6 +12435,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4800,6 +12446,15 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4829,7 +12484,10 @@ export interface operations {
                 before?: string | null;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4838,11 +12496,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsHistory"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -4913,7 +12582,10 @@ export interface operations {
     get_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 name: string;
             };
@@ -4924,11 +12596,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsDocument"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5041,7 +12724,10 @@ export interface operations {
     show_setup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5050,11 +12736,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SetupState"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5140,10 +12837,13 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
                 missing?: boolean | null;
+                unpublished?: boolean | null;
                 added_since?: string | null;
                 size_from?: number | null;
                 size_to?: number | null;
@@ -5154,9 +12854,13 @@ export interface operations {
                 /** @description Pass over so many; `after` is faster. */
                 skip?: number;
                 limit?: number;
-                fields?: ("id" | "library_id" | "parent_id" | "kind" | "state" | "title" | "original_title" | "sort_title" | "year" | "season_number" | "episode_number" | "premiered" | "runtime_minutes" | "rating" | "certification" | "genres" | "tmdb_id" | "tvdb_id" | "imdb_id" | "plot" | "tagline" | "folder" | "is_monitored" | "locked_fields" | "added_at" | "changed_at" | "missing_since" | "size_bytes" | "picture_version")[];
+                /** @description Named one by one, or in a row: `id,title`. */
+                fields?: ("id" | "library_id" | "parent_id" | "kind" | "state" | "title" | "original_title" | "sort_title" | "year" | "season_number" | "episode_number" | "premiered" | "runtime_minutes" | "rating" | "certification" | "genres" | "tmdb_id" | "tvdb_id" | "imdb_id" | "plot" | "tagline" | "folder" | "is_monitored" | "locked_fields" | "added_at" | "changed_at" | "missing_since" | "size_bytes" | "default_audio" | "is_unpublished" | "picture_version")[];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5165,10 +12869,165 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TitlesPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_titles: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TitlesEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrich_titles: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WantedTitles"];
                 };
             };
             /** @description It is refused, and why. */
@@ -5213,15 +13072,21 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
                 missing?: boolean | null;
+                unpublished?: boolean | null;
                 added_since?: string | null;
                 size_from?: number | null;
                 size_to?: number | null;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5230,11 +13095,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Facets"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5262,7 +13138,10 @@ export interface operations {
                 /** @description `Dune`, or an id. */
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5271,11 +13150,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TitleDetail"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5307,7 +13197,10 @@ export interface operations {
                 after?: string | null;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5316,11 +13209,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InventoryPage"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5364,10 +13268,13 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
                 missing?: boolean | null;
+                unpublished?: boolean | null;
                 added_since?: string | null;
                 size_from?: number | null;
                 size_to?: number | null;
@@ -5414,11 +13321,43 @@ export interface operations {
     search_titles: {
         parameters: {
             query: {
+                kind?: components["schemas"]["TitleKind"][];
+                library?: string[];
+                state?: components["schemas"]["TitleState"][];
+                year_from?: number | null;
+                year_to?: number | null;
+                /** @description Such as Drama; any of several. */
+                genre?: string[];
+                resolution?: components["schemas"]["Resolution"][];
+                hdr?: components["schemas"]["HdrKind"][];
+                /** @description As the facets name them: hevc. */
+                video_codec?: string[];
+                /** @description As the facets name them: aac. */
+                audio_codec?: string[];
+                /** @description A language to hear: en. */
+                audio_language?: string[];
+                /** @description A language to read: fr. */
+                subtitle_language?: string[];
+                /** @description Where titles begin, as they are sorted: a. */
+                letter?: string[];
+                /** @description Whether the right sound track plays first. */
+                default_audio?: components["schemas"]["DefaultAudio"][];
+                has_faults?: boolean | null;
+                locked?: boolean | null;
+                monitored?: boolean | null;
+                missing?: boolean | null;
+                unpublished?: boolean | null;
+                added_since?: string | null;
+                size_from?: number | null;
+                size_to?: number | null;
                 /** @description Words, or their beginnings: `ame pou`. */
                 q: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5427,11 +13366,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FoundTitles"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5457,7 +13407,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "if-none-match"?: string | null;
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 title_id: string;
@@ -5469,15 +13420,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TitleDetail"];
                 };
             };
-            /** @description Not Modified */
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
             304: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5546,6 +13501,104 @@ export interface operations {
             };
         };
     };
+    get_title_artwork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleArtwork"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    select_title_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_artwork: {
         parameters: {
             query?: {
@@ -5554,7 +13607,10 @@ export interface operations {
                 /** @description As `picture_version` tells it. */
                 version?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 title_id: string;
                 /** @description In Kodi's words: poster, fanart, clearlogo … */
@@ -5567,10 +13623,592 @@ export interface operations {
             /** @description The picture. */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "image/webp": unknown;
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                /** @description A tag, `textless` or `unknown`. */
+                language?: string | null;
+                /** @description Such as `tmdb`, `fanart` or `local`. */
+                provider?: string | null;
+                width_from?: number | null;
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+                /** @description In Kodi's words: poster, fanart … */
+                artwork_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+                /** @description In Kodi's words: poster, fanart … */
+                artwork_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleArtwork"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pick_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+                /** @description In Kodi's words: poster, fanart … */
+                artwork_type: string;
+                /** @description From 0 on. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleArtwork"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_artwork_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+                /** @description In Kodi's words: poster, fanart … */
+                artwork_type: string;
+                /** @description From 0 on. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleArtwork"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_artwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+                /** @description In Kodi's words: poster, fanart … */
+                artwork_type: string;
+                /** @description From 0 on. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleArtwork"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_title_audio: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleAudio"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pin_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleAudio"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_pin_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleAudio"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_likely_works: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyWorks"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_likely_works: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSearch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyWorks"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrich_title: {
+        parameters: {
+            query?: {
+                /** @description Take no answer that is kept. */
+                fresh?: boolean;
+            };
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
                 };
             };
             /** @description It is refused, and why. */
@@ -5677,11 +14315,161 @@ export interface operations {
             };
         };
     };
-    list_tokens: {
+    get_title_metadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleMetadata"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_title_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitlePublishing"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_title: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5692,8 +14480,154 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["TitlePublishing"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publish_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishPlanDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_title: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Tokens"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5798,7 +14732,10 @@ export interface operations {
     list_users: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5807,11 +14744,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Users"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5918,7 +14866,10 @@ export interface operations {
     list_all_tokens: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5927,11 +14878,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tokens"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -5956,7 +14918,10 @@ export interface operations {
     show_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -5967,11 +14932,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserDocument"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -6120,7 +15096,10 @@ export interface operations {
     list_sessions_of: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 user_id: string;
             };
@@ -6131,11 +15110,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sessions"];
                 };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {
@@ -6239,6 +15229,353 @@ export interface operations {
             };
         };
     };
+    list_verifications: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationsPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifySent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_verification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                verification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_verified_files: {
+        parameters: {
+            query?: {
+                found?: components["schemas"]["Found"][];
+                after?: number | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                verification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedFilesPage"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_senders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Senders"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sender_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderAddress"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_up_sender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     metrics: {
         parameters: {
             query?: never;
@@ -6255,6 +15592,87 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receive_report_by_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description It is refused, and why. */

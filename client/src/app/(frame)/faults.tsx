@@ -1,1 +1,1 @@
-export { FaultsScreen as default } from "@/features/library/FaultsScreen";
+export { FaultsScreen as default } from "@/screens";

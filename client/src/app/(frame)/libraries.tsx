@@ -1,1 +1,1 @@
-export { LibrariesScreen as default } from "@/features/library/LibrariesScreen";
+export { LibrariesScreen as default } from "@/screens";

@@ -1,1 +1,1 @@
-export { LibraryScreen as default } from "@/features/library/LibraryScreen";
+export { LibraryScreen as default } from "@/screens";

@@ -1,1 +1,1 @@
-export { LogsScreen as default } from "@/features/logs/LogsScreen";
+export { LogsScreen as default } from "@/screens";

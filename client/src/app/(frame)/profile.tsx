@@ -1,1 +1,1 @@
-export { ProfileScreen as default } from "@/features/people/ProfileScreen";
+export { ProfileScreen as default } from "@/screens";

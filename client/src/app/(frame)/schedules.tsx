@@ -1,1 +1,1 @@
-export { SchedulesScreen as default } from "@/features/schedules/SchedulesScreen";
+export { SchedulesScreen as default } from "@/screens";

@@ -1,1 +1,1 @@
-export { UsersScreen as default } from "@/features/people/UsersScreen";
+export { UsersScreen as default } from "@/screens";

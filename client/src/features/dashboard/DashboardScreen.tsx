@@ -3,22 +3,22 @@ import AlertIcon from "lucide-react-native/icons/triangle-alert";
 import DiskIcon from "lucide-react-native/icons/hard-drive";
 import RunIcon from "lucide-react-native/icons/activity";
 import ScanIcon from "lucide-react-native/icons/refresh-cw";
-import { useRouter } from "expo-router";
 import { ScrollView, View } from "react-native";
 
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { JobRow } from "@/features/jobs/JobRow";
 import { useActiveJobs, useRecentJobs } from "@/features/jobs/queries";
+import { NoTitles } from "@/features/library/NoTitles";
 import { PosterCard, PosterPlace } from "@/features/library/PosterCard";
 import { useLibraries, useRecentTitles, useScan, type Library } from "@/features/library/queries";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { Empty, ProblemView } from "@/ui/Feedback";
+import { ProblemView } from "@/ui/Feedback";
 import { Icon, type IconShape } from "@/ui/Icon";
-import { Link } from "@/ui/Link";
+import { Link, LinkToAll } from "@/ui/Link";
 import { Page, useIsWide } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Heading, Text } from "@/ui/Text";
@@ -26,7 +26,13 @@ import { makeStyles } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
 import { radius, space, type ColorRole } from "@/ui/tokens";
 
+import { FailingConnections } from "./FailingConnections";
+import { Findings } from "./Findings";
+import { NextRuns } from "./NextRuns";
+
 const STRIP = 14;
+/** So much room the ring of what has the focus needs around it. */
+const RING = 4;
 
 /** The first look: how much there is, what needs attention, what ran, what is new. */
 export function DashboardScreen() {
@@ -56,6 +62,7 @@ export function DashboardScreen() {
       {libraries.error && (
         <ProblemView problem={told(libraries.error)} onRetry={() => void libraries.refetch()} />
       )}
+      <FailingConnections />
       <Tiles libraries={libraries.data} />
       <RecentlyAdded />
       <Below libraries={libraries.data ?? []} />
@@ -65,25 +72,9 @@ export function DashboardScreen() {
 
 function Nothing() {
   const { t } = useWords();
-  const router = useRouter();
-  const isAdmin = useMay("admin");
   return (
     <Page title={t("nav.dashboard")}>
-      <Empty
-        icon={LibraryIcon}
-        title={t("dashboard.empty")}
-        action={
-          isAdmin && (
-            <Button
-              tone="primary"
-              label={t("library.add")}
-              onPress={() => router.push("/welcome" as never)}
-            />
-          )
-        }
-      >
-        {t("dashboard.emptyHint")}
-      </Empty>
+      <NoTitles hasLibrary={false} />
     </Page>
   );
 }
@@ -97,33 +88,34 @@ function Tiles({ libraries }: { libraries: readonly Library[] | undefined }) {
   const wrong = sum("faults") + sum("missing");
   const running = active.data?.filter(({ status }) => status === "running").length ?? 0;
   const waiting = (active.data?.length ?? 0) - running;
+  const known = (value: string) => (libraries ? value : "–");
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.md }}>
       <Tile
         icon={LibraryIcon}
         name={t("dashboard.titles")}
-        value={format.number(sum("titles"))}
-        detail={t("dashboard.files", {
-          count: sum("files"),
-          shown: format.number(sum("files")),
-        })}
+        value={known(format.number(sum("titles")))}
+        detail={
+          libraries &&
+          t("dashboard.files", { count: sum("files"), shown: format.number(sum("files")) })
+        }
         href="/library"
       />
       <Tile
         icon={DiskIcon}
         name={t("dashboard.storage")}
-        value={format.bytes(sum("size_bytes"))}
-        detail={t("dashboard.libraries", { count: libraries?.length ?? 0 })}
+        value={known(format.bytes(sum("size_bytes")))}
+        detail={libraries && t("dashboard.libraries", { count: libraries.length })}
         href="/library?sort=size"
       />
       <Tile
         icon={AlertIcon}
-        color={wrong > 0 ? "warn" : "good"}
+        color={wrong > 0 ? "warn" : libraries && "good"}
         name={t("dashboard.attention")}
-        value={format.number(wrong)}
+        value={known(format.number(wrong))}
         detail={
           wrong === 0
-            ? t("dashboard.allWell")
+            ? libraries && t("dashboard.allWell")
             : t("dashboard.wrong", {
                 faults: format.number(sum("faults")),
                 missing: format.number(sum("missing")),
@@ -155,7 +147,7 @@ function Tile({
   icon: IconShape;
   name: string;
   value: string;
-  detail: string;
+  detail: string | undefined;
   href: string;
   color?: ColorRole;
 }) {
@@ -192,13 +184,14 @@ function RecentlyAdded() {
         }}
       >
         <Heading>{t("dashboard.recent")}</Heading>
-        <Link href="/library?sort=added">
-          <Text step="small" weight="medium" color="accent">
-            {t("dashboard.all")}
-          </Text>
-        </Link>
+        <LinkToAll href="/library?sort=added" label={t("dashboard.all")} />
       </View>
-      <ScrollView horizontal tabIndex={-1} contentContainerStyle={{ gap: space.lg, padding: 3 }}>
+      <ScrollView
+        horizontal
+        tabIndex={-1}
+        style={{ margin: -RING }}
+        contentContainerStyle={{ gap: space.lg, padding: RING }}
+      >
         {titles.data
           ? titles.data.map((title) => (
               <View key={title.id} style={{ width: 132 }}>
@@ -216,53 +209,72 @@ function RecentlyAdded() {
 }
 
 function Below({ libraries }: { libraries: readonly Library[] }) {
-  const { t } = useWords();
-  const format = useFormat();
   const isWide = useIsWide();
-  const jobs = useRecentJobs(6);
+  const columns = [
+    [<LatestJobs key="jobs" />, <Findings key="findings" />],
+    [<NextRuns key="next" />, <Libraries key="libraries" libraries={libraries} />],
+  ];
   return (
-    <View
-      style={{
-        flexDirection: isWide ? "row" : "column",
-        gap: space.lg,
-        alignItems: "stretch",
-      }}
-    >
-      <Card flush title={t("dashboard.recentJobs")} style={{ flex: isWide ? 1 : undefined }}>
-        {jobs.data?.length === 0 && (
-          <Text color="muted" style={{ padding: space.lg }}>
-            {t("jobs.noneHint")}
-          </Text>
-        )}
-        <Rows>
-          {jobs.data?.map((job) => (
-            <JobRow key={job.id} job={job} />
-          ))}
-        </Rows>
-      </Card>
-      <Card flush title={t("dashboard.librariesTitle")} style={{ flex: isWide ? 1 : undefined }}>
-        <Rows>
-          {libraries.map((library) => (
-            <LibraryRow key={library.id} library={library} format={format} />
-          ))}
-        </Rows>
-      </Card>
+    <View style={{ flexDirection: isWide ? "row" : "column", gap: space.lg }}>
+      {columns.map((cards, at) => (
+        <View key={at} style={{ flex: isWide ? 1 : undefined, minWidth: 0, gap: space.lg }}>
+          {cards}
+        </View>
+      ))}
     </View>
   );
 }
 
-function LibraryRow({
-  library,
-  format,
-}: {
-  library: Library;
-  format: ReturnType<typeof useFormat>;
-}) {
+function LatestJobs() {
+  const { t } = useWords();
+  const jobs = useRecentJobs(5);
+  return (
+    <Card
+      flush
+      title={t("dashboard.recentJobs")}
+      action={<LinkToAll href="/jobs" label={t("dashboard.all")} />}
+    >
+      {jobs.data?.length === 0 && (
+        <Text color="muted" style={{ padding: space.lg }}>
+          {t("jobs.noneHint")}
+        </Text>
+      )}
+      <Rows>
+        {jobs.data?.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+function Libraries({ libraries }: { libraries: readonly Library[] }) {
+  const { t } = useWords();
+  const total = libraries.reduce((sum, { size_bytes }) => sum + size_bytes, 0);
+  return (
+    <Card
+      flush
+      title={t("dashboard.librariesTitle")}
+      action={<LinkToAll href="/libraries" label={t("dashboard.all")} />}
+    >
+      <Rows>
+        {libraries.map((library) => (
+          <LibraryRow key={library.id} library={library} total={total} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}
+
+/** A library, when it was scanned, and its share of all that is stored. */
+function LibraryRow({ library, total }: { library: Library; total: number }) {
   const styles = useStyles();
   const { t } = useWords();
+  const format = useFormat();
   const scanned = library.scanned_at
     ? t("dashboard.scanned", { when: format.since(library.scanned_at) })
     : t("dashboard.neverScanned");
+  const size = format.bytes(library.size_bytes);
   return (
     <Link href={`/library?library=${library.id}`} style={styles.line} hoverStyle={styles.hoverLine}>
       <View style={{ flex: 1, minWidth: 0 }}>
@@ -273,15 +285,23 @@ function LibraryRow({
           {scanned}
         </Text>
       </View>
-      <View style={{ alignItems: "flex-end" }}>
-        <Text step="small" tabular>
+      <View style={{ width: 120, gap: 4 }}>
+        <Text step="small" tabular align="right">
           {t("library.count", {
             count: library.titles,
             shown: format.number(library.titles),
           })}
         </Text>
-        <Text step="small" color="muted" tabular>
-          {format.bytes(library.size_bytes)}
+        <View style={styles.share} aria-hidden>
+          <View
+            style={[
+              styles.shareOf,
+              { width: `${total ? (library.size_bytes * 100) / total : 0}%` },
+            ]}
+          />
+        </View>
+        <Text step="tiny" color="muted" tabular align="right">
+          {size}
         </Text>
       </View>
     </Link>
@@ -308,5 +328,7 @@ const useStyles = makeStyles((colors) => ({
     padding: space.md,
     paddingHorizontal: space.lg,
   },
+  share: { height: 4, borderRadius: 2, backgroundColor: colors.overlay, overflow: "hidden" },
+  shareOf: { height: 4, borderRadius: 2, backgroundColor: colors.accent },
   hoverLine: { backgroundColor: colors.overlay },
 }));

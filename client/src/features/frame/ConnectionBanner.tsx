@@ -1,5 +1,5 @@
 import OffIcon from "lucide-react-native/icons/wifi-off";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { View } from "react-native";
 
 import { useConnection } from "@/api/connection";
@@ -11,33 +11,22 @@ import { useTheme } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-const PATIENCE = 2_500;
-
 /** Says when the server is out of reach, and when it is back; a short break is not told. */
 export function ConnectionBanner() {
   const { t } = useWords();
   const { colors } = useTheme();
-  const { state, since } = useConnection();
+  const { state, isAway } = useConnection();
   const isOffline = useSession((session) => session.state === "signed-in" && session.isOffline);
-  const [toldOf, setToldOf] = useState(0);
-  const wasTold = useRef(false);
-  const isAway = state !== "live" && state !== "closed";
-  const isTold = isAway && toldOf === since;
+  const wasAway = useRef(false);
 
   useEffect(() => {
-    if (!isAway) return;
-    const timer = setTimeout(() => setToldOf(since), Math.max(0, PATIENCE - (Date.now() - since)));
-    return () => clearTimeout(timer);
-  }, [isAway, since]);
-
-  useEffect(() => {
-    if (isTold) wasTold.current = true;
-    if (state !== "live" || !wasTold.current) return;
-    wasTold.current = false;
+    if (isAway) wasAway.current = true;
+    if (state !== "live" || !wasAway.current) return;
+    wasAway.current = false;
     toast(t("connection.back"));
-  }, [isTold, state, t]);
+  }, [isAway, state, t]);
 
-  if (!isTold && !isOffline) return null;
+  if (!isAway && !isOffline) return null;
   return (
     <View
       role="status"

@@ -1,21 +1,32 @@
+import { useEffect } from "react";
 import { View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
+import { fetchAhead } from "@/ui/ahead";
 import { Outlet } from "@/ui/Outlet";
 import { useIsWide } from "@/ui/Page";
 
 import { ConnectionBanner } from "./ConnectionBanner";
+import { places } from "./nav";
 import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import { ShortcutsSheet } from "./Shortcuts";
 import { TabBar } from "./TabBar";
+import { useNewVersion } from "./use-new-version";
 import { useShortcuts } from "./use-shortcuts";
+
+const AT_REST = 4_000;
 
 /** What stands around every screen: the ways, the state of the connection, and what lies over all. */
 export function Frame() {
   const isWide = useIsWide();
   const insets = useSafeAreaInsets();
   useShortcuts();
+  useNewVersion();
+  useEffect(() => {
+    const timer = setTimeout(() => places.forEach(({ href }) => fetchAhead(href)), AT_REST);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <View style={{ flex: 1, flexDirection: isWide ? "row" : "column", paddingTop: insets.top }}>
       {isWide && <Rail />}

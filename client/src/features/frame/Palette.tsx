@@ -11,11 +11,15 @@ import { Modal, Pressable, ScrollView, useWindowDimensions, View } from "react-n
 import { useMay } from "@/api/session";
 import { useFoundTitles, useLibraries, useScan } from "@/features/library/queries";
 import { episodePlace } from "@/features/library/track-words";
+import { usePages } from "@/features/settings/pages";
 import { useWords } from "@/i18n/words";
 import { usePreferences } from "@/state/preferences";
+import { coming } from "@/ui/coming";
+import { fitting, folded } from "@/ui/fold";
 import { Icon, type IconShape } from "@/ui/Icon";
 import { Input } from "@/ui/Input";
-import { isHovered } from "@/ui/interaction";
+import { bringIntoView, isHovered } from "@/ui/interaction";
+import { Scrim } from "@/ui/Scrim";
 import { Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
@@ -26,7 +30,7 @@ import { closeAll, openShortcuts, useShown } from "./palette-state";
 
 const RESULTS = "palette-results";
 
-type Choice = { key: string; icon: IconShape; name: string; detail?: string; run: () => void };
+type Choice = { key: string; icon: IconShape; label: string; detail?: string; run: () => void };
 
 /** Whatever one looks for: titles, screens, and what can be done, by typing. */
 export function Palette() {
@@ -36,7 +40,7 @@ export function Palette() {
     <Modal
       visible={isOpen}
       transparent
-      animationType="fade"
+      animationType={coming("fade")}
       onRequestClose={closeAll}
       aria-label={t("palette.open")}
     >
@@ -51,7 +55,7 @@ function Open() {
   const { height } = useWindowDimensions();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
-  const choices = useChoices(useDeferredValue(words));
+  const choices = useChoices(words);
   const chosen = Math.min(at, choices.length - 1);
   const run = (choice: Choice | undefined) => {
     if (!choice) return;
@@ -66,7 +70,7 @@ function Open() {
   };
   return (
     <View style={styles.whole}>
-      <Pressable style={styles.scrim} onPress={closeAll} tabIndex={-1} aria-hidden />
+      <Scrim onPress={closeAll} style={styles.scrim} />
       <View style={[styles.box, { maxHeight: height * 0.7 }]}>
         <View style={{ padding: space.md }}>
           <Input
@@ -97,6 +101,7 @@ function Open() {
           {choices.map((choice, index) => (
             <Pressable
               key={choice.key}
+              ref={index === chosen ? bringIntoView : null}
               nativeID={`${RESULTS}-${choice.key}`}
               role="option"
               aria-selected={index === chosen}
@@ -109,7 +114,7 @@ function Open() {
             >
               <Icon shape={choice.icon} />
               <Text numberOfLines={1} style={{ flexShrink: 1 }}>
-                {choice.name}
+                {choice.label}
               </Text>
               {choice.detail && (
                 <Text step="small" color="muted" tabular numberOfLines={1}>
@@ -132,8 +137,9 @@ function Open() {
 function useChoices(words: string): Choice[] {
   const { t } = useWords();
   const router = useRouter();
-  const found = useFoundTitles(words);
+  const found = useFoundTitles(useDeferredValue(words));
   const libraries = useLibraries();
+  const pages = usePages();
   const scan = useScan();
   const may = useMay("operator");
   const { scheme } = useTheme();
@@ -143,15 +149,21 @@ function useChoices(words: string): Choice[] {
     ...places.map((place) => ({
       key: place.href,
       icon: place.icon,
-      name: t(`nav.${place.key}`),
+      label: t(`nav.${place.key}`),
       run: go(place.href),
+    })),
+    ...pages.map(({ to, icon, title }) => ({
+      key: to,
+      icon,
+      label: t(title),
+      run: go(to),
     })),
     ...(may
       ? [
           {
             key: "scan",
             icon: ScanIcon,
-            name: t("palette.scan"),
+            label: t("palette.scan"),
             run: () =>
               scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
                 onSuccess: () => toast(t("library.scanQueued")),
@@ -162,27 +174,27 @@ function useChoices(words: string): Choice[] {
     {
       key: "theme",
       icon: ThemeIcon,
-      name: t(scheme === "dark" ? "palette.light" : "palette.dark"),
+      label: t(scheme === "dark" ? "palette.light" : "palette.dark"),
       run: () => prefer({ theme: scheme === "dark" ? "light" : "dark" }),
     },
-    { key: "shortcuts", icon: KeyboardIcon, name: t("shortcuts.title"), run: openShortcuts },
+    { key: "shortcuts", icon: KeyboardIcon, label: t("shortcuts.title"), run: openShortcuts },
   ];
-  const wanted = words.trim().toLocaleLowerCase();
-  const fitting = fixed.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
-  if (wanted === "") return fixed;
+  if (words.trim() === "") return fixed;
   const titles = (found.data?.titles ?? []).map((title) => ({
     key: title.id,
     icon: title.kind === "movie" ? FilmIcon : TvIcon,
-    name: title.title,
+    label: title.title,
     detail: [title.year ?? "", episodePlace(title)].filter(Boolean).join(" · "),
     run: go(`/titles/${title.id}`),
   }));
-  return [...titles, ...fitting];
+  const fit = fitting(fixed, words);
+  const isMeant = ({ label }: Choice) => folded(label).startsWith(folded(words.trim()));
+  return [...fit.filter(isMeant), ...titles, ...fit.filter((choice) => !isMeant(choice))];
 }
 
 const useStyles = makeStyles((colors) => ({
   whole: { flex: 1, alignItems: "center", paddingTop: "10%", paddingHorizontal: space.lg },
-  scrim: { position: "absolute", inset: 0, backgroundColor: colors.scrim, cursor: "auto" },
+  scrim: { backgroundColor: colors.scrim },
   box: {
     width: "100%",
     maxWidth: 600,

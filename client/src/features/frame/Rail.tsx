@@ -42,7 +42,7 @@ export function Rail() {
       </View>
       <Pressable
         role="button"
-        aria-label={t("palette.open")}
+        aria-label={isFolded ? t("palette.open") : undefined}
         onPress={openPalette}
         style={(state) => [
           styles.search,

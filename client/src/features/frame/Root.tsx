@@ -1,10 +1,11 @@
-import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClientProvider, queryOptions, useQuery } from "@tanstack/react-query";
 import { StatusBar } from "expo-status-bar";
-import { Slot } from "expo-router";
+import { Slot, usePathname } from "expo-router";
 import { useEffect, useState, type ReactNode } from "react";
-import { Platform, View } from "react-native";
+import { View } from "react-native";
 import { SafeAreaProvider } from "react-native-safe-area-context";
 
+import { useConnection } from "@/api/connection";
 import { followNews } from "@/api/live";
 import { told } from "@/api/problem";
 import { makeQueryClient } from "@/api/queries";
@@ -12,16 +13,35 @@ import { findSession, useSession } from "@/api/session";
 import { speak } from "@/i18n/words";
 import { loadPreferences, usePreferences } from "@/state/preferences";
 import { forgetSnapshot, keepSnapshot } from "@/state/snapshot";
+import { fetchAhead } from "@/ui/ahead";
 import { ProblemView } from "@/ui/Feedback";
 import { useFaces } from "@/ui/faces";
+import { load } from "@/ui/scripts";
+import { keepShell } from "@/ui/shell";
 import { ThemeProvider, useTheme } from "@/ui/theme";
 import { toast, Toasts } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-const queries = makeQueryClient((error) => {
+function tell(error: unknown): void {
   const { sentence, hint } = told(error);
   toast([sentence, hint].filter(Boolean).join(" "), { tone: "bad" });
+}
+
+const queries = makeQueryClient(tell);
+
+const beginning = queryOptions({
+  queryKey: ["begin"],
+  queryFn: async () => {
+    await loadPreferences();
+    await keepSnapshot(queries);
+    await findSession();
+    return true;
+  },
+  staleTime: Infinity,
+  retry: false,
 });
+
+void queries.prefetchQuery(beginning); // before anything is drawn, which takes longer
 
 /** What every screen needs around it: words, look, data, and who is there. */
 export function Root() {
@@ -43,8 +63,6 @@ export function Root() {
 
 function Ground({ children }: { children: ReactNode }) {
   const { colors, scheme } = useTheme();
-  const language = usePreferences((preferences) => preferences.language);
-  useEffect(() => speak(language), [language]);
   return (
     <View style={{ flex: 1, backgroundColor: colors.bg }}>
       <StatusBar style={scheme === "dark" ? "light" : "dark"} />
@@ -55,22 +73,15 @@ function Ground({ children }: { children: ReactNode }) {
 
 /** Waits for what has to be known before the first screen; in a browser that is one request. */
 function Beginning({ children }: { children: ReactNode }) {
+  const path = usePathname();
   const hasFaces = useFaces();
-  const [isLoaded, setLoaded] = useState(Platform.OS === "web");
+  const hasWords = useLanguage();
   const session = useSession((each) => each.state);
-  const found = useQuery({
-    queryKey: ["begin"],
-    queryFn: async () => {
-      if (!isLoaded) await loadPreferences();
-      setLoaded(true);
-      await keepSnapshot(queries);
-      await findSession();
-      return true;
-    },
-    staleTime: Infinity,
-    retry: false,
-  });
+  const found = useQuery(beginning);
+  useEffect(() => fetchAhead(path), [path]);
+  useEffect(keepShell, []);
   useEffect(() => (session === "signed-in" ? followNews(queries) : undefined), [session]);
+  useRecovery();
   useEffect(() => {
     if (session !== "signed-out") return;
     forgetSnapshot();
@@ -83,5 +94,29 @@ function Beginning({ children }: { children: ReactNode }) {
       </View>
     );
   }
-  return hasFaces && isLoaded && session !== "unknown" ? children : null;
+  return hasFaces && hasWords && session !== "unknown" ? children : null;
+}
+
+/** Who began without the server is found again when it answers, and all that is shown is read again. */
+function useRecovery(): void {
+  const isLive = useConnection(({ state }) => state === "live");
+  const isOffline = useSession((each) => each.state === "signed-in" && each.isOffline);
+  useEffect(() => {
+    if (!isLive || !isOffline) return;
+    findSession()
+      .then(() => queries.invalidateQueries())
+      .catch(tell);
+  }, [isLive, isOffline]);
+}
+
+/** Speaks the user's language; false until its words, or the news that there are none, have come. */
+function useLanguage(): boolean {
+  const language = usePreferences((preferences) => preferences.language);
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    load(() => speak(language))
+      .catch(tell)
+      .finally(() => setSettled(true));
+  }, [language]);
+  return isSettled;
 }

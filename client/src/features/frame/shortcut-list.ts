@@ -4,6 +4,8 @@ export const shortcuts = [
   { keys: "/", does: "search" },
   { keys: "g d", does: "dashboard" },
   { keys: "g l", does: "library" },
+  { keys: "g u", does: "audio" },
+  { keys: "g a", does: "activity" },
   { keys: "g j", does: "jobs" },
   { keys: "g s", does: "settings" },
   { keys: "t", does: "theme" },

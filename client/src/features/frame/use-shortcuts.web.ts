@@ -7,13 +7,20 @@ import { useTheme } from "@/ui/theme";
 import { closeAll, openPalette, openShortcuts, useShown } from "./palette-state";
 
 const TOGETHER = 1_200;
-const WAYS: Record<string, string> = { d: "/", l: "/library", j: "/jobs", s: "/settings" };
+const WAYS: Record<string, string> = {
+  d: "/",
+  l: "/library",
+  u: "/audio",
+  a: "/activity",
+  j: "/jobs",
+  s: "/settings",
+};
 
 /** Listens for what can be done by keyboard, wherever nobody types. */
 export function useShortcuts(): void {
   const router = useRouter();
   const { scheme } = useTheme();
-  const prefer = usePreferences((preferences) => preferences.prefer);
+  const { prefer, letterKeys } = usePreferences();
   useEffect(() => {
     let wentAt = 0;
     const hear = (event: KeyboardEvent) => {
@@ -24,7 +31,7 @@ export function useShortcuts(): void {
         return;
       }
       const isTyping = (event.target as HTMLElement).closest?.("input, textarea, [role=dialog]");
-      if (isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (!letterKeys || isTyping || event.metaKey || event.ctrlKey || event.altKey) return;
       const way = WAYS[event.key];
       if (way && Date.now() - wentAt < TOGETHER) router.push(way as never);
       else if (event.key === "/") openPalette();
@@ -36,5 +43,5 @@ export function useShortcuts(): void {
     };
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
-  }, [router, scheme, prefer]);
+  }, [router, scheme, prefer, letterKeys]);
 }

@@ -7,8 +7,11 @@ import { ScrollView, View } from "react-native";
 import { Badge } from "@/ui/Badge";
 import { Button, IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
+import { ChangePreview } from "@/ui/ChangePreview";
 import { BarChart, Sparkline } from "@/ui/Chart";
 import { Chip } from "@/ui/Chip";
+import { Combobox } from "@/ui/Combobox";
+import { Confirm } from "@/ui/Confirm";
 import { Dialog } from "@/ui/Dialog";
 import { Empty, Notice, ProblemView, Reason, Skeleton } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
@@ -61,13 +64,19 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
 }
 
 const TONES = ["plain", "accent", "good", "warn", "bad", "info"] as const;
+const MANY = Array.from({ length: 40 }, (_, at) => `choice ${at + 1}`).map((key) => ({
+  key,
+  label: key,
+}));
 const BUTTONS = ["primary", "plain", "quiet", "danger"] as const;
 
 function Everything() {
   const { colors, scheme } = useTheme();
   const [on, setOn] = useState(true);
   const [tab, setTab] = useState("one");
+  const [many, setMany] = useState("choice 7");
   const [isOpen, setOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const choices = ["one", "two", "three"].map((key) => ({ key, label: key }));
   return (
     <View
@@ -101,6 +110,7 @@ function Everything() {
         <Switch label="Switch" value={on} onChange={setOn} />
         <Segments label="Segments" choices={choices} value={tab} onChange={setTab} />
         <Select label="Select" choices={choices} value={tab} onChange={setTab} />
+        <Combobox label="Combobox" choices={MANY} value={many} onChange={setMany} />
         <Menu
           label="Menu"
           choices={choices.map((each) => ({ ...each, onPress: () => toast(each.key) }))}
@@ -145,6 +155,29 @@ function Everything() {
           ))}
         </Rows>
       </Card>
+      <Card flush title="Change preview">
+        <ChangePreview
+          lasting={null}
+          total="2 files, 4 bytes"
+          chosen={new Set(on ? ["a"] : [])}
+          onChoose={() => setOn(!on)}
+          files={[
+            {
+              key: "a",
+              name: "Paper Lanterns (1994).mkv",
+              place: "Paper Lanterns · 1994",
+              became: [{ what: "Plays first", before: "English AC-3", after: "Japanese FLAC 5.1" }],
+              reason: "Japanese is the original language.",
+            },
+            {
+              key: "b",
+              name: "Iron Bridge (2001).mkv",
+              became: [],
+              refusal: { sentence: "It has two names on disk.", hint: "See the settings." },
+            },
+          ]}
+        />
+      </Card>
       <Group name="Progress">
         <View style={{ width: 160 }}>
           <ProgressBar label="Bar" percent={62} />
@@ -177,7 +210,19 @@ function Everything() {
       <Empty icon={FilmIcon} title="Nothing here yet" action={<Button label="Do something" />}>
         One sentence that says what this will be.
       </Empty>
-      <Button label="Open a dialog" onPress={() => setOpen(true)} />
+      <Group name="Dialog, on a phone a sheet">
+        <Button label="Open a dialog" onPress={() => setOpen(true)} />
+        <Button label="Ask once more" onPress={() => setAsking(true)} />
+      </Group>
+      <Confirm
+        title="Confirm"
+        doIt="Do it"
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => toast("done")}
+      >
+        What will be, and cannot be taken back.
+      </Confirm>
       <Dialog title="Dialog" isOpen={isOpen} onClose={() => setOpen(false)}>
         <Text>What it asks.</Text>
       </Dialog>

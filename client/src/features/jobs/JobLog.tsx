@@ -1,4 +1,5 @@
 import CopyIcon from "lucide-react-native/icons/copy";
+import DownloadIcon from "lucide-react-native/icons/download";
 import FollowIcon from "lucide-react-native/icons/arrow-down-to-line";
 import { useEffect, useRef, useState } from "react";
 import { ScrollView, View } from "react-native";
@@ -8,6 +9,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
+import { saveText } from "@/ui/save";
 import { Segments } from "@/ui/Tabs";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
@@ -36,12 +38,13 @@ export function JobLog({ job }: { job: JobDetail }) {
     (line) => RANKS.indexOf(line.severity) >= RANKS.indexOf(least),
   );
   const shown = all.slice(-MOST_SHOWN);
-  const count = shown.length;
+  const latest = shown[shown.length - 1]?.id;
   useEffect(() => {
     if (isFollowing) scroller.current?.scrollToEnd({ animated: false });
-  }, [isFollowing, count]);
+  }, [isFollowing, latest]);
+  const text = () => all.map(asText).join("\n") + "\n";
   const copy = async () => {
-    await copyText(all.map(asText).join("\n"));
+    await copyText(text());
     toast(t("jobs.copied"));
   };
   return (
@@ -55,6 +58,11 @@ export function JobLog({ job }: { job: JobDetail }) {
             icon={FollowIcon}
             selected={isFollowing}
             onPress={() => setFollowing(!isFollowing)}
+          />
+          <IconButton
+            label={t("jobs.download")}
+            icon={DownloadIcon}
+            onPress={() => void saveText(`${job.kind}-${job.id}.log`, text())}
           />
           <IconButton label={t("jobs.copy")} icon={CopyIcon} onPress={() => void copy()} />
         </View>
@@ -83,8 +91,8 @@ export function JobLog({ job }: { job: JobDetail }) {
         {all.length > shown.length && (
           <Text step="tiny" color="muted">
             {t("jobs.earlier", {
-              count: all.length - count,
-              shown: format.number(all.length - count),
+              count: all.length - shown.length,
+              shown: format.number(all.length - shown.length),
             })}
           </Text>
         )}

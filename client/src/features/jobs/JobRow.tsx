@@ -9,27 +9,37 @@ import { space } from "@/ui/tokens";
 
 import { JobBadge, JobSign } from "./JobStatus";
 import { hasEnded, type Job } from "./queries";
+import { errorSaid, useJobWords } from "./words";
+
+/** Nothing takes no time at all: shorter is told as this, in seconds. */
+const LEAST = 0.1;
 
 /** A job in a list: what it is, how it fares or fared, and when. */
 export function JobRow({ job }: { job: Job }) {
   const styles = useStyles();
   const { t } = useWords();
   const format = useFormat();
+  const words = useJobWords();
+  const title = words.title(job);
   const took =
     job.started_at && job.ended_at
-      ? format.span((Date.parse(job.ended_at) - Date.parse(job.started_at)) / 1_000)
+      ? format.span(
+          Math.max(LEAST, (Date.parse(job.ended_at) - Date.parse(job.started_at)) / 1_000),
+        )
       : null;
   const how =
-    job.error ??
+    (job.error && errorSaid(job)) ??
     (hasEnded(job) || job.status === "queued"
       ? null
-      : [job.message, counted(job, format.number)].filter(Boolean).join(" · "));
+      : [job.message && words.says(job.message), counted(job, format.number)]
+          .filter(Boolean)
+          .join(" · "));
   return (
     <Link href={`/jobs/${job.id}`} style={styles.row} hoverStyle={styles.hover}>
-      <JobSign job={job} />
+      <JobSign job={job} title={title} />
       <View style={{ flex: 1, minWidth: 0 }}>
         <Text weight="medium" numberOfLines={1}>
-          {job.title}
+          {title}
         </Text>
         <Text step="small" color={job.error ? "bad" : "muted"} tabular numberOfLines={1}>
           {how || format.since(job.ended_at ?? job.queued_at)}

@@ -12,6 +12,7 @@ import { Card } from "@/ui/Card";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Page } from "@/ui/Page";
 import { ProgressBar } from "@/ui/Progress";
+import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
@@ -19,21 +20,25 @@ import { space } from "@/ui/tokens";
 import { JobLog } from "./JobLog";
 import { counted } from "./JobRow";
 import { JobBadge } from "./JobStatus";
-import { hasEnded, useJob, useJobActions, type JobDetail } from "./queries";
+import { hasEnded, useJob, useJobActions, type JobDetail, type Priority } from "./queries";
+import { errorSaid, useJobWords } from "./words";
+
+const PRIORITIES: readonly Priority[] = ["low", "normal", "high"];
 
 /** One job: how far it is, in which steps, what it says, and what can be done about it. */
 export function JobScreen() {
   const { id } = useLocalSearchParams<{ id: string }>();
   const { t } = useWords();
   const job = useJob(id);
+  const words = useJobWords();
   return (
     <Page
-      title={job.data?.title ?? t("jobs.one")}
+      title={job.data ? words.title(job.data) : t("jobs.one")}
       back="/jobs"
       actions={job.data && <Actions job={job.data} />}
     >
       {job.error && <ProblemView problem={told(job.error)} onRetry={() => void job.refetch()} />}
-      {job.isLoading && <Skeleton height={140} />}
+      {job.isPending && <Skeleton height={140} />}
       {job.data && <Shown job={job.data} />}
     </Page>
   );
@@ -47,14 +52,17 @@ function Actions({ job }: { job: JobDetail }) {
   if (!may) return null;
   if (!hasEnded(job)) {
     return (
-      <Button
-        tone="danger"
-        icon={StopIcon}
-        label={t(job.cancel_asked ? "jobs.stopping" : "jobs.cancel")}
-        busy={cancel.isPending}
-        disabled={job.cancel_asked}
-        onPress={() => cancel.mutate()}
-      />
+      <>
+        {job.status === "queued" && <PriorityChoice job={job} />}
+        <Button
+          tone="danger"
+          icon={StopIcon}
+          label={t(job.cancel_asked ? "jobs.stopping" : "jobs.cancel")}
+          busy={cancel.isPending}
+          disabled={job.cancel_asked}
+          onPress={() => cancel.mutate()}
+        />
+      </>
     );
   }
   const run = () =>
@@ -75,22 +83,39 @@ function Actions({ job }: { job: JobDetail }) {
   );
 }
 
+/** Whether a job that waits goes before others. */
+function PriorityChoice({ job }: { job: JobDetail }) {
+  const { t } = useWords();
+  const { raise } = useJobActions(job.id);
+  return (
+    <Select
+      label={t("jobs.priority")}
+      value={job.priority as Priority}
+      choices={PRIORITIES.map((key) => ({ key, label: t(`priority.${key}`) }))}
+      onChange={(priority) => raise.mutate(priority)}
+    />
+  );
+}
+
 function Shown({ job }: { job: JobDetail }) {
   const { t } = useWords();
   const format = useFormat();
+  const words = useJobWords();
   const isRunning = job.status === "running";
   const seconds = tookSeconds(job);
   const took = seconds === null ? null : format.span(seconds);
   const facts: [string, string | null][] = [
-    [t("jobs.kind"), job.kind],
-    [t("jobs.askedBy"), job.asked_by],
+    [t("jobs.kind"), words.kind(job.kind, job.kind)],
+    [t("jobs.askedBy"), job.asked_by_name ?? job.asked_by],
     [t("jobs.queuedAt"), format.moment(job.queued_at)],
     [t("jobs.took_name"), took],
     [t("jobs.priority"), t(`priority.${job.priority as "normal"}`)],
     [t("jobs.attempt"), `${job.attempt} / ${job.attempts_allowed}`],
     [t("jobs.worker"), job.worker],
   ];
-  const results = Object.entries(job.result ?? {}).filter(([, value]) => typeof value === "number");
+  const results = Object.entries(job.result ?? {}).filter(
+    ([name, value]) => typeof value === "number" && !name.endsWith("_index"),
+  );
   return (
     <>
       <Card>
@@ -106,7 +131,7 @@ function Shown({ job }: { job: JobDetail }) {
           {isRunning && (
             <Text step="small" color="muted" tabular style={{ flex: 1 }}>
               {[
-                job.message,
+                job.message && words.says(job.message),
                 counted(job, format.number),
                 job.eta_at && t("jobs.left", { time: format.span(left(job.eta_at)) }),
               ]
@@ -115,10 +140,10 @@ function Shown({ job }: { job: JobDetail }) {
             </Text>
           )}
         </View>
-        {isRunning && <ProgressBar label={job.title} percent={job.percent} />}
+        {isRunning && <ProgressBar label={words.title(job)} percent={job.percent} />}
         {job.error && (
           <Notice tone="bad">
-            <Text step="small">{job.error}</Text>
+            <Text step="small">{errorSaid(job)}</Text>
           </Notice>
         )}
         {results.length > 0 && (
@@ -126,7 +151,7 @@ function Shown({ job }: { job: JobDetail }) {
             {results.map(([name, value]) => (
               <View key={name}>
                 <Text step="title" weight="bold" tabular>
-                  {format.number(value as number)}
+                  {(name.endsWith("_bytes") ? format.bytes : format.number)(value as number)}
                 </Text>
                 <Text step="small" color="muted">
                   {t(`jobResult.${name as "titles"}`, {
@@ -168,6 +193,7 @@ function Shown({ job }: { job: JobDetail }) {
 function Steps({ job }: { job: JobDetail }) {
   const { t } = useWords();
   const format = useFormat();
+  const { says } = useJobWords();
   return (
     <Card title={t("jobs.steps")}>
       {job.steps.map((step) => (
@@ -177,7 +203,7 @@ function Steps({ job }: { job: JobDetail }) {
         >
           <JobBadge status={step.status} />
           <Text step="small" style={{ flex: 1 }}>
-            {step.name}
+            {says(step.name)}
           </Text>
           <Text step="small" color="muted" tabular>
             {format.span((Date.parse(step.ended_at) - Date.parse(step.started_at)) / 1_000)}

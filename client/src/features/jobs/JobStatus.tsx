@@ -32,8 +32,8 @@ export function JobBadge({ status }: { status: Status }) {
 }
 
 /** The sign before a job in a list: a ring while it runs. */
-export function JobSign({ job }: { job: Job }) {
+export function JobSign({ job, title }: { job: Job; title: string }) {
   if (job.status === "running")
-    return <ProgressRing label={job.title} percent={job.percent} pixels={20} />;
+    return <ProgressRing label={title} percent={job.percent} pixels={20} />;
   return <Icon shape={LOOKS[job.status].icon} color={LOOKS[job.status].ink} size={20} />;
 }

@@ -11,11 +11,13 @@ import { Chip } from "@/ui/Chip";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
+import { Select } from "@/ui/Select";
 import { space } from "@/ui/tokens";
 
 import { JobRow } from "./JobRow";
-import { useActiveJobs, useJobs, type Status } from "./queries";
-import { Statistics } from "./Statistics";
+import { useActiveJobs, useJobs, useStatistics, type Status } from "./queries";
+import { DAYS, Statistics } from "./Statistics";
+import { useJobWords } from "./words";
 
 const STATUSES: readonly Status[] = [
   "running",
@@ -31,9 +33,9 @@ export function JobsScreen() {
   const { t } = useWords();
   const format = useFormat();
   const router = useRouter();
-  const { status: said } = useLocalSearchParams<{ status?: string }>();
+  const { status: said, kind } = useLocalSearchParams<{ status?: string; kind?: string }>();
   const chosen = STATUSES.filter((each) => said?.split(",").includes(each));
-  const jobs = useJobs(chosen);
+  const jobs = useJobs(chosen, kind);
   const active = useActiveJobs();
   const all = jobs.data?.pages.flatMap((page) => page.jobs) ?? [];
   const toggle = (status: Status) => {
@@ -64,21 +66,20 @@ export function JobsScreen() {
               onPress={() => toggle(status)}
             />
           ))}
+          <Kinds kind={kind} onChange={(wanted) => router.setParams({ kind: wanted } as never)} />
         </View>
         {jobs.error && (
           <ProblemView problem={told(jobs.error)} onRetry={() => void jobs.refetch()} />
         )}
         <Card flush>
-          {jobs.isLoading ? (
+          {jobs.isPending ? (
             <View style={{ padding: space.lg, gap: space.md }}>
               {[0, 1, 2, 3].map((at) => (
                 <Skeleton key={at} height={40} />
               ))}
             </View>
           ) : all.length === 0 ? (
-            <Empty icon={ListIcon} title={t("jobs.none")}>
-              {t("jobs.noneHint")}
-            </Empty>
+            <Nothing isNarrowed={chosen.length > 0 || kind !== undefined} />
           ) : (
             <Rows>
               {all.map((job) => (
@@ -96,5 +97,52 @@ export function JobsScreen() {
         )}
       </View>
     </Page>
+  );
+}
+
+function Kinds({
+  kind,
+  onChange,
+}: {
+  kind: string | undefined;
+  onChange: (kind: string | undefined) => void;
+}) {
+  const { t } = useWords();
+  const words = useJobWords();
+  const days = useStatistics(DAYS);
+  const known = [
+    ...new Set([...(days.data ?? []).map((day) => day.kind), ...(kind ? [kind] : [])]),
+  ];
+  if (known.length < 2 && kind === undefined) return null;
+  return (
+    <Select
+      label={t("jobs.kind")}
+      value={kind ?? ""}
+      choices={[
+        { key: "", label: t("jobs.everyKind") },
+        ...known.sort().map((key) => ({ key, label: words.kind(key, key) })),
+      ]}
+      onChange={(wanted) => onChange(wanted || undefined)}
+    />
+  );
+}
+
+function Nothing({ isNarrowed }: { isNarrowed: boolean }) {
+  const { t } = useWords();
+  const router = useRouter();
+  if (!isNarrowed) {
+    return (
+      <Empty icon={ListIcon} title={t("jobs.none")}>
+        {t("jobs.noneHint")}
+      </Empty>
+    );
+  }
+  const clear = () => router.setParams({ status: undefined, kind: undefined } as never);
+  return (
+    <Empty
+      icon={ListIcon}
+      title={t("jobs.noneFits")}
+      action={<Button label={t("library.clear")} onPress={clear} />}
+    />
   );
 }

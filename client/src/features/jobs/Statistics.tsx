@@ -4,13 +4,16 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { BarChart, type Bar } from "@/ui/Chart";
+import { Cell, Table, type Column } from "@/ui/Table";
 import { Text } from "@/ui/Text";
 import { useTheme } from "@/ui/theme";
 import { space, type ColorRole } from "@/ui/tokens";
 
+import { byKind, type Day, type KindSum } from "./by-kind";
 import { useStatistics } from "./queries";
+import { useJobWords } from "./words";
 
-const DAYS = 30;
+export const DAYS = 30;
 const DAY = 86_400_000;
 const OUTCOMES = ["completed", "failed", "cancelled", "skipped"] as const;
 const COLORS: Record<(typeof OUTCOMES)[number], ColorRole> = {
@@ -64,7 +67,53 @@ export function Statistics() {
           </View>
         ))}
       </View>
+      <ByKind days={days.data} />
     </Card>
+  );
+}
+
+/** How the jobs of each kind fared: how many, how many of them well, and how long they took. */
+function ByKind({ days }: { days: readonly Day[] }) {
+  const { t } = useWords();
+  const format = useFormat();
+  const words = useJobWords();
+  const columns: readonly Column<KindSum>[] = [
+    {
+      key: "kind",
+      title: t("jobs.kind"),
+      share: 2,
+      cell: ({ kind }) => <Cell>{words.kind(kind, kind)}</Cell>,
+    },
+    {
+      key: "ended",
+      title: t("jobs.ended"),
+      align: "right",
+      isNamed: true,
+      cell: ({ ended }) => <Cell tabular>{format.number(ended)}</Cell>,
+    },
+    {
+      key: "rate",
+      title: t("jobs.successRate"),
+      align: "right",
+      isNamed: true,
+      cell: ({ rate }) => <Cell tabular>{rate === null ? "–" : format.percent(rate)}</Cell>,
+    },
+    {
+      key: "average",
+      title: t("jobs.average"),
+      align: "right",
+      isNamed: true,
+      cell: ({ average }) => <Cell tabular>{average === null ? "–" : format.span(average)}</Cell>,
+    },
+  ];
+  return (
+    <Table
+      label={t("jobs.byKind")}
+      columns={columns}
+      items={byKind(days)}
+      keyOf={({ kind }) => kind}
+      minWidth={460}
+    />
   );
 }
 

@@ -11,25 +11,31 @@ import { api, take, type Schemas } from "@/api/client";
 export type Job = Schemas["JobDocument"];
 export type JobDetail = Schemas["JobDetail"];
 export type Status = Schemas["Status"];
+export type Priority = Schemas["JobPatch"]["priority"];
 export type Severity = Schemas["Severity"];
 export type LogLine = Schemas["LogLineDocument"];
 
 const PAGE = 50;
 const MOST_LINES = 1_000;
 
-const jobsQuery = (status: readonly Status[]) =>
+const jobsQuery = (status: readonly Status[], kind: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ["jobs", "list", status],
+    queryKey: ["jobs", "list", status, kind],
     queryFn: ({ pageParam, signal }) => {
-      const query = { status: [...status], before: pageParam, limit: PAGE };
+      const query = {
+        status: [...status],
+        kind: kind ? [kind] : undefined,
+        before: pageParam,
+        limit: PAGE,
+      };
       return take(api.GET("/api/v1/jobs", { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-export function useJobs(status: readonly Status[]) {
-  return useInfiniteQuery(jobsQuery(status));
+export function useJobs(status: readonly Status[], kind?: string) {
+  return useInfiniteQuery(jobsQuery(status, kind));
 }
 
 /** What runs or waits now; the ring in the frame turns by it. */
@@ -87,7 +93,7 @@ export function useJobLines(id: string) {
 
 export function useStatistics(days: number) {
   return useQuery({
-    queryKey: ["jobs", "statistics", days],
+    queryKey: ["statistics", days],
     queryFn: async ({ signal }) =>
       (await take(api.GET("/api/v1/jobs/statistics", { params: { query: { days } }, signal })))
         .days,
@@ -109,7 +115,12 @@ export function useJobActions(id: string) {
     mutationFn: () => take(api.POST("/api/v1/jobs/{job_id}/again", { params })),
     onSettled,
   });
-  return { cancel, again };
+  const raise = useMutation({
+    mutationFn: (priority: Priority) =>
+      take(api.PATCH("/api/v1/jobs/{job_id}", { params, body: { priority } })),
+    onSettled,
+  });
+  return { cancel, again, raise };
 }
 
 export const hasEnded = ({ status }: Pick<Job, "status">): boolean =>

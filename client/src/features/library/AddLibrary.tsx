@@ -6,16 +6,17 @@ import { Pressable, View } from "react-native";
 import { told } from "@/api/problem";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
-import { Chip } from "@/ui/Chip";
 import { ProblemView } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
 import { Icon } from "@/ui/Icon";
 import { Input } from "@/ui/Input";
 import { Text } from "@/ui/Text";
+import { onSpace } from "@/ui/interaction";
 import { makeStyles } from "@/ui/theme";
 import { radius, space } from "@/ui/tokens";
 
-import { FolderBrowser } from "./FolderBrowser";
+import { Folders } from "./Folders";
+import { LibraryLanguage } from "./LibraryLanguage";
 import { useAddLibrary } from "./queries";
 
 type Kind = "movies" | "series";
@@ -27,10 +28,11 @@ export function AddLibrary({ onAdded }: { onAdded: (jobId: string) => void }) {
   const [kind, setKind] = useState<Kind>("movies");
   const [folders, setFolders] = useState<readonly string[]>([]);
   const [name, setName] = useState("");
+  const [language, setLanguage] = useState("");
   const add = useAddLibrary();
   const save = () =>
     add.mutate(
-      { kind, folders: [...folders], name: name.trim() || null, language: null },
+      { kind, folders: [...folders], name: name.trim() || null, language: language || null },
       { onSuccess: ({ job }) => onAdded(job.id) },
     );
   return (
@@ -39,26 +41,7 @@ export function AddLibrary({ onAdded }: { onAdded: (jobId: string) => void }) {
         <KindChoice kind="movies" icon={FilmIcon} value={kind} onChange={setKind} />
         <KindChoice kind="series" icon={TvIcon} value={kind} onChange={setKind} />
       </View>
-      <View style={{ gap: space.sm }}>
-        <Text step="small" weight="medium">
-          {t("addLibrary.folders")}
-        </Text>
-        <Text step="small" color="muted">
-          {t("addLibrary.foldersHint")}
-        </Text>
-        <FolderBrowser chosen={folders} onChoose={(path) => setFolders([...folders, path])} />
-        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}>
-          {folders.map((path) => (
-            <Chip
-              key={path}
-              selected
-              label={path}
-              removeLabel={t("addLibrary.removeFolder", { path })}
-              onRemove={() => setFolders(folders.filter((each) => each !== path))}
-            />
-          ))}
-        </View>
-      </View>
+      <Folders folders={folders} onChange={setFolders} />
       <Field label={t("addLibrary.name")} help={t("addLibrary.nameHint")}>
         <Input
           value={name}
@@ -67,6 +50,7 @@ export function AddLibrary({ onAdded }: { onAdded: (jobId: string) => void }) {
           placeholder={t(`libraryKind.${kind}`)}
         />
       </Field>
+      <LibraryLanguage value={language} onChange={setLanguage} />
       {add.error && <ProblemView problem={told(add.error)} />}
       <Button
         tone="primary"
@@ -98,6 +82,7 @@ function KindChoice({
       role="radio"
       aria-checked={isOn}
       onPress={() => onChange(kind)}
+      {...onSpace(() => onChange(kind))}
       style={[styles.kind, isOn && styles.kindOn]}
     >
       <Icon shape={icon} size={24} color={isOn ? "accent" : "muted"} />

@@ -11,6 +11,7 @@ import { Page } from "@/ui/Page";
 import { Row, Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
 
+import { useFaultWords } from "./fault-words";
 import { useFaults } from "./queries";
 import { pathParts } from "./track-words";
 
@@ -18,6 +19,7 @@ import { pathParts } from "./track-words";
 export function FaultsScreen() {
   const { t } = useWords();
   const format = useFormat();
+  const words = useFaultWords();
   const faults = useFaults();
   const found = faults.data?.faults ?? [];
   return (
@@ -31,7 +33,7 @@ export function FaultsScreen() {
         <ProblemView problem={told(faults.error)} onRetry={() => void faults.refetch()} />
       )}
       <Card flush>
-        {faults.isLoading && <Skeleton height={160} />}
+        {faults.isPending && <Skeleton height={160} />}
         {faults.data && found.length === 0 && (
           <Empty icon={DoneIcon} title={t("faults.none")}>
             {t("faults.noneHint")}
@@ -44,7 +46,12 @@ export function FaultsScreen() {
               title={pathParts(fault.path).name}
               detail={
                 <View style={{ gap: 2 }}>
-                  <Text step="small">{fault.reason}</Text>
+                  <Text step="small">{words.says(fault)}</Text>
+                  {fault.reason !== words.says(fault) && (
+                    <Text step="tiny" color="muted">
+                      {fault.reason}
+                    </Text>
+                  )}
                   <Text
                     step="tiny"
                     mono
@@ -57,14 +64,7 @@ export function FaultsScreen() {
                   </Text>
                 </View>
               }
-              after={
-                <Badge
-                  tone="warn"
-                  label={t(`fault.${fault.kind as "truncated"}`, {
-                    defaultValue: fault.kind,
-                  })}
-                />
-              }
+              after={<Badge tone="warn" label={words.kind(fault)} />}
             />
           ))}
         </Rows>

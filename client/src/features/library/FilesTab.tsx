@@ -15,6 +15,7 @@ import type { MediaFile, TitleDetail } from "./queries";
 import {
   pathParts,
   resolution,
+  soundName,
   speakers,
   type Audio,
   type Subtitle,
@@ -97,6 +98,7 @@ function Tracks({ file }: { file: MediaFile }) {
     {
       key: "index",
       title: "#",
+      isNamed: true,
       width: 44,
       cell: ({ track }) => (
         <Cell muted tabular>
@@ -166,7 +168,7 @@ function described({ kind, track }: Track): string {
       .filter(Boolean)
       .join(" · ");
   }
-  return kind === "audio" ? [codec, speakers(track)].filter(Boolean).join(" ") : codec;
+  return kind === "audio" ? [soundName(track), speakers(track)].filter(Boolean).join(" ") : codec;
 }
 
 type Sign =

@@ -7,7 +7,16 @@ import { Chip } from "@/ui/Chip";
 import { space } from "@/ui/tokens";
 
 import { useFacetWords } from "./facet-words";
-import { chosenCount, flags, manyOf, readFilter, toggled, type TitleFilter } from "./filter";
+import {
+  chosenCount,
+  flags,
+  manyOf,
+  ranges,
+  rangesIn,
+  readFilter,
+  toggled,
+  type TitleFilter,
+} from "./filter";
 import type { Facets } from "./queries";
 
 /** What narrows the list, each with a cross, after the few filters that are asked for most. */
@@ -27,7 +36,9 @@ export function FilterChips({
   const words = useFacetWords();
   const counted = facets?.facets ?? {};
   const isNarrowed = chosenCount(filter) > 0;
+  const wrong = counted["default_audio"]?.["wrong"] ?? 0;
   const faults = counted["has_faults"]?.["true"] ?? 0;
+  const unpublished = counted["unpublished"]?.["true"] ?? 0;
   const remove = (what: string) => t("library.removeFilter", { what });
   return (
     <ScrollView
@@ -60,6 +71,18 @@ export function FilterChips({
           <Chip key={name} selected label={label} removeLabel={remove(label)} onRemove={off} />,
         ];
       })}
+      {rangesIn(filter).map((range) => {
+        const label = words.range(range, filter);
+        return (
+          <Chip
+            key={range}
+            selected
+            label={label}
+            removeLabel={remove(label)}
+            onRemove={() => onChange({ ...filter, ...ranges[range] })}
+          />
+        );
+      })}
       {filter.kind === undefined &&
         (["movie", "series"] as const).map((kind) => (
           <Chip
@@ -76,11 +99,25 @@ export function FilterChips({
           onPress={() => onChange(toggled(filter, "resolution", "2160p"))}
         />
       )}
+      {filter.default_audio === undefined && wrong > 0 && (
+        <Chip
+          label={words.value("default_audio", "wrong")}
+          count={format.number(wrong)}
+          onPress={() => onChange(toggled(filter, "default_audio", "wrong"))}
+        />
+      )}
       {filter.has_faults == null && faults > 0 && (
         <Chip
           label={words.flag("has_faults", true)}
           count={format.number(faults)}
           onPress={() => onChange({ ...filter, has_faults: true })}
+        />
+      )}
+      {filter.unpublished == null && unpublished > 0 && (
+        <Chip
+          label={words.flag("unpublished", true)}
+          count={format.number(unpublished)}
+          onPress={() => onChange({ ...filter, unpublished: true })}
         />
       )}
       <Chip label={t("library.filter")} icon={PlusIcon} onPress={onMore} />

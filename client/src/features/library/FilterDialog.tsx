@@ -1,18 +1,13 @@
-import { View } from "react-native";
-
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { usePreferences } from "@/state/preferences";
 import { Button } from "@/ui/Button";
-import { Chip } from "@/ui/Chip";
+import { Chip, ChipGroup } from "@/ui/Chip";
 import { Dialog } from "@/ui/Dialog";
-import { Text } from "@/ui/Text";
-import { space } from "@/ui/tokens";
 
 import { useFacetWords } from "./facet-words";
 import { flags, manyOf, readFilter, toggled, type ManyOf, type TitleFilter } from "./filter";
 import type { Facets } from "./queries";
-import { SavedViews } from "./SavedViews";
+import { RangeFilters } from "./RangeFilters";
 
 const MOST = 24;
 
@@ -32,7 +27,6 @@ export function FilterDialog({
 }) {
   const { t } = useWords();
   const format = useFormat();
-  const hasViews = usePreferences((preferences) => preferences.savedViews.length > 0);
   const total = format.number(facets?.total ?? 0);
   return (
     <Dialog
@@ -55,16 +49,16 @@ export function FilterDialog({
         </>
       }
     >
-      <SavedViews filter={filter} onChange={onChange} isFirst={!hasViews} />
       {manyOf.map((name) => (
         <Group key={name} name={name} filter={filter} facets={facets} onChange={onChange} />
       ))}
+      <RangeFilters filter={filter} facets={facets} onChange={onChange} />
       <Flags filter={filter} facets={facets} onChange={onChange} />
     </Dialog>
   );
 }
 
-type GroupProps = {
+export type GroupProps = {
   filter: TitleFilter;
   facets: Facets | undefined;
   onChange: (filter: TitleFilter) => void;
@@ -83,22 +77,17 @@ function Group({ name, filter, facets, onChange }: GroupProps & { name: ManyOf }
     .slice(0, MOST);
   if (values.length < 2 && chosen.length === 0) return null;
   return (
-    <View style={{ gap: space.sm }}>
-      <Text step="small" weight="medium" color="muted">
-        {words.name(name)}
-      </Text>
-      <View role="group" aria-label={words.name(name)} style={WRAP}>
-        {values.map(([value, count]) => (
-          <Chip
-            key={value}
-            label={words.value(name, value)}
-            count={format.number(count)}
-            selected={chosen.includes(value)}
-            onPress={() => onChange(toggled(filter, name, value))}
-          />
-        ))}
-      </View>
-    </View>
+    <ChipGroup label={words.name(name)}>
+      {values.map(([value, count]) => (
+        <Chip
+          key={value}
+          label={words.value(name, value)}
+          count={format.number(count)}
+          selected={chosen.includes(value)}
+          onPress={() => onChange(toggled(filter, name, value))}
+        />
+      ))}
+    </ChipGroup>
   );
 }
 
@@ -112,28 +101,18 @@ function Flags({ filter, facets, onChange }: GroupProps) {
       .filter(({ value, count }) => count > 0 && (value || name === "monitored")),
   );
   return (
-    <View style={{ gap: space.sm }}>
-      <Text step="small" weight="medium" color="muted">
-        {t("filter.attention")}
-      </Text>
-      <View role="group" aria-label={t("filter.attention")} style={WRAP}>
-        {offered.map(({ name, value, count }) => (
-          <Chip
-            key={`${name}${value}`}
-            label={words.flag(name, value)}
-            count={format.number(count)}
-            selected={filter[name] === value}
-            onPress={() =>
-              onChange({
-                ...filter,
-                [name]: filter[name] === value ? undefined : value,
-              })
-            }
-          />
-        ))}
-      </View>
-    </View>
+    <ChipGroup label={t("filter.attention")}>
+      {offered.map(({ name, value, count }) => (
+        <Chip
+          key={`${name}${value}`}
+          label={words.flag(name, value)}
+          count={format.number(count)}
+          selected={filter[name] === value}
+          onPress={() =>
+            onChange({ ...filter, [name]: filter[name] === value ? undefined : value })
+          }
+        />
+      ))}
+    </ChipGroup>
   );
 }
-
-const WRAP = { flexDirection: "row", flexWrap: "wrap", gap: space.sm } as const;

@@ -31,6 +31,10 @@ export function FolderBrowser({
   const [place, setPlace] = useState<string | null>(null);
   const listing = useFolders(place);
   const shown = listing.data;
+  /** Goes into a folder; what stands there until its content has come leads nowhere. */
+  const go = (path: string | null) => {
+    if (!listing.isPlaceholderData) setPlace(path);
+  };
   return (
     <View style={styles.box}>
       <View style={styles.head}>
@@ -46,14 +50,18 @@ export function FolderBrowser({
           />
         )}
       </View>
-      <ScrollView style={styles.list} tabIndex={0}>
+      <ScrollView
+        style={[styles.list, listing.isPlaceholderData && styles.leaving]}
+        tabIndex={0}
+        aria-busy={listing.isPlaceholderData}
+      >
         {listing.error && <ProblemView problem={told(listing.error)} />}
-        {listing.isLoading && <Skeleton height={120} />}
+        {listing.isPending && <Skeleton height={120} />}
         {shown?.path && (
           <Row
             title={t("folders.up")}
             before={<Icon shape={UpIcon} />}
-            onPress={() => setPlace(shown.parent)}
+            onPress={() => go(shown.parent)}
           />
         )}
         {shown?.folders.map((folder) => (
@@ -62,7 +70,7 @@ export function FolderBrowser({
             title={folder.name}
             before={<Icon shape={FolderIcon} color="accent" />}
             after={folder.library && <Badge label={folder.library} />}
-            onPress={() => setPlace(folder.path)}
+            onPress={() => go(folder.path)}
           />
         ))}
         {shown && shown.path !== null && shown.folders.length === 0 && (
@@ -97,4 +105,5 @@ const useStyles = makeStyles((colors) => ({
     borderBottomColor: colors.line,
   },
   list: { height: 260 },
+  leaving: { opacity: 0.6 },
 }));

@@ -1,3 +1,4 @@
+import EditIcon from "lucide-react-native/icons/pencil";
 import PlusIcon from "lucide-react-native/icons/plus";
 import TrashIcon from "lucide-react-native/icons/trash";
 import { useRouter } from "expo-router";
@@ -9,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
+import { Confirm } from "@/ui/Confirm";
 import { Dialog } from "@/ui/Dialog";
 import { Page } from "@/ui/Page";
 import { Text } from "@/ui/Text";
@@ -16,6 +18,7 @@ import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
 import { AddLibrary } from "./AddLibrary";
+import { EditLibrary } from "./EditLibrary";
 import { useLibraries, useRemoveLibrary, useScan, type Library } from "./queries";
 
 /** The libraries, their folders, and what can be done with each. */
@@ -25,6 +28,7 @@ export function LibrariesScreen() {
   const isAdmin = useMay("admin");
   const libraries = useLibraries();
   const [isAdding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Library | null>(null);
   const [leaving, setLeaving] = useState<Library | null>(null);
   const remove = useRemoveLibrary();
   const letGo = () => {
@@ -32,7 +36,6 @@ export function LibrariesScreen() {
     remove.mutate(leaving.id, {
       onSuccess: () => toast(t("libraries.removed", { name: leaving.name })),
     });
-    setLeaving(null);
   };
   return (
     <Page
@@ -54,6 +57,7 @@ export function LibrariesScreen() {
         <OneLibrary
           key={library.id}
           library={library}
+          onEdit={isAdmin ? () => setEditing(library) : undefined}
           onRemove={isAdmin ? () => setLeaving(library) : undefined}
         />
       ))}
@@ -75,24 +79,29 @@ export function LibrariesScreen() {
           }}
         />
       </Dialog>
-      <Dialog
+      <Confirm
         title={t("libraries.remove", { name: leaving?.name ?? "" })}
+        doIt={t("libraries.removeButton")}
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        foot={
-          <>
-            <Button tone="quiet" label={t("common.cancel")} onPress={() => setLeaving(null)} />
-            <Button tone="danger" label={t("libraries.removeButton")} onPress={letGo} />
-          </>
-        }
+        onConfirm={letGo}
       >
-        <Text>{t("libraries.removeHint")}</Text>
-      </Dialog>
+        {t("libraries.removeHint")}
+      </Confirm>
+      {editing && <EditLibrary library={editing} onClose={() => setEditing(null)} />}
     </Page>
   );
 }
 
-function OneLibrary({ library, onRemove }: { library: Library; onRemove?: () => void }) {
+function OneLibrary({
+  library,
+  onEdit,
+  onRemove,
+}: {
+  library: Library;
+  onEdit?: () => void;
+  onRemove?: () => void;
+}) {
   const { t } = useWords();
   const format = useFormat();
   const scan = useScan();
@@ -108,9 +117,22 @@ function OneLibrary({ library, onRemove }: { library: Library; onRemove?: () => 
   return (
     <Card
       title={library.name}
-      hint={t(`libraryKind.${library.kind}`)}
+      hint={[
+        t(`libraryKind.${library.kind}`),
+        library.language && format.tongue(library.language),
+        t(`libraries.watching_${library.watching}`),
+      ]
+        .filter(Boolean)
+        .join(" · ")}
       action={
         <View style={{ flexDirection: "row", gap: space.sm }}>
+          {onEdit && (
+            <IconButton
+              label={t("libraries.edit", { name: library.name })}
+              icon={EditIcon}
+              onPress={onEdit}
+            />
+          )}
           {onRemove && (
             <IconButton
               label={t("libraries.remove", { name: library.name })}

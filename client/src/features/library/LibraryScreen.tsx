@@ -1,7 +1,9 @@
+import AscendingIcon from "lucide-react-native/icons/arrow-up-narrow-wide";
+import DescendingIcon from "lucide-react-native/icons/arrow-down-wide-narrow";
 import FilterIcon from "lucide-react-native/icons/list-filter";
 import GridIcon from "lucide-react-native/icons/layout-grid";
-import LibraryIcon from "lucide-react-native/icons/library";
 import ScanIcon from "lucide-react-native/icons/refresh-cw";
+import SelectIcon from "lucide-react-native/icons/square-check";
 import TableIcon from "lucide-react-native/icons/rows-3";
 import SearchXIcon from "lucide-react-native/icons/search-x";
 import { useLocalSearchParams, useRouter } from "expo-router";
@@ -26,6 +28,7 @@ import { BulkBar } from "./BulkBar";
 import {
   chosenCount,
   readFilter,
+  reversed,
   usualOrder,
   writeFilter,
   type Params,
@@ -34,11 +37,17 @@ import {
 } from "./filter";
 import { FilterChips } from "./FilterChips";
 import { FilterDialog } from "./FilterDialog";
+import { NoTitles } from "./NoTitles";
 import { POSTER_WORDS, PosterCard, PosterPlace } from "./PosterCard";
-import { useFacets, useLibraries, useScan, useTitles } from "./queries";
-import { Scrubber } from "./Scrubber";
-import { TitleRow } from "./TitleRow";
+import { useFacets, useLibraries, useScan, useTitles, type Facets } from "./queries";
+import { yearPlaces } from "./ranges";
+import { groups, MOST, Scrubber } from "./Scrubber";
+import { isSelected, readSelection, toggledIn, writeSelection, type Selection } from "./selection";
+import { TitleHead, TitleRow } from "./TitleRow";
+import { ViewsMenu } from "./ViewsMenu";
 
+/** So many titles are seen at a glance, and need no edge to jump along. */
+const FEW = 60;
 const SORTS: readonly Sort[] = ["title", "year", "added", "size"];
 
 /** Every film and series: as posters or as a table, narrowed by chips, as the address says. */
@@ -59,9 +68,14 @@ export function LibraryScreen() {
   const libraries = useLibraries();
   const scan = useScan();
   const mayOperate = useMay("operator");
-  const selection = useSelection();
+  const selection = readSelection(params["selected"] as string | undefined);
 
-  const change = (wanted: TitleFilter) => router.setParams(writeFilter(wanted) as never);
+  const change = (wanted: TitleFilter) =>
+    router.setParams({ ...writeFilter(wanted), selected: undefined } as never);
+  const select = useCallback(
+    (wanted: Selection) => router.setParams({ selected: writeSelection(wanted) } as never),
+    [router],
+  );
   const total = facets.data?.total ?? titles.loaded ?? 0;
   const scanAll = () => {
     const ids = libraries.data?.map(({ id }) => id) ?? [];
@@ -75,6 +89,17 @@ export function LibraryScreen() {
         count={facets.data && t("library.count", { count: total, shown: format.number(total) })}
         actions={
           <>
+            {mayOperate && (
+              <IconButton
+                label={t("library.selectSome")}
+                icon={SelectIcon}
+                selected={selection.mode !== "none"}
+                onPress={() =>
+                  select(selection.mode === "none" ? { mode: "some", ids: [] } : { mode: "none" })
+                }
+              />
+            )}
+            <ViewsMenu filter={filter} onChange={change} />
             <IconButton
               label={t(view === "grid" ? "library.asTable" : "library.asGrid")}
               icon={view === "grid" ? TableIcon : GridIcon}
@@ -110,35 +135,48 @@ export function LibraryScreen() {
             choices={SORTS.map((key) => ({ key, label: t(`sort.${key}`) }))}
             onChange={(sort) => change({ ...filter, sort, order: usualOrder[sort] })}
           />
+          <IconButton
+            label={t("library.reverse")}
+            icon={filter.order === "desc" ? DescendingIcon : AscendingIcon}
+            onPress={() => change(reversed(filter))}
+          />
         </View>
       </PageHeader>
       {titles.error ? (
         <View style={{ padding: space.xl }}>
           <ProblemView problem={told(titles.error)} onRetry={titles.retry} />
         </View>
-      ) : !titles.isLoading && total === 0 ? (
-        <Nothing isNarrowed={chosenCount(filter) > 0} onClear={() => change(readFilter({}))} />
+      ) : !titles.isPending && total === 0 ? (
+        <Nothing
+          isNarrowed={chosenCount(filter) > 0}
+          hasLibrary={libraries.data?.length !== 0}
+          onClear={() => change(readFilter({}))}
+        />
       ) : (
         <View style={{ flex: 1, flexDirection: "row" }}>
           <Titles
             key={`${view}${JSON.stringify(filter)}`}
             view={view}
-            total={titles.isLoading ? 24 : total}
+            total={titles.isPending ? 24 : total}
             titles={titles}
             filter={filter}
             handle={grid}
-            selection={mayOperate ? selection : null}
+            selection={selection}
+            onSelect={mayOperate ? select : null}
+            onChange={change}
           />
-          {filter.sort === "title" && facets.data && total > 60 && (
-            <Scrubber
-              letters={facets.data.facets["letter"] ?? {}}
-              isDescending={filter.order === "desc"}
+          {facets.data && total > FEW && (
+            <Jumps
+              filter={filter}
+              facets={facets.data}
               onJump={(index) => grid.current?.jumpTo(index)}
             />
           )}
         </View>
       )}
-      {selection.ids.size > 0 && <BulkBar ids={[...selection.ids]} onDone={selection.clear} />}
+      {selection.mode !== "none" && mayOperate && (
+        <BulkBar selection={selection} filter={filter} total={total} onSelect={select} />
+      )}
       <FilterDialog
         isOpen={isChoosing}
         onClose={() => setChoosing(false)}
@@ -150,19 +188,33 @@ export function LibraryScreen() {
   );
 }
 
-type Selection = ReturnType<typeof useSelection>;
-
-function useSelection() {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const select = useCallback((id: string, isSelected: boolean) => {
-    setIds((before) => {
-      const after = new Set(before);
-      if (isSelected) after.add(id);
-      else after.delete(id);
-      return after;
-    });
-  }, []);
-  return { ids, select, clear: () => setIds(new Set()) };
+/** The edge along which one jumps: letters in the order of titles, years in that of years. */
+function Jumps({
+  filter,
+  facets: { facets, total },
+  onJump,
+}: {
+  filter: TitleFilter;
+  facets: Facets;
+  onJump: (index: number) => void;
+}) {
+  const { t } = useWords();
+  const isDescending = filter.order === "desc";
+  if (filter.sort === "year") {
+    const places = yearPlaces(facets["year"] ?? {}, total, isDescending, MOST).map(
+      ({ year, isDecade, index }) => ({
+        name: isDecade ? t("library.decade", { year }) : String(year),
+        index,
+      }),
+    );
+    return <Scrubber label={t("library.years")} places={places} onJump={onJump} />;
+  }
+  if (filter.sort !== "title") return null;
+  const places = groups(facets["letter"] ?? {}, isDescending).map(({ letter, index }) => ({
+    name: letter,
+    index,
+  }));
+  return <Scrubber label={t("library.letters")} places={places} onJump={onJump} />;
 }
 
 function Titles({
@@ -172,18 +224,23 @@ function Titles({
   filter,
   handle,
   selection,
+  onSelect,
+  onChange,
 }: {
   view: "grid" | "table";
   total: number;
   titles: ReturnType<typeof useTitles>;
   filter: TitleFilter;
   handle: React.Ref<VGridHandle>;
-  selection: Selection | null;
+  selection: Selection;
+  onSelect: ((selection: Selection) => void) | null;
+  onChange: (filter: TitleFilter) => void;
 }) {
   const { t } = useWords();
   const { row } = useTheme();
   const isWide = useIsWide();
   const isGrid = view === "grid";
+  const toggle = onSelect && ((id: string) => onSelect(toggledIn(selection, id)));
   return (
     <VGrid
       label={t("library.titles")}
@@ -192,55 +249,42 @@ function Titles({
       minWidth={isGrid ? (isWide ? 148 : 104) : null}
       gap={isGrid ? (isWide ? 20 : 12) : 0}
       padding={isWide ? space.xl : space.lg}
+      head={
+        !isGrid && <TitleHead filter={filter} onChange={onChange} isSelectable={toggle !== null} />
+      }
       rowHeight={(cell) => (isGrid ? cell * 1.5 + POSTER_WORDS : row)}
       onVisible={titles.show}
       restoreKey={`${view}${JSON.stringify(filter)}`}
       renderCell={(index) => {
         const title = titles.titleAt(index);
         if (!title) return isGrid ? <PosterPlace /> : <View />;
-        if (isGrid) return <PosterCard title={title} />;
-        return (
-          <TitleRow
-            title={title}
-            selected={selection?.ids.has(title.id) ?? false}
-            onSelect={selection?.select ?? null}
-          />
-        );
+        const selected = isSelected(selection, title.id);
+        if (!isGrid) return <TitleRow title={title} selected={selected} onSelect={toggle} />;
+        if (selection.mode === "none" || !toggle) return <PosterCard title={title} />;
+        return <PosterCard title={title} selected={selected} onSelect={toggle} />;
       }}
     />
   );
 }
 
-function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+function Nothing({
+  isNarrowed,
+  hasLibrary,
+  onClear,
+}: {
+  isNarrowed: boolean;
+  hasLibrary: boolean;
+  onClear: () => void;
+}) {
   const { t } = useWords();
-  const router = useRouter();
-  const isAdmin = useMay("admin");
-  if (isNarrowed) {
-    return (
-      <Empty
-        icon={SearchXIcon}
-        title={t("library.nothingFits")}
-        action={<Button label={t("library.clear")} icon={FilterIcon} onPress={onClear} />}
-      >
-        {t("library.nothingFitsHint")}
-      </Empty>
-    );
-  }
+  if (!isNarrowed) return <NoTitles hasLibrary={hasLibrary} />;
   return (
     <Empty
-      icon={LibraryIcon}
-      title={t("library.empty")}
-      action={
-        isAdmin && (
-          <Button
-            tone="primary"
-            label={t("library.add")}
-            onPress={() => router.push("/welcome" as never)}
-          />
-        )
-      }
+      icon={SearchXIcon}
+      title={t("library.nothingFits")}
+      action={<Button label={t("library.clear")} icon={FilterIcon} onPress={onClear} />}
     >
-      {t("library.emptyHint")}
+      {t("library.nothingFitsHint")}
     </Empty>
   );
 }

@@ -8,6 +8,7 @@ import { useIsWide } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { size, space } from "@/ui/tokens";
 
+import { Locks } from "./Locks";
 import type { TitleDetail } from "./queries";
 
 /** What is told of a title: its story, its people, and the facts of its record. */
@@ -71,20 +72,24 @@ export function OverviewTab({ title }: { title: TitleDetail }) {
           </View>
         )}
       </View>
-      <Card
+      <View
         style={{
           flex: isWide ? 2 : undefined,
           alignSelf: isWide ? "flex-start" : undefined,
+          gap: space.lg,
         }}
       >
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([name, value]) => (
-            <Fact key={name} name={name} value={value ?? ""} />
-          ))}
-        <Fact name={t("title.folder")} value={title.folder} isPath />
-        {title.nfo && <Fact name="NFO" value={title.nfo} isPath />}
-      </Card>
+        <Card>
+          {facts
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => (
+              <Fact key={name} name={name} value={value ?? ""} />
+            ))}
+          <Fact name={t("title.folder")} value={title.folder} isPath />
+          {title.nfo && <Fact name="NFO" value={title.nfo} isPath />}
+        </Card>
+        <Locks title={title} />
+      </View>
     </View>
   );
 }

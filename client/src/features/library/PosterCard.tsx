@@ -1,14 +1,16 @@
+import CheckIcon from "lucide-react-native/icons/check";
 import AlertIcon from "lucide-react-native/icons/circle-alert";
 import PauseIcon from "lucide-react-native/icons/circle-pause";
 import FilmIcon from "lucide-react-native/icons/film";
 import TvIcon from "lucide-react-native/icons/tv";
 import { memo } from "react";
-import { View } from "react-native";
+import { Pressable, View } from "react-native";
 
 import { artworkUrl } from "@/api/client";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Icon } from "@/ui/Icon";
+import { isHovered, onSpace } from "@/ui/interaction";
 import { Link } from "@/ui/Link";
 import { Picture } from "@/ui/Picture";
 import { Text } from "@/ui/Text";
@@ -32,8 +34,37 @@ export function mainPicture(
     : null;
 }
 
+type CardProps = {
+  title: TitleInList;
+  /** Whether it is selected; it leads nowhere then, and is pressed to be selected or let go. */
+  selected?: boolean;
+  onSelect?: (id: string) => void;
+};
+
 /** A title as its poster, with its name beneath; a corner tells what needs attention. */
-export const PosterCard = memo(function PosterCard({ title }: { title: TitleInList }) {
+export const PosterCard = memo(function PosterCard({ title, selected, onSelect }: CardProps) {
+  const styles = useStyles();
+  if (!onSelect) {
+    return (
+      <Link href={`/titles/${title.id}`} style={styles.card} hoverStyle={styles.hover}>
+        <Poster title={title} />
+      </Link>
+    );
+  }
+  return (
+    <Pressable
+      role="checkbox"
+      aria-checked={selected}
+      onPress={() => onSelect(title.id)}
+      {...onSpace(() => onSelect(title.id))}
+      style={(state) => [styles.card, isHovered(state) && styles.hover]}
+    >
+      <Poster title={title} mark={selected} />
+    </Pressable>
+  );
+});
+
+function Poster({ title, mark }: { title: TitleInList; mark?: boolean }) {
   const styles = useStyles();
   const format = useFormat();
   const { t } = useWords();
@@ -47,8 +78,8 @@ export const PosterCard = memo(function PosterCard({ title }: { title: TitleInLi
       ? null
       : { icon: PauseIcon, color: "warn" as const, word: t("title.unmonitored") };
   return (
-    <Link href={`/titles/${title.id}`} style={styles.card} hoverStyle={styles.hover}>
-      <View style={styles.poster}>
+    <>
+      <View style={[styles.poster, mark && styles.selected]}>
         <Picture
           uri={mainPicture(title)}
           alt=""
@@ -66,6 +97,11 @@ export const PosterCard = memo(function PosterCard({ title }: { title: TitleInLi
             <Icon shape={sign.icon} color={sign.color} size={16} />
           </View>
         )}
+        {mark !== undefined && (
+          <View style={[styles.mark, mark && styles.markOn]} aria-hidden>
+            {mark && <Icon shape={CheckIcon} color="onAccent" size={16} />}
+          </View>
+        )}
       </View>
       <View>
         <Text step="small" weight="medium" numberOfLines={1}>
@@ -75,9 +111,9 @@ export const PosterCard = memo(function PosterCard({ title }: { title: TitleInLi
           {facts.join(" · ")}
         </Text>
       </View>
-    </Link>
+    </>
   );
-});
+}
 
 /** Where a poster will be. */
 export function PosterPlace() {
@@ -109,6 +145,21 @@ const useStyles = makeStyles((colors) => ({
     gap: space.sm,
     padding: space.md,
   },
+  selected: { borderColor: colors.accent, boxShadow: `0 0 0 2px ${colors.accent}` },
+  mark: {
+    position: "absolute",
+    top: 6,
+    left: 6,
+    width: 24,
+    height: 24,
+    borderRadius: 12,
+    borderWidth: 2,
+    borderColor: colors.control,
+    backgroundColor: colors.overlay,
+    alignItems: "center",
+    justifyContent: "center",
+  },
+  markOn: { borderColor: colors.accent, backgroundColor: colors.accent },
   sign: {
     position: "absolute",
     top: 6,

@@ -15,3 +15,10 @@ test("in the other order they lead from the other end", () => {
     ["A", 5],
   ]);
 });
+
+test("a few letters of another script stand together; where they are most, each by itself", () => {
+  const letters = (found: Record<string, number>) =>
+    groups(found, false).map((each) => each.letter);
+  expect(letters({ a: 10, é: 1, い: 1, 見: 2 })).toEqual(["A", "É", "…"]);
+  expect(letters({ a: 1, い: 4, 見: 2 })).toEqual(["A", "い", "見"]);
+});

@@ -5,34 +5,34 @@ import { isHovered } from "@/ui/interaction";
 import { Text } from "@/ui/Text";
 import { makeStyles } from "@/ui/theme";
 
-const MOST = 28;
+export const MOST = 28;
+const FEWEST = 5;
 
-/** The beginnings of titles along the edge; each leads to its first title. */
+/** The beginnings of titles, or their years, along the edge; each leads to its first title. */
 export function Scrubber({
-  letters,
-  isDescending,
+  label,
+  places,
   onJump,
 }: {
-  letters: Record<string, number>;
-  isDescending: boolean;
+  label: string;
+  places: readonly { name: string; index: number }[];
   onJump: (index: number) => void;
 }) {
   const styles = useStyles();
   const { t } = useWords();
-  const places = groups(letters, isDescending);
-  if (places.length < 5) return null;
+  if (places.length < FEWEST) return null;
   return (
-    <View role="navigation" aria-label={t("library.letters")} style={styles.strip}>
-      {places.map(({ letter, index }) => (
+    <View role="navigation" aria-label={label} style={styles.strip}>
+      {places.map(({ name, index }) => (
         <Pressable
-          key={letter}
+          key={name}
           role="button"
-          aria-label={t("library.jumpTo", { letter })}
+          aria-label={t("library.jumpTo", { place: name })}
           onPress={() => onJump(index)}
-          style={(state) => [styles.letter, isHovered(state) && styles.hover]}
+          style={(state) => [styles.place, isHovered(state) && styles.hover]}
         >
-          <Text step="tiny" weight="medium" color="muted">
-            {letter}
+          <Text step="tiny" weight="medium" color="muted" tabular>
+            {name}
           </Text>
         </Pressable>
       ))}
@@ -40,17 +40,26 @@ export function Scrubber({
   );
 }
 
-/** Where each letter begins; what is no letter stands together as `#`, and rare ones fall away. */
+/**
+ * Where each letter begins; what is no letter stands together as `#`, and rare ones fall away.
+ *
+ * So do letters of another script as `…`, where most titles are Latin: our face has none of them,
+ * and who reads few of them may have no other face that does.
+ */
 export function groups(
   letters: Record<string, number>,
   isDescending: boolean,
 ): { letter: string; index: number }[] {
   const entries = Object.entries(letters);
   if (isDescending) entries.reverse();
+  const isForeign = (first: string) => /(?!\p{Script=Latin})\p{L}/u.test(first);
+  const sum = (some: typeof entries) => some.reduce((total, [, count]) => total + count, 0);
+  const areFew = sum(entries.filter(([first]) => isForeign(first))) * 2 < sum(entries);
   const places: { letter: string; index: number; count: number }[] = [];
   let index = 0;
   for (const [first, count] of entries) {
-    const letter = /\p{L}/u.test(first) ? first.toUpperCase() : "#";
+    const sign = areFew && isForeign(first) ? "…" : first.toUpperCase();
+    const letter = /\p{L}/u.test(first) ? sign : "#";
     const last = places[places.length - 1];
     if (last?.letter === letter) last.count += count;
     else if (!places.some((each) => each.letter === letter)) places.push({ letter, index, count });
@@ -62,13 +71,14 @@ export function groups(
 }
 
 const useStyles = makeStyles((colors) => ({
-  strip: { width: 30, justifyContent: "center", paddingVertical: 8 },
-  letter: {
+  strip: { minWidth: 30, paddingRight: 4, justifyContent: "center", paddingVertical: 8 },
+  place: {
     flexGrow: 1,
     maxHeight: 26,
     minHeight: 14,
     alignItems: "center",
     justifyContent: "center",
+    paddingHorizontal: 4,
     borderRadius: 4,
   },
   hover: { backgroundColor: colors.overlay },

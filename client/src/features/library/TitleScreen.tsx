@@ -1,15 +1,25 @@
+import FaultIcon from "lucide-react-native/icons/file-exclamation-point";
+import IdentifyIcon from "lucide-react-native/icons/fingerprint-pattern";
 import MonitorIcon from "lucide-react-native/icons/eye";
 import LockIcon from "lucide-react-native/icons/lock";
+import WrongSoundIcon from "lucide-react-native/icons/volume-x";
 import StarIcon from "lucide-react-native/icons/star";
 import { useLocalSearchParams, useRouter } from "expo-router";
+import { useState } from "react";
 import { ScrollView, View } from "react-native";
 
 import { artworkUrl } from "@/api/client";
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { ArtworkTab } from "@/features/artwork/ArtworkTab";
+import { SoundTab } from "@/features/audio/SoundTab";
+import { HistoryTab } from "@/features/changes/HistoryTab";
+import { FieldsTab } from "@/features/metadata/FieldsTab";
+import { PublishTab } from "@/features/publishing/PublishTab";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
+import { Button, IconButton } from "@/ui/Button";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/Link";
@@ -21,30 +31,33 @@ import { makeStyles, useTheme } from "@/ui/theme";
 import { Switch } from "@/ui/Toggles";
 import { radius, size, space } from "@/ui/tokens";
 
-import { ArtworkTab } from "./ArtworkTab";
+import { BesideMedia } from "./BesideMedia";
+import { useFaultWords } from "./fault-words";
 import { FilesTab } from "./FilesTab";
+import { Identify } from "./Identify";
 import { OverviewTab } from "./OverviewTab";
-import { useMonitor, useTitle, type TitleDetail } from "./queries";
+import { useMonitor } from "./monitor";
+import { useTitle, type TitleDetail } from "./queries";
 import { SeasonsTab } from "./SeasonsTab";
 import { episodePlace, quality } from "./track-words";
 
-type TabKey = "overview" | "children" | "files" | "artwork";
+type TabKey =
+  "overview" | "fields" | "children" | "files" | "sound" | "artwork" | "publishing" | "history";
 
 /** Everything about a film, series, season or episode. */
 export function TitleScreen() {
   const { id, tab } = useLocalSearchParams<{ id: string; tab?: TabKey }>();
   const title = useTitle(id);
-  if (title.error) {
-    return (
-      <View style={{ flex: 1 }}>
-        <PageHeader title="" back="/library" />
-        <View style={{ padding: space.xl }}>
-          <ProblemView problem={told(title.error)} onRetry={() => void title.refetch()} />
-        </View>
+  if (title.data) return <Shown title={title.data} tab={tab} />;
+  if (!title.error) return <Coming />;
+  return (
+    <View style={{ flex: 1 }}>
+      <PageHeader title="" back="/library" />
+      <View style={{ padding: space.xl }}>
+        <ProblemView problem={told(title.error)} onRetry={() => void title.refetch()} />
       </View>
-    );
-  }
-  return title.data ? <Shown title={title.data} tab={tab} /> : <Coming />;
+    </View>
+  );
 }
 
 function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
@@ -72,18 +85,22 @@ function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
           },
         ]
       : []),
+    ...(title.kind === "set" ? [] : [{ key: "sound" as const, label: t("title.sound") }]),
     {
       key: "artwork" as const,
       label: t("title.artwork"),
       count: format.number(title.artwork.length),
     },
+    { key: "fields" as const, label: t("metadata.tab") },
+    ...(title.kind === "set" ? [] : [{ key: "publishing" as const, label: t("title.publishing") }]),
+    { key: "history" as const, label: t("title.history") },
   ];
   const usual: TabKey =
     title.kind === "season" ? "children" : title.kind === "episode" ? "files" : "overview";
   const shown = tabs.some(({ key }) => key === tab) ? (tab as TabKey) : usual;
   return (
     <View style={{ flex: 1, minWidth: 0 }}>
-      <PageHeader title={nameOf(title)} back="/library" />
+      <PageHeader title={nameOf(title)} back="/library" actions={<Actions title={title} />} />
       <ScrollView role="main" style={{ flex: 1 }}>
         <Hero title={title} />
         <View
@@ -101,24 +118,71 @@ function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
           />
           <View style={{ paddingVertical: space.xl, gap: space.xl }}>
             {title.faults.map((fault) => (
-              <Notice key={fault.id} tone="warn">
-                <Text step="small" weight="medium">
-                  {fault.reason}
-                </Text>
-                <Text step="tiny" mono color="muted" numberOfLines={2}>
-                  {fault.path}
-                </Text>
-              </Notice>
+              <Fault key={fault.id} fault={fault} />
             ))}
             {shown === "overview" && <OverviewTab title={title} />}
+            {shown === "fields" && <FieldsTab title={title} />}
             {shown === "children" && <SeasonsTab title={title} />}
             {shown === "files" && <FilesTab title={title} />}
-            {shown === "artwork" && <ArtworkTab title={title} />}
+            {shown === "sound" && <SoundTab titleId={title.id} folder={title.folder} />}
+            {shown === "artwork" && <ArtworkTab key={title.id} titleId={title.id} />}
+            {shown === "artwork" && <BesideMedia title={title} />}
+            {shown === "publishing" && <PublishTab titleId={title.id} />}
+            {shown === "history" && <HistoryTab path={placeOf(title)} />}
           </View>
         </View>
       </ScrollView>
     </View>
   );
+}
+
+/** What can be done with a title beyond what its switches say. */
+function Actions({ title }: { title: TitleDetail }) {
+  const { t } = useWords();
+  const isWide = useIsWide();
+  const mayOperate = useMay("operator");
+  const [isIdentifying, setIdentifying] = useState(false);
+  if (!mayOperate || (title.kind !== "movie" && title.kind !== "series")) return null;
+  const props = {
+    icon: IdentifyIcon,
+    label: t("identify.title"),
+    onPress: () => setIdentifying(true),
+  };
+  return (
+    <>
+      {isWide ? (
+        <Button tone={title.state === "discovered" ? "primary" : "plain"} {...props} />
+      ) : (
+        <IconButton {...props} />
+      )}
+      {isIdentifying && <Identify title={title} onClose={() => setIdentifying(false)} />}
+    </>
+  );
+}
+
+function Fault({ fault }: { fault: TitleDetail["faults"][number] }) {
+  const words = useFaultWords();
+  return (
+    <Notice tone="warn" icon={FaultIcon}>
+      <Text step="small" weight="medium">
+        {words.kind(fault)}
+      </Text>
+      <Text step="small">{words.says(fault)}</Text>
+      {fault.reason !== words.says(fault) && (
+        <Text step="tiny" color="muted">
+          {fault.reason}
+        </Text>
+      )}
+      <Text step="tiny" mono color="muted" numberOfLines={2} selectable>
+        {fault.path}
+      </Text>
+    </Notice>
+  );
+}
+
+/** What was written for a title lies in its only file, or below its folder. */
+function placeOf({ files, folder }: TitleDetail): string {
+  return files.length === 1 && files[0] ? files[0].path : folder;
 }
 
 function nameOf(title: TitleDetail): string {
@@ -210,6 +274,16 @@ function Hero({ title }: { title: TitleDetail }) {
               tone={title.missing_since ? "bad" : title.state === "discovered" ? "warn" : "good"}
               label={t(`state.${title.state}`)}
             />
+            {title.default_audio === "wrong" && (
+              <Link href={`/titles/${title.id}?tab=sound`}>
+                <Badge tone="warn" icon={WrongSoundIcon} label={t("title.wrongSound")} />
+              </Link>
+            )}
+            {title.is_unpublished && (
+              <Link href={`/titles/${title.id}?tab=publishing`}>
+                <Badge tone="info" label={t("publish.unpublished")} />
+              </Link>
+            )}
             {quality(title.files).map((word) => (
               <Badge key={word} label={word} />
             ))}
@@ -282,7 +356,7 @@ function Coming() {
 
 const useStyles = makeStyles((colors) => ({
   hero: { minHeight: 220 },
-  behind: { position: "absolute", left: 0, right: 0, top: 0, height: 420, overflow: "hidden" },
+  behind: { position: "absolute", inset: 0, overflow: "hidden" },
   fade: { position: "absolute", inset: 0 },
   front: {
     flexDirection: "row",

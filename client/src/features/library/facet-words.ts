@@ -1,7 +1,7 @@
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 
-import type { Flag, ManyOf } from "./filter";
+import type { Flag, ManyOf, Range, TitleFilter } from "./filter";
 import { useLibraries } from "./queries";
 
 const CODECS: Record<string, string> = {
@@ -18,8 +18,25 @@ export function useFacetWords() {
   const { t } = useWords();
   const format = useFormat();
   const libraries = useLibraries();
+  const between = (from: string | null, to: string | null): string =>
+    from && to
+      ? t("filter.between", { from, to })
+      : from
+        ? t("filter.from", { from })
+        : t("filter.to", { to: to ?? "" });
   return {
     name: (filter: ManyOf) => t(`filter.${filter}`),
+    range: (range: Range, filter: TitleFilter): string => {
+      const { year_from: first, year_to: last, size_from, size_to, added_since } = filter;
+      const gigabytes = (bytes: number | null | undefined) => (bytes ? format.bytes(bytes) : null);
+      if (range === "added") {
+        return t("filter.since", { when: added_since ? format.date(added_since) : "" });
+      }
+      if (range === "size") return between(gigabytes(size_from), gigabytes(size_to));
+      if (first && last === first + 9 && first % 10 === 0)
+        return t("filter.decade", { year: first });
+      return between(first ? String(first) : null, last ? String(last) : null);
+    },
     flag: (flag: Flag, value: boolean) => t(`flag.${flag}_${value ? "on" : "off"}`),
     value: (filter: ManyOf, value: string): string => {
       switch (filter) {
@@ -27,6 +44,8 @@ export function useFacetWords() {
           return t(`kinds.${value as "movie"}`);
         case "state":
           return t(`state.${value as "identified"}`);
+        case "default_audio":
+          return t(`sound.state.${value as "wrong"}`);
         case "library":
           return libraries.data?.find(({ id }) => id === value)?.name ?? "…";
         case "audio_language":

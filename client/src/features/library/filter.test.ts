@@ -5,10 +5,16 @@ test("an address says what is shown, and gives the same filter again", () => {
     kind: "movie",
     genre: "Drama,Science Fiction",
     has_faults: "true",
+    year_from: "1980",
+    size_to: "1073741824",
+    added_since: "2026-11-19",
     sort: "year",
     order: "asc",
   });
   expect(filter).toEqual({
+    year_from: 1980,
+    size_to: 1_073_741_824,
+    added_since: "2026-11-19T00:00:00Z",
     kind: ["movie"],
     genre: ["Drama", "Science Fiction"],
     has_faults: true,
@@ -16,7 +22,7 @@ test("an address says what is shown, and gives the same filter again", () => {
     order: "asc",
   });
   expect(readFilter(writeFilter(filter))).toEqual(filter);
-  expect(chosenCount(filter)).toBe(4);
+  expect(chosenCount(filter)).toBe(7);
 });
 
 test("what is usual stands in no address", () => {
@@ -25,7 +31,9 @@ test("what is usual stands in no address", () => {
 });
 
 test("what is not understood does not narrow", () => {
-  expect(readFilter({ sort: "colour", order: "sideways", has_faults: "perhaps" })).toEqual({
+  expect(
+    readFilter({ sort: "colour", order: "sideways", has_faults: "perhaps", year_to: "soon" }),
+  ).toEqual({
     sort: "title",
     order: "asc",
   });

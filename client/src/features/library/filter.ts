@@ -17,12 +17,23 @@ export const manyOf = [
   "audio_language",
   "subtitle_language",
   "state",
+  "default_audio",
 ] as const;
 export type ManyOf = (typeof manyOf)[number];
 
 /** Filters that are true or false. */
-export const flags = ["has_faults", "missing", "monitored", "locked"] as const;
+export const flags = ["has_faults", "missing", "monitored", "locked", "unpublished"] as const;
 export type Flag = (typeof flags)[number];
+
+/** Filters that are numbers, and what belongs together in one chip. */
+const numbers = ["year_from", "year_to", "size_from", "size_to"] as const;
+export const ranges = {
+  years: { year_from: undefined, year_to: undefined },
+  size: { size_from: undefined, size_to: undefined },
+  added: { added_since: undefined },
+} as const;
+export type Range = keyof typeof ranges;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const SORTS = ["title", "year", "added", "size"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -59,6 +70,12 @@ export function readFilter(params: Params): TitleFilter {
     const said = one(params[name]);
     if (said === "true" || said === "false") filter[name] = said === "true";
   }
+  for (const name of numbers) {
+    const said = Number.parseInt(one(params[name]) ?? "", 10);
+    if (Number.isSafeInteger(said) && said > 0) filter[name] = said;
+  }
+  const since = one(params["added_since"]);
+  if (since && DAY.test(since)) filter["added_since"] = `${since}T00:00:00Z`;
   return filter as TitleFilter;
 }
 
@@ -68,6 +85,8 @@ export function writeFilter(filter: TitleFilter): Params {
   for (const name of manyOf)
     params[name] = filter[name]?.length ? filter[name].join(",") : undefined;
   for (const name of flags) params[name] = filter[name] == null ? undefined : String(filter[name]);
+  for (const name of numbers) params[name] = filter[name]?.toString();
+  params["added_since"] = filter.added_since?.slice(0, 10);
   const sort = filter.sort ?? "title";
   params["sort"] = sort === "title" ? undefined : sort;
   params["order"] = filter.order === usualOrder[sort] ? undefined : filter.order;
@@ -82,8 +101,20 @@ export function toggled(filter: TitleFilter, name: ManyOf, value: string): Title
   return { ...filter, [name]: after.length ? after : undefined };
 }
 
+/** The same titles, from the other end. */
+export function reversed(filter: TitleFilter): TitleFilter {
+  return { ...filter, order: filter.order === "desc" ? "asc" : "desc" };
+}
+
 /** How many choices narrow the list. */
 export function chosenCount(filter: TitleFilter): number {
   const many = manyOf.reduce((sum, name) => sum + (filter[name]?.length ?? 0), 0);
-  return many + flags.filter((name) => filter[name] != null).length;
+  return many + flags.filter((name) => filter[name] != null).length + rangesIn(filter).length;
+}
+
+/** The ranges that narrow the list. */
+export function rangesIn(filter: TitleFilter): Range[] {
+  return (Object.keys(ranges) as Range[]).filter((range) =>
+    (Object.keys(ranges[range]) as (keyof TitleFilter)[]).some((name) => filter[name] != null),
+  );
 }

@@ -9,7 +9,6 @@ import {
 import { useCallback, useState } from "react";
 
 import { api, take, type Schemas } from "@/api/client";
-import { optimistically } from "@/api/queries";
 
 import type { TitleFilter, TitleQuery } from "./filter";
 
@@ -24,6 +23,8 @@ export type Library = Schemas["LibraryDocument"];
 export type Facets = Schemas["Facets"];
 
 export const PAGE = 200;
+/** So many pages of a list are kept for when the server is out of reach. */
+const KEPT_PAGES = 5;
 const FIELDS: NonNullable<TitleQuery["fields"]> = [
   "id",
   "library_id",
@@ -49,6 +50,7 @@ const page = (filter: TitleFilter, number: number) =>
       return answer.titles as TitleInList[];
     },
     placeholderData: undefined,
+    meta: { isKeptOffline: number < KEPT_PAGES },
   });
 
 /** Titles by their place in the list: only the pages near the view are read, and a few more. */
@@ -70,8 +72,9 @@ export function useTitles(filter: TitleFilter) {
   return {
     titleAt,
     show,
-    isLoading: first?.isLoading ?? true,
-    error: found.find((each) => each.error)?.error ?? null,
+    isPending: first?.isPending ?? true,
+    /** Why nothing can be shown; what is there already stays. */
+    error: found.every(({ data }) => !data) ? (first?.error ?? null) : null,
     loaded: pages[0] === 0 ? (first?.data?.length ?? 0) : undefined,
     retry: () => void found.forEach((each) => each.refetch()),
   };
@@ -83,6 +86,7 @@ export function useFacets(filter: TitleFilter) {
     queryKey: ["facets", query],
     queryFn: ({ signal }) => take(api.GET("/api/v1/titles/facets", { params: { query }, signal })),
     placeholderData: keepPreviousData,
+    meta: { isKeptOffline: true },
   });
 }
 
@@ -96,6 +100,7 @@ export const titleQuery = (id: string) =>
           signal,
         }),
       ),
+    meta: { isKeptOffline: true },
   });
 
 export function useTitle(id: string | null) {
@@ -172,6 +177,18 @@ export function useAddLibrary() {
   });
 }
 
+export function useChangeLibrary(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: (body: Schemas["LibraryPatch"]) =>
+      take(
+        api.PATCH("/api/v1/libraries/{library_id}", { params: { path: { library_id: id } }, body }),
+      ),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["libraries"] }),
+  });
+}
+
 export function useRemoveLibrary() {
   const queries = useQueryClient();
   return useMutation({
@@ -199,48 +216,5 @@ export function useScan() {
   return useMutation({
     mutationFn: (ids: readonly string[]) => Promise.all(ids.map((id) => startScan(id))),
     onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
-  });
-}
-
-/** Lets automation look after titles, or not; shown at once, and taken back when it is refused. */
-export function useMonitor() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ ids, is_monitored }: { ids: readonly string[]; is_monitored: boolean }) =>
-      Promise.all(
-        ids.map((id) =>
-          take(
-            api.PATCH("/api/v1/titles/{title_id}", {
-              params: { path: { title_id: id } },
-              body: { is_monitored },
-            }),
-          ),
-        ),
-      ),
-    onMutate: async ({ ids, is_monitored }) => {
-      const undo = [
-        ...(await Promise.all(
-          ids.map((id) =>
-            optimistically<TitleDetail>(queries, ["title", id], (title) => ({
-              ...title,
-              is_monitored,
-            })),
-          ),
-        )),
-        await optimistically<unknown>(queries, ["titles"], (list) =>
-          Array.isArray(list)
-            ? (list as TitleInList[]).map((each) =>
-                ids.includes(each.id) ? { ...each, is_monitored } : each,
-              )
-            : list,
-        ),
-      ];
-      return { undo };
-    },
-    onError: (_error, _variables, context) => context?.undo.forEach((each) => each()),
-    onSettled: (_data, _error, { ids }) => {
-      for (const id of ids) void queries.invalidateQueries({ queryKey: ["title", id] });
-      void queries.invalidateQueries({ queryKey: ["titles"] });
-    },
   });
 }

@@ -1,4 +1,4 @@
-import { episodePlace, pathParts, resolution, speakers } from "./track-words";
+import { episodePlace, pathParts, resolution, soundName, speakers } from "./track-words";
 
 test.each([
   [{ width: 3840, height: 1600 }, "4K"],
@@ -12,6 +12,14 @@ test.each([
   [{ channels: 2 }, "2.0"],
   [{ channels: 5, layout: "4.1" }, "4.1"],
 ])("%o plays over %s", (track, name) => expect(speakers(track)).toBe(name));
+
+test.each([
+  [{ codec: "truehd", profile: "Dolby TrueHD + Dolby Atmos" }, "TrueHD Atmos"],
+  [{ codec: "eac3", profile: "Dolby Digital Plus + Dolby Atmos" }, "E-AC-3 Atmos"],
+  [{ codec: "dts", profile: "DTS-HD MA + DTS:X" }, "DTS-HD MA DTS:X"],
+  [{ codec: "dts", profile: null }, "DTS"],
+  [{ codec: "aac", profile: "LC" }, "AAC"],
+])("a sound of %o is called %s", (track, name) => expect(soundName(track)).toBe(name));
 
 test("an episode has a place, a season has half of one", () => {
   expect(episodePlace({ season_number: 1, episode_number: 2 })).toBe("S01E02");

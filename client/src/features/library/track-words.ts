@@ -25,6 +25,12 @@ export function speakers({ channels = 0, layout }: Partial<Audio>): string {
   return known[channels] ?? layout ?? (channels ? String(channels) : "");
 }
 
+/** A sound's codec as people name it, with what its frames made of it: `TrueHD Atmos`. */
+export function soundName({ codec = "", profile }: Partial<Audio>): string {
+  if (profile?.startsWith("DTS")) return profile.replace(" + ", " ");
+  return profile?.includes("Atmos") ? `${codecName(codec)} Atmos` : codecName(codec);
+}
+
 /** The few words that tell how good a title's files are, each once. */
 export function quality(files: readonly MediaFile[]): string[] {
   const words = files.flatMap((file) => [
@@ -35,9 +41,7 @@ export function quality(files: readonly MediaFile[]): string[] {
         codecName(track.codec),
         track.hdr === "SDR" ? "" : (track.hdr ?? ""),
       ]),
-    ...file.audio
-      .slice(0, 1)
-      .map((track) => `${codecName(track.codec ?? "")} ${speakers(track)}`.trim()),
+    ...file.audio.slice(0, 1).map((track) => `${soundName(track)} ${speakers(track)}`.trim()),
   ]);
   return [...new Set(words.filter(Boolean))].slice(0, 6);
 }

@@ -4,6 +4,7 @@ import SearchIcon from "lucide-react-native/icons/search";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { Linking, ScrollView, View } from "react-native";
 
+import { bearsTokens } from "@/api/base";
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -11,13 +12,15 @@ import { Button, IconButton } from "@/ui/Button";
 import { ProblemView } from "@/ui/Feedback";
 import { Input } from "@/ui/Input";
 import { PageHeader, useIsWide } from "@/ui/Page";
+import { saveText } from "@/ui/save";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space, type ColorRole } from "@/ui/tokens";
 
-import { logFileUrl, useLog, type Level, type LogEntry } from "./queries";
+import { levels, type Level } from "./fits";
+import { logFileUrl, useLog, type LogEntry } from "./queries";
 
-const LEVELS: readonly Level[] = ["debug", "info", "warning", "error"];
+const LEAST = levels.filter((level) => level !== "critical");
 const INK: Record<Level, ColorRole> = {
   debug: "faint",
   info: "text",
@@ -37,7 +40,7 @@ export function LogsScreen() {
   const log = useLog(filter, isFollowing);
   const scroller = useRef<ScrollView>(null);
   const entries = inOrder(log.data?.entries ?? []);
-  const newest = log.data?.newest;
+  const newest = entries[entries.length - 1];
   useEffect(() => {
     if (isFollowing) scroller.current?.scrollToEnd({ animated: false });
   }, [isFollowing, newest, component, level]);
@@ -57,7 +60,11 @@ export function LogsScreen() {
             <Button
               label={t("logs.download")}
               icon={DownloadIcon}
-              onPress={() => void Linking.openURL(logFileUrl())}
+              onPress={() => {
+                // A phone's browser has not its token: there, what is shown is shared.
+                if (bearsTokens) void saveText("maestrarr.log", entries.map(asText).join("\n"));
+                else void Linking.openURL(logFileUrl());
+              }}
             />
           </>
         }
@@ -66,7 +73,7 @@ export function LogsScreen() {
           <Select
             label={t("jobs.least")}
             value={level}
-            choices={LEVELS.map((key) => ({ key, label: t(`severity.${key as "info"}`) }))}
+            choices={LEAST.map((key) => ({ key, label: t(`severity.${key as "info"}`) }))}
             onChange={setLevel}
           />
           <Select
@@ -107,12 +114,17 @@ export function LogsScreen() {
   );
 }
 
+const factsOf = ({ facts }: LogEntry): string =>
+  Object.entries(facts)
+    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(" ");
+
+const asText = (entry: LogEntry): string =>
+  `${entry.at} ${entry.level} ${entry.component} ${entry.event} ${factsOf(entry)}`.trimEnd();
+
 function Entry({ entry }: { entry: LogEntry }) {
   const format = useFormat();
   const isWide = useIsWide();
-  const facts = Object.entries(entry.facts)
-    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(" ");
   return (
     <View style={{ flexDirection: "row", gap: space.md }}>
       <Text mono step="tiny" color="muted" tabular>
@@ -126,7 +138,7 @@ function Entry({ entry }: { entry: LogEntry }) {
       <Text mono step="tiny" color={INK[entry.level]} selectable style={{ flex: 1, minWidth: 0 }}>
         {entry.event}{" "}
         <Text mono step="tiny" color="muted">
-          {facts}
+          {factsOf(entry)}
         </Text>
       </Text>
     </View>

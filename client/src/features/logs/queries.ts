@@ -1,18 +1,25 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 import { serverBase } from "@/api/base";
 import { api, take, type Schemas } from "@/api/client";
+import { followEvents } from "@/api/stream";
+
+import { fits } from "./fits";
 
 export type LogEntry = Schemas["LogEntry"];
-export type Level = LogEntry["level"];
-export type LogFilter = { level: Level; component: string; text: string };
+export type LogFilter = { level: LogEntry["level"]; component: string; text: string };
+
+type LogPage = Schemas["LogPage"];
+type Written = { entries?: LogEntry[]; missed?: number };
 
 const LINES = 300;
-const LOOK_AGAIN = 2_000;
 
-/** The latest entries that fit, the newest last; while it is followed it looks again and again. */
-export function useLog({ level, component, text }: LogFilter, isFollowing: boolean) {
-  return useQuery({
+/** The latest entries that fit, the newest first; while it is followed they come as they are said. */
+export function useLog(filter: LogFilter, isFollowing: boolean) {
+  const { level, component, text } = filter;
+  const queries = useQueryClient();
+  const found = useQuery({
     queryKey: ["logs", level, component, text],
     queryFn: ({ signal }) => {
       const query = {
@@ -23,10 +30,33 @@ export function useLog({ level, component, text }: LogFilter, isFollowing: boole
       };
       return take(api.GET("/api/v1/logs", { params: { query: query as never }, signal }));
     },
-    refetchInterval: isFollowing ? LOOK_AGAIN : false,
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+  useEffect(() => {
+    if (!isFollowing) return;
+    const queryKey = ["logs", level, component, text];
+    const readAgain = () => void queries.invalidateQueries({ queryKey });
+    const add = ({ entries = [], missed = 0 }: Written) => {
+      if (missed > 0) readAgain();
+      const fitting = entries.filter((entry) => fits(entry, { level, component, text }));
+      queries.setQueryData<LogPage>(queryKey, (page) => page && added(page, fitting));
+    };
+    return followEvents({
+      topics: "logs",
+      kinds: ["logs.written"],
+      hear: (kind, facts) => (kind === "resync" ? readAgain() : add(facts as Written)),
+      note: (state) => {
+        if (state === "live") readAgain(); // what was said before is not told again
+      },
+    });
+  }, [queries, isFollowing, level, component, text]);
+  return found;
+}
+
+function added(page: LogPage, said: readonly LogEntry[]): LogPage {
+  if (said.length === 0) return page;
+  return { ...page, entries: [...said.toReversed(), ...page.entries].slice(0, LINES) };
 }
 
 /** Where all of the log is, packed. */

@@ -22,6 +22,7 @@ import { Select } from "@/ui/Select";
 import { Segments } from "@/ui/Tabs";
 import { toast } from "@/ui/Toast";
 
+import { deviceName } from "./device";
 import { useChangePassword, useEndSession, useSessions } from "./queries";
 import { Tokens } from "./Tokens";
 
@@ -165,13 +166,4 @@ function SignedIn() {
       </Rows>
     </Card>
   );
-}
-
-/** What a browser calls itself, in the two words that a person knows. */
-export function deviceName(agent: string): string {
-  const browser =
-    /(Firefox|Edg|OPR|HeadlessChrome|Chrome|Safari|curl|okhttp)/.exec(agent)?.[1] ?? "";
-  const system = /(Windows|Android|iPhone|iPad|Mac OS|Linux)/.exec(agent)?.[1] ?? "";
-  const known: Record<string, string> = { Edg: "Edge", OPR: "Opera", HeadlessChrome: "Chrome" };
-  return [known[browser] ?? browser, system].filter(Boolean).join(" · ") || agent.slice(0, 60);
 }

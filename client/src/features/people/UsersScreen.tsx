@@ -10,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
+import { Confirm } from "@/ui/Confirm";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemView, Skeleton } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
@@ -17,7 +18,6 @@ import { Input } from "@/ui/Input";
 import { Page } from "@/ui/Page";
 import { Row, Rows } from "@/ui/Rows";
 import { Select } from "@/ui/Select";
-import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
@@ -66,7 +66,7 @@ export function UsersScreen() {
     >
       {problem && <ProblemView problem={told(problem)} />}
       <Card flush>
-        {users.isLoading && <Skeleton height={120} />}
+        {users.isPending && <Skeleton height={120} />}
         <Rows>
           {users.data?.map((user) => (
             <Row
@@ -100,26 +100,15 @@ export function UsersScreen() {
         </Rows>
       </Card>
       <AddUser isOpen={isAdding} onClose={() => setAdding(false)} />
-      <Dialog
+      <Confirm
         title={t("users.remove", { name: leaving?.name ?? "" })}
+        doIt={t("common.remove")}
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        foot={
-          <>
-            <Button tone="quiet" label={t("common.cancel")} onPress={() => setLeaving(null)} />
-            <Button
-              tone="danger"
-              label={t("common.remove")}
-              onPress={() => {
-                if (leaving) remove.mutate(leaving.id);
-                setLeaving(null);
-              }}
-            />
-          </>
-        }
+        onConfirm={() => leaving && remove.mutate(leaving.id)}
       >
-        <Text>{t("users.removeHint")}</Text>
-      </Dialog>
+        {t("users.removeHint")}
+      </Confirm>
     </Page>
   );
 }

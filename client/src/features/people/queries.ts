@@ -1,10 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, take, type Schemas } from "@/api/client";
 
 export type User = Schemas["UserDocument"];
 export type Role = Schemas["Role"];
 export type Scope = Schemas["Scope"];
+export type AuditEntry = Schemas["AuditEntryDocument"];
+
+const PAGE = 50;
 
 /** Makes a change that is told where it was asked for, and reads a list again after it. */
 function useChange<Input, Output>(key: string, change: (input: Input) => Promise<Output>) {
@@ -72,3 +75,17 @@ export const useChangePassword = () =>
   useChange("sessions", (body: Schemas["OwnPassword"]) =>
     take(api.PUT("/api/v1/users/me/password", { body })),
   );
+
+/** Who did what, page by page, the latest first. */
+export function useAudit() {
+  return useInfiniteQuery({
+    queryKey: ["audit"],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { before: pageParam, limit: PAGE };
+      return take(api.GET("/api/v1/audit", { params: { query }, signal }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    staleTime: 0,
+  });
+}

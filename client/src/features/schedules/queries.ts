@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, take, type Schemas } from "@/api/client";
+import { optimistically } from "@/api/queries";
 
 export type Schedule = Schemas["ScheduleDocument"];
 
@@ -24,9 +25,20 @@ export function useScheduleActions(name: string) {
       take(api.PATCH("/api/v1/schedules/{name}", { params, body })),
     onSettled,
   });
+  const pause = useMutation({
+    mutationFn: (is_paused: boolean) =>
+      take(api.PATCH("/api/v1/schedules/{name}", { params, body: { is_paused } })),
+    onMutate: async (is_paused) => ({
+      undo: await optimistically<Schedule[]>(queries, ["schedules"], (schedules) =>
+        schedules.map((each) => (each.name === name ? { ...each, is_paused } : each)),
+      ),
+    }),
+    onError: (_error, _isPaused, context) => context?.undo(),
+    onSettled,
+  });
   const run = useMutation({
     mutationFn: () => take(api.POST("/api/v1/schedules/{name}/run", { params })),
     onSettled,
   });
-  return { change, run };
+  return { change, pause, run };
 }

@@ -7,6 +7,7 @@ import { told } from "@/api/problem";
 import { setUp, useSession } from "@/api/session";
 import { useJob, hasEnded } from "@/features/jobs/queries";
 import { counted } from "@/features/jobs/JobRow";
+import { errorSaid, useJobWords } from "@/features/jobs/words";
 import { AddLibrary } from "@/features/library/AddLibrary";
 import { useLibraries } from "@/features/library/queries";
 import { useFormat } from "@/i18n/format";
@@ -40,6 +41,8 @@ export function FirstRunScreen() {
   const [jobId, setJobId] = useState<string | null>(null);
   const step: Step =
     session.state !== "signed-in" ? "account" : jobId === null ? "library" : "scan";
+  const scan = useJob(jobId ?? "");
+  const said = step === "scan" && scan.data?.status === "completed" ? "done" : step;
   return (
     <ScrollView role="main" contentContainerStyle={styles.whole}>
       <View style={styles.box}>
@@ -50,9 +53,9 @@ export function FirstRunScreen() {
         <Steps step={step} />
         <View style={{ gap: space.xs }}>
           <Heading level={1} step="title">
-            {t(`firstRun.${step}`)}
+            {t(`firstRun.${said}`)}
           </Heading>
-          <Text color="muted">{t(`firstRun.${step}Hint`)}</Text>
+          <Text color="muted">{t(`firstRun.${said}Hint`)}</Text>
         </View>
         {step === "account" && <Account />}
         {step === "library" && <LibraryStep onAdded={setJobId} />}
@@ -172,18 +175,24 @@ function Scan({ jobId, onMore }: { jobId: string; onMore: () => void }) {
   const { t } = useWords();
   const format = useFormat();
   const router = useRouter();
+  const words = useJobWords();
   const job = useJob(jobId);
-  if (job.error) return <ProblemView problem={told(job.error)} />;
+  if (!job.data && job.error) return <ProblemView problem={told(job.error)} />;
   if (!job.data) return <ProgressBar label={t("firstRun.scan")} percent={null} />;
   const isDone = hasEnded(job.data);
   const titles = Number(job.data.result?.["titles"] ?? 0);
   return (
     <View style={{ gap: space.lg }}>
-      <ProgressBar label={job.data.title} percent={isDone ? 100 : job.data.percent} />
+      <ProgressBar label={words.title(job.data)} percent={isDone ? 100 : job.data.percent} />
       <Text tabular aria-live="polite">
         {isDone
-          ? (job.data.error ?? t("firstRun.found", { count: titles, shown: format.number(titles) }))
-          : [job.data.message ?? t("jobStatus.queued"), counted(job.data, format.number)]
+          ? job.data.error
+            ? errorSaid(job.data)
+            : t("firstRun.found", { count: titles, shown: format.number(titles) })
+          : [
+              job.data.message ? words.says(job.data.message) : t("jobStatus.queued"),
+              counted(job.data, format.number),
+            ]
               .filter(Boolean)
               .join(" · ")}
       </Text>

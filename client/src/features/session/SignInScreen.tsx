@@ -4,7 +4,7 @@ import type { TextInput } from "react-native";
 import { Platform, ScrollView, View } from "react-native";
 
 import { told } from "@/api/problem";
-import { signIn } from "@/api/session";
+import { askWho, signIn } from "@/api/session";
 import { useWords } from "@/i18n/words";
 import { usePreferences } from "@/state/preferences";
 import { Button } from "@/ui/Button";
@@ -45,6 +45,7 @@ export function SignInScreen({ isDemo }: { isDemo: boolean }) {
             <Input
               value={server}
               onChangeText={(address) => prefer({ server: address.trim() })}
+              onBlur={() => void askWho().catch(() => undefined)} // what is wrong is told on entering
               inputMode="url"
               placeholder="http://192.168.1.10:9393"
             />

@@ -15,24 +15,24 @@ import { toast } from "@/ui/Toast";
 import { Switch } from "@/ui/Toggles";
 import { space } from "@/ui/tokens";
 
-import { fieldsOf, parsed, type Described } from "./field";
+import { asTyped, fieldsOf, parsed, unsaved, type Described } from "./field";
 import { useSaveSection, type Section } from "./queries";
-
-const asTyped = (value: unknown): string =>
-  typeof value === "string" ? value : JSON.stringify(value);
+import { useSettingWords } from "./words";
 
 /** One section of the settings, drawn from its schema; what is typed is kept until it is saved. */
 export function SectionCard({ section }: { section: Section }) {
   const { t } = useWords();
   const may = useMay("admin");
+  const words = useSettingWords();
   const { save, reset } = useSaveSection(section);
-  const [edits, setEdits] = useState<Record<string, string>>({});
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const edits = unsaved(typed, section.values);
   const fields = fieldsOf(section.json_schema);
   const values = fields.map((field) => {
-    const typed = edits[field.name];
+    const text = edits[field.name];
     return {
       field,
-      value: typed === undefined ? section.values[field.name] : parsed(field.shape, typed),
+      value: text === undefined ? section.values[field.name] : parsed(field.shape, text),
     };
   });
   const isFit = values.every(({ value }) => value !== undefined);
@@ -41,16 +41,15 @@ export function SectionCard({ section }: { section: Section }) {
     const changed = values.filter(({ field }) => edits[field.name] !== undefined);
     save.mutate(Object.fromEntries(changed.map(({ field, value }) => [field.name, value])), {
       onSuccess: () => {
-        setEdits({});
+        setTyped({});
         toast(t("settings.saved"));
       },
     });
   };
-  const title = t(`sections.${section.name as "jobs"}`, { defaultValue: section.title });
   return (
     <Card
-      title={title}
-      hint={section.help}
+      title={words.section(section).title}
+      hint={words.section(section).help}
       action={
         may &&
         section.set_fields.length > 0 && (
@@ -58,7 +57,7 @@ export function SectionCard({ section }: { section: Section }) {
             tone="quiet"
             label={t("settings.reset")}
             busy={reset.isPending}
-            onPress={() => reset.mutate(undefined, { onSuccess: () => setEdits({}) })}
+            onPress={() => reset.mutate(undefined, { onSuccess: () => setTyped({}) })}
           />
         )
       }
@@ -67,21 +66,22 @@ export function SectionCard({ section }: { section: Section }) {
         <OneField
           key={field.name}
           field={field}
+          words={words.field(section.name, field)}
+          nameChoice={(key) => words.choice(section.name, field.name, key)}
           value={edits[field.name] ?? asTyped(section.values[field.name])}
-          usual={asTyped(section.defaults[field.name])}
-          isSet={section.set_fields.includes(field.name)}
+          usual={
+            section.set_fields.includes(field.name)
+              ? words.value(section.defaults[field.name])
+              : null
+          }
           disabled={!may}
-          onChange={(typed) => {
-            const { [field.name]: _, ...others } = edits;
-            const isAsBefore = typed === asTyped(section.values[field.name]);
-            setEdits(isAsBefore ? others : { ...others, [field.name]: typed });
-          }}
+          onChange={(text) => setTyped({ ...edits, [field.name]: text })}
         />
       ))}
       {save.error && <ProblemView problem={told(save.error)} />}
       {isChanged && (
         <View style={{ flexDirection: "row", justifyContent: "flex-end", gap: space.sm }}>
-          <Button tone="quiet" label={t("common.cancel")} onPress={() => setEdits({})} />
+          <Button tone="quiet" label={t("common.cancel")} onPress={() => setTyped({})} />
           <Button
             tone="primary"
             label={t("common.save")}
@@ -96,17 +96,20 @@ export function SectionCard({ section }: { section: Section }) {
 }
 
 function OneField({
-  field: { title, help, shape },
+  field: { shape },
+  words: { title, help, unit },
+  nameChoice,
   value,
   usual,
-  isSet,
   disabled,
   onChange,
 }: {
   field: Described;
+  words: ReturnType<ReturnType<typeof useSettingWords>["field"]>;
+  nameChoice: (key: string) => string;
   value: string;
-  usual: string;
-  isSet: boolean;
+  /** The value that it would have unset; null while it has that. */
+  usual: string | null;
   disabled: boolean;
   onChange: (typed: string) => void;
 }) {
@@ -116,38 +119,40 @@ function OneField({
     shape.kind === "number" && shape.minimum !== undefined && shape.maximum !== undefined
       ? t("settings.range", { minimum: shape.minimum, maximum: shape.maximum })
       : t("settings.unfit");
+  const told = usual === null ? help : `${help} ${t("settings.usual", { value: usual })}`;
   return (
-    <View style={{ gap: 4 }}>
-      <Field label={title} help={help} wrong={isWrong ? range : null}>
-        {shape.kind === "switch" ? (
-          <Switch
-            value={value === "true"}
-            disabled={disabled}
-            onChange={(on) => onChange(String(on))}
-          />
-        ) : shape.kind === "choice" ? (
-          <Select
-            label={title}
+    <Field label={title} help={told} wrong={isWrong ? range : null}>
+      {shape.kind === "switch" ? (
+        <Switch
+          value={value === "true"}
+          disabled={disabled}
+          onChange={(on) => onChange(String(on))}
+        />
+      ) : shape.kind === "choice" ? (
+        <Select
+          label={title}
+          value={value}
+          choices={shape.choices.map((key) => ({ key, label: nameChoice(key) }))}
+          onChange={onChange}
+          disabled={disabled}
+        />
+      ) : (
+        <View style={{ maxWidth: shape.kind === "number" ? 180 : undefined }}>
+          <Input
             value={value}
-            choices={shape.choices.map((key) => ({ key, label: key }))}
-            onChange={onChange}
+            editable={!disabled}
+            inputMode={shape.kind === "number" ? "decimal" : "text"}
+            onChangeText={onChange}
+            after={
+              unit && (
+                <Text step="small" color="muted">
+                  {unit}
+                </Text>
+              )
+            }
           />
-        ) : (
-          <View style={{ maxWidth: shape.kind === "number" ? 180 : undefined }}>
-            <Input
-              value={value}
-              editable={!disabled}
-              inputMode={shape.kind === "number" ? "decimal" : "text"}
-              onChangeText={onChange}
-            />
-          </View>
-        )}
-      </Field>
-      {isSet && (
-        <Text step="tiny" color="muted">
-          {t("settings.usual", { value: usual })}
-        </Text>
+        </View>
       )}
-    </View>
+    </Field>
   );
 }

@@ -4,9 +4,20 @@ export type FieldShape =
   | { kind: "number"; isWhole: boolean; minimum?: number; maximum?: number }
   | { kind: "choice"; choices: readonly string[] }
   | { kind: "text" }
+  | { kind: "list" }
   | { kind: "json" };
 
-export type Described = { name: string; title: string; help: string; shape: FieldShape };
+/** What a number counts, as its name ends: `kept_days`. */
+export const units = ["days", "hours", "minutes", "seconds", "mb", "gigabytes", "percent"] as const;
+export type Unit = (typeof units)[number];
+
+export type Described = {
+  name: string;
+  title: string;
+  help: string;
+  shape: FieldShape;
+  unit: Unit | undefined;
+};
 
 type Schema = Record<string, unknown>;
 
@@ -19,6 +30,7 @@ export function fieldsOf(schema: Schema): Described[] {
     title: sentence(name),
     help: String(property["description"] ?? ""),
     shape: shapeOf(resolved(property, definitions)),
+    unit: units.find((unit) => name.endsWith(`_${unit}`)),
   }));
 }
 
@@ -44,9 +56,20 @@ function shapeOf(schema: Schema): FieldShape {
       };
     case "string":
       return { kind: "text" };
+    case "array":
+      return isString(schema["items"]) ? { kind: "list" } : { kind: "json" };
     default:
       return { kind: "json" };
   }
+}
+
+const isString = (items: unknown): boolean => (items as Schema | undefined)?.["type"] === "string";
+
+/** Writes a value as it is typed; the parts of a list are parted by commas. */
+export function asTyped(value: unknown): string {
+  if (typeof value === "string") return value;
+  const isList = Array.isArray(value) && value.every((each) => typeof each === "string");
+  return isList ? value.join(", ") : JSON.stringify(value);
 }
 
 /** A setting's name as words: `history_days` becomes `History days`. */
@@ -68,6 +91,12 @@ export function parsed(shape: FieldShape, typed: string): unknown {
       value <= (shape.maximum ?? Infinity);
     return fits ? value : undefined;
   }
+  if (shape.kind === "list") {
+    return typed
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean);
+  }
   if (shape.kind === "json") {
     try {
       return JSON.parse(typed);
@@ -76,4 +105,14 @@ export function parsed(shape: FieldShape, typed: string): unknown {
     }
   }
   return typed;
+}
+
+/** What was typed and differs from what holds; somebody else may have saved the same meanwhile. */
+export function unsaved(
+  typed: Record<string, string>,
+  values: Record<string, unknown>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name, text]) => text !== asTyped(values[name])),
+  );
 }

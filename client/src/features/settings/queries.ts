@@ -23,6 +23,15 @@ export function useSettingsHistory() {
 export function useSaveSection(section: Section) {
   const queries = useQueryClient();
   const onSettled = () => void queries.invalidateQueries({ queryKey: ["settings"] });
+  const onSuccess = (saved: Section) =>
+    queries.setQueryData<SettingsList>(
+      ["settings"],
+      (list) =>
+        list && {
+          ...list,
+          settings: list.settings.map((each) => (each.name === saved.name ? saved : each)),
+        },
+    );
   const params = { path: { name: section.name } };
   const save = useMutation({
     meta: { isToldInPlace: true },
@@ -33,6 +42,7 @@ export function useSaveSection(section: Section) {
           body: { values: values as never, version: section.version },
         }),
       ),
+    onSuccess,
     onSettled,
   });
   const reset = useMutation({
@@ -43,6 +53,7 @@ export function useSaveSection(section: Section) {
           body: { version: section.version },
         }),
       ),
+    onSuccess,
     onSettled,
   });
   return { save, reset };

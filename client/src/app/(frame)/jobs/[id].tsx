@@ -1,1 +1,1 @@
-export { JobScreen as default } from "@/features/jobs/JobScreen";
+export { JobScreen as default } from "@/screens";

@@ -1,1 +1,1 @@
-export { TitleScreen as default } from "@/features/library/TitleScreen";
+export { TitleScreen as default } from "@/screens";

@@ -1,48 +1,45 @@
-import type { QueryClient } from "@tanstack/react-query";
-
 import { serverBase } from "./base";
-import { noteConnection } from "./connection";
-import { kinds, Newsroom } from "./news";
+import { endSession } from "./client";
 import { refreshSession } from "./refresh";
+import type { Follow } from "./stream";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 20_000;
 
+type Message = { facts?: Record<string, unknown> };
+
 /**
- * Follows the news until the returned function is called.
+ * Follows events until the returned function is called.
  *
  * The browser itself comes back after a break, and says which event it has had. Where the server
  * refuses, because the access token has expired, it gives up: then we exchange the token, and go on
- * after the same event.
+ * after the same event. Where none was heard before, nobody knows what was missed: all is read again.
  */
-export function followNews(queries: QueryClient): () => void {
-  const newsroom = new Newsroom(queries);
+export function followEvents({ topics, kinds, hear, note }: Follow): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let [last, wait, isOver] = ["", FIRST_WAIT, false];
 
-  const open = () => {
-    noteConnection("opening");
-    const after = last ? `?after=${encodeURIComponent(last)}` : "";
-    source = new EventSource(`${serverBase()}/api/v1/events${after}`);
+  const open = (isAgain = false) => {
+    note("opening");
+    const query = new URLSearchParams({ ...(topics && { topics }), ...(last && { after: last }) });
+    source = new EventSource(`${serverBase()}/api/v1/events?${query}`);
     source.onopen = () => {
       wait = FIRST_WAIT;
-      noteConnection("live");
+      note("live");
+      if (isAgain && last === "") hear("resync", {});
+      isAgain = false;
     };
     source.onerror = () => {
-      noteConnection("lost");
+      note("lost");
       if (source?.readyState === EventSource.CLOSED) comeBack();
     };
-    for (const kind of kinds) source.addEventListener(kind, (event) => hear(kind, event));
-    source.addEventListener("resync", (event) => {
-      last = event.lastEventId;
-      newsroom.resync();
-    });
-  };
-
-  const hear = (kind: string, event: MessageEvent<string>) => {
-    last = event.lastEventId;
-    newsroom.hear(kind, (JSON.parse(event.data) as { facts: Record<string, unknown> }).facts);
+    for (const kind of [...kinds, "resync"]) {
+      source.addEventListener(kind, (event: MessageEvent<string>) => {
+        last = event.lastEventId;
+        hear(kind, (JSON.parse(event.data || "{}") as Message).facts ?? {});
+      });
+    }
   };
 
   const comeBack = () => {
@@ -51,7 +48,9 @@ export function followNews(queries: QueryClient): () => void {
     timer = setTimeout(() => {
       refreshSession().then(
         (isSignedIn) => {
-          if (isSignedIn && !isOver) open();
+          if (isOver) return;
+          if (isSignedIn) open(true);
+          else endSession();
         },
         () => {
           if (!isOver) comeBack();
@@ -63,7 +62,7 @@ export function followNews(queries: QueryClient): () => void {
 
   const leave = () => {
     source?.close();
-    noteConnection("lost");
+    note("lost");
   };
   const hurry = () => {
     wait = 0;
@@ -80,7 +79,6 @@ export function followNews(queries: QueryClient): () => void {
     window.removeEventListener("online", hurry);
     clearTimeout(timer);
     source?.close();
-    newsroom.close();
-    noteConnection("closed");
+    note("closed");
   };
 }

@@ -1,0 +1,1 @@
+export { ChangeSetScreen as default } from "@/screens";

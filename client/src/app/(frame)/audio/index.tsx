@@ -1,0 +1,1 @@
+export { AudioScreen as default } from "@/screens";

@@ -1,0 +1,1 @@
+export { RejectedScreen as default } from "@/screens";

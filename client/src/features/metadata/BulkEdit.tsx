@@ -1,0 +1,121 @@
+import { useState } from "react";
+
+import { told } from "@/api/problem";
+import { useFormat } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { ProblemView } from "@/ui/Feedback";
+import { Field } from "@/ui/Field";
+import { Input } from "@/ui/Input";
+import { Select } from "@/ui/Select";
+import { Text } from "@/ui/Text";
+import { toast } from "@/ui/Toast";
+
+import { fieldsOf, LISTS, type FieldName } from "./fields";
+import { useBulk, type Edit, type Meant } from "./queries";
+
+const DEEDS = ["add", "remove", "set", "lock", "unlock"] as const;
+type Deed = (typeof DEEDS)[number];
+const SET = [
+  "certification",
+  "original_language",
+  "set_name",
+  "studios",
+  "genres",
+  "tags",
+] as const;
+
+/** Asks what is to be changed about many titles, and says before how many that may concern. */
+export function BulkEdit({
+  meant,
+  count,
+  onClose,
+  onDone,
+}: {
+  meant: Meant;
+  count: number;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const { t } = useWords();
+  const format = useFormat();
+  const { edit } = useBulk();
+  const [deed, setDeed] = useState<Deed>("add");
+  const [field, setField] = useState<FieldName>("tags");
+  const [typed, setTyped] = useState("");
+  const fields = fieldsFor(deed);
+  const chosen = fields.includes(field) ? field : (fields[0] ?? "tags");
+  const said = editOf(deed, chosen, typed);
+  const shown = format.number(count);
+  const save = () =>
+    said &&
+    edit.mutate(
+      { meant, edit: said },
+      {
+        onSuccess: ({ changed }) => {
+          toast(t("bulk.done", { count: changed, shown: format.number(changed) }));
+          onDone();
+        },
+      },
+    );
+  return (
+    <Dialog
+      title={t("bulk.title", { count, shown })}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          <Button tone="quiet" label={t("common.cancel")} onPress={onClose} />
+          <Button
+            tone="primary"
+            label={t(`bulk.${deed}`)}
+            disabled={said === null}
+            busy={edit.isPending}
+            onPress={save}
+          />
+        </>
+      }
+    >
+      {edit.error && <ProblemView problem={told(edit.error)} />}
+      <Field label={t("bulk.deed")}>
+        <Select
+          label={t("bulk.deed")}
+          value={deed}
+          choices={DEEDS.map((key) => ({ key, label: t(`bulk.${key}`) }))}
+          onChange={setDeed}
+        />
+      </Field>
+      <Field label={t("bulk.field")}>
+        <Select
+          label={t("bulk.field")}
+          value={chosen}
+          choices={fields.map((key) => ({ key, label: t(`field.${key}`) }))}
+          onChange={setField}
+        />
+      </Field>
+      {deed !== "lock" && deed !== "unlock" && (
+        <Field label={t("bulk.value")}>
+          <Input value={typed} maxLength={500} onChangeText={setTyped} />
+        </Field>
+      )}
+      <Text step="small" color="muted">
+        {t("bulk.preview", { count, shown })}
+      </Text>
+    </Dialog>
+  );
+}
+
+function fieldsFor(deed: Deed): readonly FieldName[] {
+  if (deed === "add" || deed === "remove") return LISTS;
+  return deed === "set" ? SET : fieldsOf("movie");
+}
+
+function editOf(deed: Deed, field: FieldName, typed: string): Edit | null {
+  if (deed === "lock" || deed === "unlock") return { [deed]: [field] };
+  const text = typed.trim();
+  if (text === "") return null;
+  if (deed !== "set") return { [deed]: { [field]: [text] } };
+  const isList = (LISTS as readonly string[]).includes(field);
+  return { values: { [field]: isList ? [text] : text } };
+}

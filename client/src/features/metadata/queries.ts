@@ -1,0 +1,166 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from "@tanstack/react-query";
+
+import { api, take, type Schemas } from "@/api/client";
+import type { TitleFilter } from "@/features/library/filter";
+
+type TitleDetail = Schemas["TitleDetail"];
+export type LikelyWork = Schemas["LikelyWork"];
+type Patch = Schemas["TitlePatch"];
+export type Edit = Partial<Omit<Patch, "is_monitored" | "values">> & {
+  values?: Partial<NonNullable<Patch["values"]>>;
+};
+/** Titles by their ids, or all that a filter means. */
+export type Meant = { ids: readonly string[] } | { filter: TitleFilter };
+
+const PAGE = 20;
+
+export function useUnidentified() {
+  return useInfiniteQuery({
+    queryKey: ["unidentified"],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { after: pageParam, limit: PAGE };
+      return take(api.GET("/api/v1/metadata/unidentified", { params: { query }, signal }));
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+}
+
+/** How many titles wait to be identified. */
+export function useWaiting() {
+  return useQuery({
+    queryKey: ["unidentified", "count"],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 1 };
+      return (await take(api.GET("/api/v1/metadata/unidentified", { params: { query }, signal })))
+        .total;
+    },
+  });
+}
+
+export function useTitleMetadata(id: string) {
+  return useQuery({
+    queryKey: ["title", id, "metadata"],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/titles/{title_id}/metadata", {
+          params: { path: { title_id: id } },
+          signal,
+        }),
+      ),
+  });
+}
+
+const anew = (queries: QueryClient) => {
+  for (const key of ["unidentified", "titles", "title", "facets"]) {
+    void queries.invalidateQueries({ queryKey: [key] });
+  }
+};
+
+/** Changes what is said of a title; the answer is shown at once. */
+export function useEdit(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: (body: Edit) =>
+      take(
+        api.PATCH("/api/v1/titles/{title_id}", {
+          params: { path: { title_id: id } },
+          body: body as Schemas["TitlePatch"],
+        }),
+      ),
+    onSuccess: (title: TitleDetail) => queries.setQueryData(["title", id], title),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["titles"] }),
+  });
+}
+
+export function useAskServices(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/api/v1/titles/{title_id}/enrich", {
+          params: { path: { title_id: id }, query: {} },
+        }),
+      ),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}
+
+export function useLikelyWorks(id: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ["title", id, "works"],
+    enabled: isWanted,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/titles/{title_id}/candidates", {
+          params: { path: { title_id: id } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Searches for a title under another name, and takes it for one of the works that are found. */
+export function useWorks(id: string) {
+  const queries = useQueryClient();
+  const path = { title_id: id };
+  return {
+    search: useMutation({
+      meta: { isToldInPlace: true },
+      mutationFn: (title: string) =>
+        take(
+          api.POST("/api/v1/titles/{title_id}/candidates", { params: { path }, body: { title } }),
+        ),
+      onSuccess: (found) => queries.setQueryData(["title", id, "works"], found),
+      onSettled: () => void queries.invalidateQueries({ queryKey: ["unidentified"] }),
+    }),
+    choose: useMutation({
+      meta: { isToldInPlace: true },
+      mutationFn: (candidate_id: string) =>
+        take(
+          api.POST("/api/v1/titles/{title_id}/candidates/{candidate_id}", {
+            params: { path: { ...path, candidate_id } },
+          }),
+        ),
+      onSettled: () => anew(queries),
+    }),
+  };
+}
+
+/** Changes what is said of many titles, or asks services about them. */
+export function useBulk() {
+  const queries = useQueryClient();
+  return {
+    edit: useMutation({
+      meta: { isToldInPlace: true },
+      mutationFn: ({ meant, edit }: { meant: Meant; edit: Edit }) => {
+        const { params, ids } = request(meant);
+        const body = { ...edit, ...ids } as Schemas["TitlesEdit"];
+        return take(api.POST("/api/v1/titles/edit", { params, body }));
+      },
+      onSettled: () => anew(queries),
+    }),
+    ask: useMutation({
+      mutationFn: (meant: Meant) => {
+        const { params, ids } = request(meant);
+        return take(api.POST("/api/v1/titles/enrich", { params, body: { ...ids } }));
+      },
+      onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
+    }),
+  };
+}
+
+function request(meant: Meant) {
+  if ("ids" in meant) return { params: { query: {} }, ids: { ids: [...meant.ids] } };
+  const { sort: _sort, order: _order, ...narrowed } = meant.filter;
+  // All there is has to be said, so that nobody means it by leaving everything out.
+  const query = { kind: ["movie", "series"] as TitleFilter["kind"], ...narrowed };
+  return { params: { query }, ids: {} };
+}
