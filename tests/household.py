@@ -15,13 +15,23 @@ from sqlalchemy import select
 from maestrarr.core.accounts import api_tokens, passwords, queries, service, sessions
 from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
 from maestrarr.core.accounts.sessions import Device, Tokens
+from maestrarr.core.changes.models import ChangeSet
+from maestrarr.core.connections import drafts
+from maestrarr.core.connections import service as connections
+from maestrarr.features.audio import rules
+from maestrarr.features.audio.schemas import RuleSent
 from maestrarr.features.library import service as library
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
-from maestrarr.features.library.models import Title
+from maestrarr.features.library.models import MediaFile, Title
+from maestrarr.flows.webhooks import service as webhooks
+from maestrarr.flows.webhooks.models import Delivery
+from maestrarr.flows.webhooks.proving import Sender
+from maestrarr.flows.webhooks.states import Proof
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Base, Database
+from maestrarr.kit.outside import Outside
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.web import create_app
 from makers import make_mkv
@@ -41,6 +51,12 @@ class Household:
     data: DataFolder
     users: dict[Role, UUID] = field(default_factory=dict)
     stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def outside(self) -> Outside:
+        """The application's way out."""
+        way: Outside = self.app.state.installation.outside
+        return way
 
     async def client(
         self, token: str | None = None, *, address: str = "192.0.2.7", **headers: str
@@ -101,11 +117,24 @@ class Household:
         async with self.database.writing() as session:
             job = await scan_library.enqueue(session, library_id=shelf.id, name=shelf.name)
             token = (await queries.tokens(session, self.users[Role.ADMIN]))[0][0].id
+            changed = ChangeSet(kind="audio.fix", title="Heat", asked_by="schedule", count=0)
+            session.add(changed)
+            await session.flush()
             title = await session.scalar(select(Title.id))
+            file = await session.scalar(select(MediaFile.id))
+            said = RuleSent(name="Films", languages=["original"])
+            rule = await rules.add(session, said)
+            player = drafts.new("kodi", {"url": "http://169.254.0.1", "password": "secret"})
+            await connections.add(session, self.outside, player)
+            sender = Sender(player.id, "radarr", "Radarr", b"")
+            delivery = Delivery(**webhooks.row_of(sender, Proof.PATH, {}, b"{}", "192.0.2.7"))
+            session.add(delivery)
         there = {
             "library_id": shelf.id, "title_id": title, "job_id": job.id, "token_id": token,
             "session_id": opened.session_id, "user_id": self.users[Role.GUEST], "name": "jobs",
-            "artwork_type": "poster",
+            "artwork_type": "poster", "file_id": file, "rule_id": rule.id,
+            "change_set_id": changed.id, "connection_id": player.id,
+            "delivery_id": delivery.id,
         }  # fmt: skip
         return {name: str(value) for name, value in there.items()}
 
@@ -134,6 +163,7 @@ async def a_household(
     installation = OpenInstallation(read, data, database, runs_jobs=True)
     app = create_app(installation, local_token=LOCAL_TOKEN, setup_token=SETUP_TOKEN)
     house = Household(app, database, data)
+    house.stack.push_async_callback(house.outside.http.close)
     async with house.stack:
         yield house
 

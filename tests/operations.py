@@ -50,16 +50,16 @@ class Operation:
 
     @property
     def body_schema(self) -> Mapping[str, Any] | None:
-        """Return what its body looks like, if it has one."""
-        body = self.described.get("requestBody")
-        return None if body is None else body["content"]["application/json"]["schema"]
+        """Return what its body looks like, if it has one that is JSON."""
+        return self._json.get("schema")
 
     @property
     def parameters(self) -> list[Parameter]:
-        """List everything that can be said in its path, its query and its headers."""
+        """List what can be said in its path, its query and its headers, and not in any other's."""
         return [
             Parameter(each["in"], each["name"], each["schema"])
             for each in self.described.get("parameters", [])
+            if "$ref" not in each
         ]
 
     @property
@@ -80,14 +80,17 @@ class Operation:
         return filled
 
     def body(self) -> Any:
-        """Make a body that fits its schema, of the examples in it; None when it takes none."""
-        described = self.described.get("requestBody")
-        if described is None:
+        """Make a body that fits its schema, of the examples in it; None when it takes no JSON."""
+        if self.body_schema is None:
             return None
-        examples = described["content"]["application/json"].get("examples", {})
-        for example in examples.values():
+        for example in self._json.get("examples", {}).values():
             return example["value"]
-        return sample(self.body_schema or {})
+        return sample(self.body_schema)
+
+    @property
+    def _json(self) -> Mapping[str, Any]:
+        content = self.described.get("requestBody", {}).get("content", {})
+        return dict(content.get("application/json", {}))
 
 
 def operations() -> Iterator[Operation]:

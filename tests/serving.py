@@ -3,8 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,10 +13,11 @@ import httpx2
 import psutil
 from sqlalchemy.engine import URL
 
+import warm
 from maestrarr.core.accounts import keys
 from maestrarr.kit.data_folder import DataFolder
 
-SERVE = [sys.executable, "-m", "maestrarr", "serve", "--port", "0", "--no-browser", "--data"]
+SERVE = ["serve", "--port", "0", "--no-browser", "--data"]
 PATIENCE_SECONDS = 60
 
 
@@ -26,7 +25,7 @@ PATIENCE_SECONDS = 60
 class Server:
     """A server that listens."""
 
-    process: subprocess.Popen[bytes]
+    process: warm.Process
     url: str
     token: str
     log: Path
@@ -65,15 +64,19 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, database_url: URL | None = None) -> Iterator[Server]:
+def serving(folder: Path, database_url: URL | None = None, *options: str) -> Iterator[Server]:
     """Serve a data folder until the end of the block.
 
     Its log goes into a file beside the folder: nobody reads a pipe while the test is busy.
     """
     log = folder.parent / f"{folder.name}-{time.monotonic_ns()}.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*SERVE, str(folder)], stdout=output, stderr=output, env=_environment(database_url)
+    with log.open("wb") as output, Path(os.devnull).open() as nothing:
+        process = warm.Process(
+            [*SERVE, folder, *options],
+            stdin=nothing,
+            stdout=output,
+            stderr=output,
+            env=_environment(database_url),
         )
     try:
         url = _url(process, log)
@@ -90,7 +93,7 @@ def _environment(database_url: URL | None) -> dict[str, str]:
     return os.environ | {"MAESTRARR_DATABASE_URL": plain}
 
 
-def _url(process: subprocess.Popen[bytes], log: Path) -> str:
+def _url(process: warm.Process, log: Path) -> str:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         for line in log.read_text("utf-8").splitlines():

@@ -13,9 +13,15 @@ ROOMS = (
     "core.accounts",
     "core.logs",
     "core.jobs",
+    "core.changes",
+    "core.connections",
     "core.upkeep",
     "features.library",
+    "features.metadata",
     "features.audio",
+    "features.artwork",
+    "features.publishing",
+    "flows.webhooks",
 )
 
 

@@ -19,6 +19,10 @@ PLANTED = {
         "core/jobs/planted.py",
         "import maestrarr.core.upkeep",
     ),
+    "providers never know each other": (
+        "providers/tmdb/planted.py",
+        "import maestrarr.providers.fanart.convert",
+    ),
     "inside a room, reading goes one way": (
         "features/library/models.py",
         "import maestrarr.features.library.service",
@@ -26,7 +30,7 @@ PLANTED = {
     "policies and media are pure": ("media/planted.py", "import sqlalchemy"),
     "HTTP and terminal stay at the edge": ("core/jobs/service.py", "import fastapi"),
     "only the named rooms write to disk": ("media/planted.py", "import maestrarr.kit.atomic"),
-    "nothing opens connections to other hosts": ("media/planted.py", "import httpx2"),
+    "only the guarded client opens connections": ("media/planted.py", "import httpx2"),
 }
 
 

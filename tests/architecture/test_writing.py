@@ -9,8 +9,12 @@ from house import sources
 WRITERS = {
     "kit/atomic.py": "it is how the others write",
     "kit/data_folder.py": "makes the installation's own folder, and the lock in it",
+    "kit/http/cache.py": "its file of kept answers, in the installation's own folder",
+    "core/changes/": "the one room that writes into users' folders",
     "core/logs/": "log files, in the installation's own folder, and a copy where it is asked",
     "core/upkeep/": "backups, in the installation's own folder",
+    "features/artwork/cache.py": "our copies of pictures, in the installation's own folder",
+    "media/remux/": "the copy of a film, at the one path that its caller hands in",
     "demo/": "makes a sample library where there was none",
 }
 PATH_METHODS = {

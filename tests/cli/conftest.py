@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from command import run
 
+from command import run
 from maestrarr.demo.library import DemoLibrary, make_library
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.clock import now

@@ -1,41 +1,28 @@
 """Servers for the commands: real ones of ours, and others that answer as ours never would."""
 
-import json
 import socket
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from command import MAESTRARR, SECONDS, run
+import serving as processes
+from command import run
 
 
 @contextmanager
 def serving(data: Path, *options: str) -> Iterator[str]:
     """Serve a data folder until the end of the block; give its address."""
-    command = [*MAESTRARR, "serve", "--port", "0", "--no-browser", "--data", str(data), *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout is not None
-        told = (json.loads(line) for line in process.stdout)
-        yield next(line["url"] for line in told if line["event"] == "server.listening")
-        process.terminate()
-        process.communicate(timeout=SECONDS)
+    with processes.serving(data, None, *options) as server:
+        yield server.url
+        server.stop()
 
 
 def token_for(data: Path, *, scope: str = "admin") -> str:
     """Make a user, and a token that lets a script in as them."""
     user = f"script-{scope}"
-    added = subprocess.run(
-        [*MAESTRARR, "users", "add", user, "--role", "admin", "--data", str(data)],
-        input="correct horse battery",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert added.stdout
+    add = ("users", "add", user, "--role", "admin", "--data", data)
+    assert run(*add, said="correct horse battery").stdout
     made = run("tokens", "make", "test", "--user", user, "--scope", scope, "--data", data)
     return made.stdout.strip()
 

@@ -3,17 +3,15 @@
 import json
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import run
+
 
 def admin(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "maestrarr", "admin", *map(str, arguments), "--data", folder]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    return run("admin", *arguments, "--data", folder)
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def test_a_missing_backup_is_one_sentence(folder: Path, tmp_path: Path) -> None:
     told = admin(folder, "restore", tmp_path / "one.zip", "--yes", "--json")
 
     assert (told.returncode, told.stdout) == (2, "")
-    assert told.stderr.startswith("one.zip cannot be restored: No such file or directory.")
+    assert told.stderr.startswith("one.zip cannot be restored: it is not there.")
     assert told.stderr.count("\n") == 1
 
 

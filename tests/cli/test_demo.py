@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO, Any
 
 import httpx2
 import pytest
@@ -29,11 +30,19 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
         assert listening["event"] == "server.listening"
         _sign_in(listening["url"])
         libraries = _scanned_libraries(tmp_path / "maestrarr-demo")
+        upstreams = _told(server.stdout, "demo.upstreams")["url"]
+        _told(server.stdout, "demo.connected")
+        connections = _listed(tmp_path / "maestrarr-demo", "connections")
+        assert "tmdb" in httpx2.get(f"{upstreams}/_twin/services").json()
     finally:
         server.terminate()
         server.communicate(timeout=30)
 
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(upstreams)
     assert not (tmp_path / "maestrarr").exists()
+    assert len(connections) >= 7
+    assert [each["health"]["problem"] for each in connections] == [None] * len(connections)
     assert [library["name"] for library in libraries] == ["Movies", "Series"]
     movies, series = libraries
     assert movies["titles"] >= 60
@@ -62,6 +71,17 @@ def _sign_in(url: str) -> None:
     assert told == {"is_needed": False, "is_demo": True}
     demo = {"name": "demo", "password": "demo"}
     assert httpx2.post(f"{url}/api/v1/sessions", json=demo).status_code == 201
+
+
+def _told(log: IO[bytes], wanted: str) -> Any:  # what the log says
+    """Read the log up to an event."""
+    events = (json.loads(line) for line in log)
+    return next(event for event in events if event["event"] == wanted)
+
+
+def _listed(data: Path, room: str) -> Any:  # what the command says
+    command = [*MAESTRARR, "--data", str(data), "--json", room, "list"]
+    return json.loads(subprocess.check_output(command))[room]
 
 
 def _scanned_libraries(data: Path) -> list[dict[str, object]]:

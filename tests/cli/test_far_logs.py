@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from command import run
 from servers import serving, token_for
+
+from command import run
 
 
 @dataclass

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command import run, seen
 
+from command import run, seen
 from maestrarr.demo.library import DemoLibrary
 
 FILM = "The Lighthouse Accountant"

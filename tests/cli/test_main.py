@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from command import MAESTRARR, run
 from maestrarr import __version__
 
-MAESTRARR = [sys.executable, "-m", "maestrarr"]
 
-
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_cold(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process that has imported nothing yet."""
     return subprocess.run(
         [*MAESTRARR, *map(str, arguments)],
         capture_output=True,
@@ -25,7 +25,7 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
 
 
 def test_it_tells_its_version() -> None:
-    assert run("--version").stdout == f"maestrarr {__version__}\n"
+    assert run_cold("--version").stdout == f"maestrarr {__version__}\n"
 
 
 @pytest.mark.parametrize("noun", ["library", "jobs", "schedules", "settings", "users", "tokens"])
@@ -103,7 +103,9 @@ def test_three_mistakes_in_the_configuration_are_all_told(tmp_path: Path) -> Non
 
 
 def test_a_name_that_the_encoding_lacks_is_no_error(tmp_path: Path) -> None:
-    told = run("admin", "validate-config", "--data", tmp_path / "天空", PYTHONIOENCODING="latin-1")
+    told = run_cold(
+        "admin", "validate-config", "--data", tmp_path / "天空", PYTHONIOENCODING="latin-1"
+    )
 
     assert told.returncode == 0
     assert "\\u5929\\u7a7a" in told.stdout

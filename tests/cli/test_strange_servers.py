@@ -5,9 +5,9 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from command import run
 from servers import answering
 
+from command import run
 from maestrarr.cli import remote
 from maestrarr.cli.errors import NotOurs
 from maestrarr.cli.remote import HttpApi

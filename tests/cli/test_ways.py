@@ -3,15 +3,14 @@
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from command import MAESTRARR, run
 from servers import serving, token_for
 
+from command import run
 from maestrarr.core.accounts import keys
 from maestrarr.demo.library import DemoLibrary
 from maestrarr.kit.data_folder import DataFolder
@@ -125,13 +124,8 @@ def test_who_asked_is_written_down(way: Way) -> None:
 
 
 def test_a_password_is_reset_over_every_way(way: Way) -> None:
-    told = subprocess.run(
-        [*MAESTRARR, "admin", "reset-password", "script-admin", *way.options],
-        input="another long one",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    reset = ("admin", "reset-password", "script-admin")
+    told = run(*reset, *way.options, said="another long one")
 
     assert (told.returncode, told.stderr) == (0, "")
 

@@ -142,7 +142,7 @@ def touch_some(root: Path, moments: random.Random) -> None:
             os.utime(file, ns=(0, moments.randrange(10**18)))
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(25, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("kills", [3, pytest.param(25, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(600)
 async def test_a_scan_killed_at_any_moment_is_finished_as_if_it_never_had_been(
     database: Database,

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy.engine import URL
 
 import disks
+from command import run
 from household import PASSWORD
 from makers import make_mkv
 from serving import SERVE, serving
@@ -142,9 +143,7 @@ def test_a_data_folder_that_cannot_be_written_is_told_in_one_sentence(small_disk
         server.stop()
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
 
-    told = subprocess.run(
-        [*SERVE, str(small_disk / "data")], capture_output=True, text=True, check=False
-    )
+    told = run(*SERVE, small_disk / "data")
 
     assert told.returncode == 2
     assert told.stderr.count("\n") == 1

@@ -5,22 +5,35 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    StorageState,
+    sync_playwright,
+)
 
 from maestrarr.server.pages import STATIC
 
 CHECKOUT = Path(__file__).parents[2]
 AXE = CHECKOUT / "client" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
-# A browser tells of every refusal; who is not signed in yet is refused.
-EXPECTED = ("401 (Unauthorized)", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION_REFUSED")
+# A browser tells of every refusal, and of every server that is away.
+EXPECTED = (
+    "401 (Unauthorized)",
+    "403 (Forbidden)",
+    "409 (Conflict)",
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_CONNECTION_REFUSED",
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,11 @@ def _awaited(process: subprocess.Popen[bytes], file: Path, pattern: str, errors:
 @pytest.fixture(scope="session")
 def demo(serve: Callable[..., Served]) -> Served:
     """Serve the demo, whole and scanned."""
-    served = serve("--demo")
+    return settled(serve("--demo"))
+
+
+def settled(served: Served) -> Served:
+    """Wait until a demo has its libraries, and has scanned them."""
     with signed_in(served.url) as client:
         while True:
             libraries = client.get("/api/v1/libraries").json()["libraries"]
@@ -102,17 +119,15 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
-def state(browser: Browser, demo: Served) -> dict[str, object]:
-    """Sign in once, by the screen, and keep the cookies."""
-    context = browser.new_context(locale="en-GB")
-    page = context.new_page()
-    page.goto(demo.url)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Dashboard").wait_for()
+@pytest.fixture
+def state(browser: Browser, demo: Served) -> StorageState:
+    """Sign in, and keep the cookies: a session of a test's own, for a refresh token works once."""
+    context = browser.new_context(extra_http_headers={"Origin": demo.url})
+    who = {"name": "demo", "password": "demo", "with_cookies": True}
+    assert context.request.post(f"{demo.url}/api/v1/sessions", data=who).ok
     kept = context.storage_state()
     context.close()
-    return dict(kept)
+    return kept
 
 
 @pytest.fixture
@@ -121,12 +136,15 @@ def open_page(browser: Browser, demo: Served) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def heard(message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(each in message.text for each in EXPECTED):
-            complaints.append(message.text)
+    usual = {"base_url": demo.url, "locale": "en-GB", "service_workers": "block"}
 
-    def one(**options: object) -> Page:
-        context = browser.new_context(**({"base_url": demo.url, "locale": "en-GB"} | options))  # type: ignore[arg-type]
+    def one(*, expected: Sequence[str] = (), **options: object) -> Page:
+        def heard(message: ConsoleMessage) -> None:
+            is_expected = any(each in message.text for each in (*EXPECTED, *expected))
+            if message.type == "error" and not is_expected:
+                complaints.append(message.text)
+
+        context = browser.new_context(**(usual | options))  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

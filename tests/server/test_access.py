@@ -257,7 +257,7 @@ async def test_a_mistake_is_named_by_its_place_without_what_was_sent(house: Hous
     )
 
     assert refused.status_code == 422
-    assert [mistake.partition(":")[0] for mistake in refused.json()["facts"]["mistakes"]] == [
+    assert [mistake["path"] for mistake in refused.json()["facts"]["mistakes"]] == [
         "body.name",
         "body.password",
         "body.more",

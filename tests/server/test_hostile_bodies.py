@@ -40,14 +40,20 @@ async def house(database: Database, tmp_path: Path) -> AsyncIterator[Household]:
         yield house
 
 
+def in_words(fitting: Any) -> Iterator[tuple[str, bytes]]:
+    """Name what may get as far as a database, which is where the kinds of them differ."""
+    for name in fitting or {"x": None}:
+        for value in VALUES:
+            yield "application/json", f'{{"{name}": {value}}}'.encode()
+
+
 def bodies(fitting: Any) -> Iterator[tuple[str, bytes]]:
     """Name content types with what is sent under them, none of which may be a fault."""
     whole = json.dumps(fitting).encode()
     yield from (("application/json", each) for each in WHOLE)
     yield from ((kind, whole) for kind in TYPES)
+    yield from in_words(fitting)
     for name in fitting or {"x": None}:
-        for value in VALUES:
-            yield "application/json", f'{{"{name}": {value}}}'.encode()
         for depth in DEPTHS:
             for begin, end in (("[", "]"), ('{"a":', "}")):
                 deep = f"{begin * depth}1{end * depth}"
@@ -63,7 +69,8 @@ async def test_no_body_is_a_fault(house: Household, tmp_path: Path) -> None:
     for operation in operations():
         if operation.body_schema is None:
             continue
-        for kind, body in bodies(operation.body()):
+        made = bodies if house.database.is_sqlite else in_words
+        for kind, body in made(operation.body()):
             house.app.state.sign_in_limits = SignInLimits()
             answer = await client.request(
                 operation.method,

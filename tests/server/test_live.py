@@ -65,11 +65,12 @@ async def house(database: Database, tmp_path: Path) -> AsyncIterator[House]:
 
 async def test_what_happens_is_sent_with_its_facts(house: House) -> None:
     async with following(house.address, await house.token(Role.VIEWER)) as stream:
-        assert (await anext(stream)).data is None
+        first = await anext(stream)
         await house.publish(Seen(7))
         sent = await anext(stream)
 
-    assert (sent.event, sent.id) == ("test.seen", "1")
+    assert first.data is None
+    assert (sent.event, int(sent.id)) == ("test.seen", int(first.id) + 1)
     assert (sent.data["topic"], sent.data["kind"]) == ("library", "test.seen")
     assert sent.data["facts"] == {"number": 7}
     assert sent.data["at"].endswith("Z")
@@ -125,7 +126,7 @@ async def test_what_is_no_id_or_topic_is_refused_in_words(house: House, query: s
     assert answer.json()["detail"]
 
 
-async def test_who_is_signed_out_gets_nothing_more(
+async def test_who_is_signed_out_hears_of_that_and_of_nothing_more(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "CHECK_SECONDS", 0.05)
@@ -133,7 +134,7 @@ async def test_who_is_signed_out_gets_nothing_more(
         await anext(stream)
         await signed_out(house, Role.VIEWER)
 
-        assert [sent async for sent in stream] == []
+        assert {sent.event async for sent in stream} <= {"access.changed"}
 
 
 async def test_nobody_is_kept_when_the_server_stops(house: House) -> None:
@@ -167,7 +168,7 @@ async def test_an_idle_stream_says_where_it_is(
         while (sent := await anext(stream)).id == first.id:
             assert sent.data is None
 
-    assert (sent.id, sent.data) == ("1", None)
+    assert (int(sent.id), sent.data) == (int(first.id) + 1, None)
 
 
 async def test_a_websocket_tells_the_same_and_goes_on_as_well(house: House) -> None:
@@ -212,7 +213,8 @@ async def test_a_websocket_is_closed_with_a_reason(
             await socket.recv()
             await end()
             with pytest.raises(ConnectionClosed) as closed:
-                await socket.recv()
+                while await socket.recv():  # the news that the session ended comes before its end
+                    pass
             assert closed.value.rcvd is not None
             codes.append(closed.value.rcvd.code)
 

@@ -3,9 +3,8 @@
 import asyncio
 import io
 import json
-import logging
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,16 +89,11 @@ async def test_figures_are_for_admins_and_can_be_switched_off(house: Household) 
 
 
 @pytest.fixture
-def said() -> Iterator[io.StringIO]:
-    """Collect the log as JSON lines, and leave logging as it was."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+def said() -> io.StringIO:
+    """Collect the log as JSON lines."""
     stream = io.StringIO()
     log.set_up(stream, as_json=True)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
+    return stream
 
 
 async def test_every_request_is_one_line_of_the_log_with_its_id(
@@ -157,6 +151,7 @@ async def test_what_goes_round_and_failed_by_a_bug_is_a_warning(house: Household
     scheduler = Scheduler(house.database)
     house.app.state.installation = replace(house.app.state.installation, scheduler=scheduler)
     scheduler._rounds.is_in_trouble = True
+    house.app.state.feed._rounds.is_in_trouble = True
 
     answer = await (await house.client()).get("/ready")
 
@@ -164,6 +159,10 @@ async def test_what_goes_round_and_failed_by_a_bug_is_a_warning(house: Household
     assert answer.json()["components"]["schedules"] == {
         "state": "warning",
         "detail": "Nothing starts by schedule for now; the log tells why.",
+    }
+    assert answer.json()["components"]["events"] == {
+        "state": "warning",
+        "detail": "What changes is not told live for now; the log tells why.",
     }
     assert answer.json()["components"]["watching"] == {"state": "ok", "detail": ""}
 

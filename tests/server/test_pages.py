@@ -31,6 +31,7 @@ def built(tmp_path: Path) -> Path:
     script.with_name(script.name + ".gz").write_bytes(gzip.compress(b"start()"))
     (folder / "index.html").write_text(PAGE)
     (folder / "icon.svg").write_text("<svg/>")
+    (folder / "sw.js").write_text("keep()")
     return folder
 
 
@@ -67,7 +68,7 @@ async def test_every_address_of_a_screen_gives_the_page(
 @pytest.mark.parametrize(
     "path",
     ["/api/v1/nowhere", "/api", "/gone.js", "/_expo/static/js/web/old.js", "/../static/x.txt",
-     "/webhook/nobody", "/play/1", "/index.html"],
+     "/webhook/nobody/at/home", "/play/1", "/index.html"],
 )  # fmt: skip
 async def test_what_is_no_screen_is_not_there(client: httpx2.AsyncClient, path: str) -> None:
     answer = await client.get(path)
@@ -118,6 +119,18 @@ async def test_the_page_runs_our_own_script_and_its_own_style_only(
     assert policy["style-src"] == f"'self' 'sha256-{empty}' 'sha256-{own}'"
     assert policy["frame-ancestors"] == "'none'"
     assert not re.search("unsafe|http|\\*", " ".join(policy.values()))
+
+
+async def test_the_worker_is_looked_at_again_and_may_fetch_from_here_only(
+    client: httpx2.AsyncClient,
+) -> None:
+    answer = await client.get("/sw.js")
+
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert answer.headers["content-security-policy"] == (
+        "default-src 'none'; connect-src 'self'; script-src 'self'"
+    )
 
 
 @pytest.mark.parametrize("before", ["", "/media/maestrarr"])

@@ -3,12 +3,10 @@
 import asyncio
 import gzip
 import io
-import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import structlog
 from sqlalchemy import text
 
 from household import PASSWORD, Household, a_household
@@ -22,15 +20,10 @@ WRONG = "canary canary"
 
 
 @pytest.fixture
-def stream() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+def stream() -> io.StringIO:
     stream = io.StringIO()
     log.set_up(stream, level="debug", as_json=True)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
+    return stream
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from maestrarr.core.upkeep.jobs import check
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
+from maestrarr.kit.errors import Problem
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.web import create_app
 
@@ -103,8 +104,8 @@ async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:
 
     assert answer.status_code == 200
     assert set(answer.json()["components"]) == {
-        "database", "schema", "disk", "jobs", "schedules", "watching", "logs", "integrity",
-        "backups",
+        "database", "schema", "disk", "jobs", "schedules", "events", "watching", "logs",
+        "integrity", "backups", "changes",
     }  # fmt: skip
 
 
@@ -113,7 +114,9 @@ async def test_readiness_tells_that_the_database_was_found_damaged(
 ) -> None:
     job = await check.begin(database)
     async with job.writing_news() as session:
-        ending = Ending(status=Status.FAILED, failures=1, sentence="The database /x is damaged.")
+        ending = Ending(
+            status=Status.FAILED, failures=1, cause=Problem("The database /x is damaged.")
+        )
         await transitions.settle(session, job.record, ending)
 
     integrity = (await client.get("/ready")).json()["components"]["integrity"]

@@ -10,6 +10,10 @@ from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Document, Terminal, told_in_words
 
 app = typer.Typer(help="Look after the installation itself.", no_args_is_help=True)
+drills = typer.Typer(
+    help="Show that a promise is kept, on a small library of its own.", no_args_is_help=True
+)
+app.add_typer(drills, name="drill")
 app.command("reset-password")(reset_password)
 
 
@@ -102,6 +106,72 @@ def stats(ctx: typer.Context) -> None:
     terminal.run(lambda: _figures(terminal))
 
 
+@app.command("rotate-key")
+def rotate_key(
+    ctx: typer.Context,
+    *,
+    forget_old: Annotated[
+        bool,
+        typer.Option("--forget-old", help="Forget the keys before it: older backups lose theirs."),
+    ] = False,
+) -> None:
+    """Seal the secrets of connections with a new key.
+
+    Keys before it still open what older backups hold, unless they are forgotten.
+    """
+    terminal: Terminal = ctx.obj
+    terminal.run(lambda: _rotate_key(terminal, forget_old=forget_old))
+
+
+@app.command()
+def rebuild(ctx: typer.Context) -> None:
+    """Know again what was published, from the NFO files and pictures beside the media.
+
+    For a database that was made anew: every library is scanned first. Nothing is written.
+    """
+    terminal: Terminal = ctx.obj
+    terminal.run(lambda: _rebuild(terminal))
+
+
+@drills.command()
+def upgrade(
+    ctx: typer.Context,
+    *,
+    after: Annotated[
+        list[float] | None,
+        typer.Option(
+            min=0, max=60, metavar="SECONDS", help="When each film's files go: 0, 3 and 30."
+        ),
+    ] = None,
+) -> None:
+    """Delete NFO files and pictures as Radarr does on an upgrade, and show that all comes back.
+
+    Takes about a minute. Your libraries are not touched, and no service is asked.
+    """
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.cli import drill  # noqa: PLC0415
+
+        return await drill.upgrade(terminal, after or [0, 3, 30])
+
+    terminal.run(command)
+
+
+async def _rebuild(terminal: Terminal) -> int:
+    async with terminal.api(work=True) as api:
+        for each in (await api.get("libraries"))["libraries"]:
+            scan = await api.post(f"libraries/{each['id']}/scan")
+            ended = await terminal.wait_for(api, scan)
+            if ended["status"] != "completed":
+                terminal.say(f"{each['name']}: {ended['error'] or ended['status']}")
+        job = await terminal.wait_for(api, await api.post("publications/rebuild"))
+    result = job["result"] or {}
+    known = result.get("unchanged", 0)
+    terminal.emit(job, table=job["error"] or f"{known:,} titles stand as they were published.")
+    return DONE if job["status"] == "completed" else ATTENTION
+
+
 async def _back_up(terminal: Terminal, to: Path | None) -> None:
     from maestrarr import rooms  # noqa: PLC0415
     from maestrarr.core.upkeep import backups  # noqa: PLC0415
@@ -183,6 +253,14 @@ async def _sweep(terminal: Terminal) -> int:
 def _tell_forgotten(terminal: Terminal, forgotten: Document) -> None:
     rows = [(name.replace("_", " "), str(count)) for name, count in forgotten.items()]
     terminal.emit(forgotten, table=Table(("Forgotten", "Rows"), rows))
+
+
+async def _rotate_key(terminal: Terminal, *, forget_old: bool) -> int:
+    async with terminal.api() as api:
+        done = await api.post("secret-keys", {"forget_old": forget_old})
+    lost = "".join(f" Enter that of {name} again." for name in done["lost"])
+    terminal.emit(done, table=f"Secrets sealed anew: {done['sealed']}.{lost}")
+    return ATTENTION if done["lost"] else DONE
 
 
 async def _figures(terminal: Terminal) -> None:

@@ -1,9 +1,13 @@
 """The sample installation of `serve --demo`: a made-up library, in a data folder of its own."""
 
 import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import structlog
 
@@ -12,9 +16,16 @@ from maestrarr.kit.errors import Problem
 from maestrarr.kit.terminal import Terminal
 from maestrarr.server.installation import OpenInstallation
 
+if TYPE_CHECKING:
+    from maestrarr.core.connections.models import ConnectionRecord
+    from maestrarr.providers.base import Kind
+
 NAME = PASSWORD = "demo"  # noqa: S105  # no secret: it is written on the sign-in page
 
 _SUFFIX = "-demo"
+_UPSTREAMS_PORT = 9394
+_PLAYERS_FOLDER = "/media"
+_TWINS = "http://127.0.0.1:"
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 logger = structlog.get_logger(__name__)
@@ -77,12 +88,20 @@ class Demo:
                 )
 
     async def fill(self, installation: OpenInstallation) -> None:
-        """Make what is missing of the sample library, and have it scanned."""
+        """Make what is missing of the sample library, have it scanned, and serve outside services.
+
+        It goes on for as long as they are to be served.
+        """
         folder = _library(self.config)
         await asyncio.to_thread(_make_library, folder)
         logger.info("demo.made", folder=str(folder))
         if not self.first_run:
             await _add_libraries(installation, folder)
+        async with _upstreams() as address:
+            logger.info("demo.upstreams", url=address)
+            if not self.first_run:
+                await _connect(installation, address, folder)
+            await asyncio.Event().wait()
 
 
 def _library(config: Config) -> Path:
@@ -93,6 +112,84 @@ def _make_library(folder: Path) -> None:
     from maestrarr.demo.library import make_library  # noqa: PLC0415  # loads FFmpeg
 
     make_library(folder)
+
+
+@asynccontextmanager
+async def _upstreams() -> AsyncIterator[str]:
+    """Serve the twins of outside services until the end of the block, and name their address.
+
+    They have a process of their own, which ends with its input: with this one, however it ends.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "maestrarr.demo.upstreams", "--port", str(_UPSTREAMS_PORT),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert process.stdin is not None  # noqa: S101  # for the types
+    assert process.stdout is not None  # noqa: S101  # for the types
+    try:
+        address = (await process.stdout.readline()).decode().strip()
+        if not address:
+            raise ChildProcessError("The twins of outside services did not start.")
+        yield address
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
+async def _connect(installation: OpenInstallation, address: str, library: Path) -> None:
+    """Connect each of the twins that is served, or find them again where they are served now."""
+    from maestrarr.core.connections import queries  # noqa: PLC0415
+    from maestrarr.providers.registry import KINDS  # noqa: PLC0415
+
+    async with installation.database.reading() as session:
+        known = await queries.connections(session)
+    for record in known:
+        url, place = str(record.options.get("url")), f"/{record.kind}"
+        is_twin = url.startswith(_TWINS) and url.endswith(place)
+        if is_twin and url != f"{address}{place}":
+            await _find_again(installation, record, address)
+    for kind in [] if known else KINDS.values():
+        with suppress(Problem):  # one that has no twin
+            await _connect_one(installation, kind, address, library)
+    logger.info("demo.connected")
+
+
+async def _connect_one(
+    installation: OpenInstallation, kind: "Kind[Any]", address: str, library: Path
+) -> None:
+    from maestrarr.core.accounts.callers import TERMINAL  # noqa: PLC0415
+    from maestrarr.core.connections import saving, schemas  # noqa: PLC0415
+    from maestrarr.providers.contracts import Player  # noqa: PLC0415
+
+    folders = [schemas.MappingDocument(remote=_PLAYERS_FOLDER, local=str(library))]
+    said = schemas.NewConnection(
+        kind=kind.name,
+        config=_told(kind, address),
+        mappings=folders if Player in kind.capabilities else [],
+    )
+    await saving.add(installation.database, installation.outside, said, TERMINAL)
+
+
+async def _find_again(
+    installation: OpenInstallation, record: "ConnectionRecord", address: str
+) -> None:
+    from maestrarr.core.accounts.callers import TERMINAL  # noqa: PLC0415
+    from maestrarr.core.connections import saving, schemas  # noqa: PLC0415
+    from maestrarr.core.connections.clients import kind_of  # noqa: PLC0415
+
+    config = _told(kind_of(record.kind), address)
+    said = schemas.ConnectionPatch(config=config, even_if_failing=True)
+    database, outside = installation.database, installation.outside
+    await saving.change(database, outside, record.id, said, TERMINAL)
+
+
+def _told(kind: "Kind[Any]", address: str) -> dict[str, str | None]:
+    """Say what a connection to a twin is told: each takes the key that opens the demo, too."""
+    from maestrarr.core.connections.forms import fields_of  # noqa: PLC0415
+
+    needed = [each.name for each in fields_of(kind) if each.form == "secret" and each.is_needed]
+    secrets = dict.fromkeys(needed or ["password"], PASSWORD)
+    return {"url": f"{address}/{kind.name}", **secrets}
 
 
 async def _add_libraries(installation: OpenInstallation, library: Path) -> None:

@@ -21,6 +21,7 @@ from urllib.parse import SplitResult, urlsplit
 import httpx2
 
 from maestrarr import __version__
+from maestrarr.cli.advice import ADVICE
 from maestrarr.cli.errors import (
     AddressUnfit,
     FaultThere,
@@ -172,14 +173,15 @@ class HttpApi:
     ) -> AsyncIterator[httpx2.Response]:
         """Ask, and give the answer to read; a connection that fails meanwhile is told in words."""
         given = {name: _sent(value) for name, value in (query or {}).items() if value is not None}
-        content = None if body is None else json.dumps(body).encode()
+        content = body if isinstance(body, bytes | None) else json.dumps(body).encode()
+        kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
         try:
             async with self._client.stream(
                 method,
                 f"{ROOT}/{path}",
                 params=given,
                 content=content,
-                headers={} if content is None else {"Content-Type": "application/json"},
+                headers={} if content is None else {"Content-Type": kind},
             ) as response:
                 yield response
         except (httpx2.ProtocolError, httpx2.DecodingError) as error:
@@ -221,7 +223,7 @@ class HttpApi:
         if key in _NO_SUCH_ROUTE:
             return OtherVersion(self._address, f"it knows no {method} {response.url.path}")
         kind = FaultThere if response.status_code == FaultThere.status else Refusal
-        return kind(str(sentence), advice=str(advice), named=str(key))
+        return kind(str(sentence), advice=ADVICE.get(str(key), str(advice)), named=str(key))
 
     def _json(self, response: httpx2.Response, answer: bytes) -> Any:  # noqa: ANN401  # JSON
         try:

@@ -18,6 +18,19 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
     "5XX": {"description": "It cannot be done now.", "content": {PROBLEM_TYPE: _PROBLEM}},
 }
 
+_WHOLE = frozenset({"application/json", "image/webp"})  # what comes in one piece
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The `ETag` of the answer that the caller has.",
+    "schema": {"type": "string"},
+}
+_ETAG = {"description": "The name of this very answer.", "schema": {"type": "string"}}
+_NOT_MODIFIED = {
+    "description": "The caller has it as it is: `If-None-Match` named its `ETag`.",
+    "headers": {"ETag": _ETAG},
+}
 _SCHEMES = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "An access or an API token."},
     "cookie": {
@@ -61,6 +74,10 @@ class Application(FastAPI):
         problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
         components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
         components["securitySchemes"] = _SCHEMES
+        components["parameters"] = {"IfNoneMatch": _IF_NONE_MATCH}
+        for path in document["paths"].values():
+            if "get" in path:
+                _tell_of_names(path["get"])
         for route in iter_route_contexts(self.routes):
             needed = _needed(getattr(route, "dependant", None))
             for method in getattr(route, "methods", None) or ():
@@ -68,6 +85,15 @@ class Application(FastAPI):
                 if operation is not None and needed is not None:
                     operation["security"] = [{scheme: [needed.value]} for scheme in _SCHEMES]
         return document
+
+
+def _tell_of_names(operation: dict[str, Any]) -> None:
+    """Describe that a whole answer has a name, and is not sent to who has it."""
+    found = operation["responses"].get("200", {})
+    if not _WHOLE.intersection(found.get("content", {})):
+        return
+    operation["responses"] |= {"200": found | {"headers": {"ETag": _ETAG}}, "304": _NOT_MODIFIED}
+    operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IfNoneMatch"})
 
 
 def _needed(dependant: Dependant | None) -> Role | None:

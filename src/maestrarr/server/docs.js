@@ -37,7 +37,7 @@ SwaggerUIBundle({
   url: "api/v1/openapi.json",
   dom_id: "#operations",
   deepLinking: true,
-  docExpansion: "list",
+  docExpansion: "none",
   defaultModelsExpandDepth: -1,
   filter: true,
   tryItOutEnabled: true,

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from maestrarr.kit.errors import Invalid, NotFound, Problem
+from maestrarr.kit.mistakes import Mistake, in_a_row
 
 LARGEST_BODY_BYTES = 1024 * 1024
 LARGEST_HEAD_BYTES = 64 * 1024
@@ -35,11 +36,11 @@ class Unreadable(Problem):
 
 
 class Unfit(Invalid):
-    """The request has mistakes; `facts["mistakes"]` lists them all, without what was sent."""
+    """The request has mistakes; the fact `mistakes` lists them, without what was sent."""
 
-    def __init__(self, mistakes: list[str]) -> None:
+    def __init__(self, mistakes: list[Mistake]) -> None:
         count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__(f"The request has {count}: {'; '.join(mistakes)}.", mistakes=mistakes)
+        super().__init__(f"The request has {count}: {in_a_row(mistakes)}.", mistakes=mistakes)
 
 
 class BodyTooLarge(Problem):
@@ -97,6 +98,9 @@ class UnknownHost(Problem):
 
 class Refused(Problem):
     """The request was refused for a reason that only its status tells."""
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__(sentence, status=status)
 
 
 class DatabaseAway(Problem):

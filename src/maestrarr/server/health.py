@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from maestrarr import __version__
+from maestrarr.core.changes import queries as changes
+from maestrarr.core.events.feed import Feed
 from maestrarr.core.jobs import queries as jobs
 from maestrarr.core.jobs.registry import JobKind
 from maestrarr.core.jobs.schedules import Scheduler
@@ -71,8 +73,10 @@ async def ready(request: Request, response: Response) -> Readiness:
         "schema": await _schema(installation.database),
         "jobs": _jobs(installation),
         "schedules": _rounds(installation.scheduler, "Nothing starts by schedule"),
+        "events": _rounds(request.app.state.feed, "What changes is not told live"),
         "watching": _rounds(installation.watcher, "Folders are not watched"),
         "logs": _logs(request.app.state.recorder),
+        "changes": await _changes(installation.database),
         "integrity": await _last(
             installation.database, check, "The database could not be read whole"
         ),
@@ -136,6 +140,19 @@ async def _schema(database: Database) -> Component:
     return Component(state="ok")
 
 
+async def _changes(database: Database) -> Component:
+    """Tell whether a crash has cut a write short that could not be put back."""
+    try:
+        async with database.reading() as session:
+            found = len(await changes.interrupted(session))
+    except (DBAPIError, PoolTimeout):
+        return Component(state="down", detail="The changes to files cannot be read.")
+    if not found:
+        return Component(state="ok")
+    said = "A write was" if found == 1 else f"{found} writes were"
+    return Component(state="warning", detail=f"{said} cut short; `/changes/interrupted` says more.")
+
+
 def _disk(data: DataFolder) -> Component:
     try:
         free = shutil.disk_usage(data.path).free
@@ -157,7 +174,7 @@ def _jobs(installation: OpenInstallation) -> Component:
     return Component(state="warning", detail="No jobs are run here.")
 
 
-def _rounds(works: Scheduler | Watcher | None, trouble: str) -> Component:
+def _rounds(works: Scheduler | Feed | Watcher | None, trouble: str) -> Component:
     """Tell how what goes round and round is; it tries again by itself."""
     if works is None or not works.is_in_trouble:
         return Component(state="ok")

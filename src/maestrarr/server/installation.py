@@ -2,25 +2,32 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from maestrarr import rooms
+from maestrarr.core.changes import service as changes
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.upkeep import restoring
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.core.upkeep.reasons import Reason
 from maestrarr.features.library.watcher import Watcher
+from maestrarr.flows.webhooks.clerk import Clerk
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
+from maestrarr.kit.crypto import KeyRing, separate
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, in_words, sqlite_url
+from maestrarr.kit.http import Http
+from maestrarr.kit.limits import allow_open_files
+from maestrarr.kit.outside import Outside
 
 MIGRATIONS = upkeep.MIGRATIONS
+OPEN_FILES = 8_192  # a batch holds 200 files open, each with its folder, and several run at once
 STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open connections
 
 _FAULTS_OF_THE_DATABASE = {OperationalError, DatabaseError}  # the latter: a damaged file
@@ -35,10 +42,12 @@ class OpenInstallation:
     config: Config
     data: DataFolder
     database: Database
+    outside: Outside = field(default_factory=Outside)
     runs_jobs: bool = False
     engine: Engine | None = None
     scheduler: Scheduler | None = None
     watcher: Watcher | None = None
+    clerk: Clerk | None = None
 
 
 @asynccontextmanager
@@ -55,15 +64,18 @@ async def open_installation(
     Raises:
         AlreadyRunning: another process holds the data folder, and this one would have to.
         DataFolderUnusable: nothing can be written in the data folder.
+        KeyUnreadable: the file of the keys that seal secrets is damaged.
         SchemaTooNew: a newer version has used the database.
         DatabaseUnusable: it cannot be reached, read or written.
     """
     async with AsyncExitStack() as at_the_end:
         rooms.load("settings")
         rooms.load("jobs")
-        data = DataFolder(config.data)
+        rooms.load("listeners")
+        data = DataFolder(config.data, is_look_only=config.dry_run)
         data.make()
         if work:
+            allow_open_files(OPEN_FILES)
             at_the_end.enter_context(data.held(url=serve_url))
         if config.database_url is None:
             data.make_database()
@@ -73,19 +85,24 @@ async def open_installation(
             await restoring.carry_out(database, data, package=MIGRATIONS)
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, is_held=work)
-        engine = await _start_engine(database, data, at_the_end) if work else None
-        scheduler = watcher = None
+        if work:
+            await changes.recover(database, data)
+        http = await at_the_end.enter_async_context(Http(cache=data.http_cache))
+        outside = Outside(http, _keys(config, data))
+        engine = await _start_engine(database, data, outside, at_the_end) if work else None
+        scheduler = watcher = clerk = None
         if serve_url is not None:
-            scheduler = await _start_scheduler(database, at_the_end)
-            watcher = await _start_watcher(database, at_the_end)
+            scheduler, watcher, clerk = await _start_rounds(database, at_the_end)
         yield OpenInstallation(
             config,
             data,
             database,
+            outside=outside,
             runs_jobs=work,
             engine=engine,
             scheduler=scheduler,
             watcher=watcher,
+            clerk=clerk,
         )
 
 
@@ -125,11 +142,37 @@ async def _bring_up_to_date(database: Database, data: DataFolder, *, is_held: bo
         await migrate.migrate(database, MIGRATIONS)
 
 
-async def _start_engine(database: Database, data: DataFolder, at_the_end: AsyncExitStack) -> Engine:
-    engine = Engine(database, data=data)
+def _keys(config: Config, data: DataFolder) -> KeyRing:
+    """Take the keys that are configured, or those of the data folder.
+
+    Raises:
+        DataFolderUnusable: they cannot be read or made there.
+        KeyUnreadable: what stands there is no key.
+    """
+    if config.secret_key is not None:
+        return KeyRing(separate(config.secret_key.get_secret_value()))
+    with data.usable():
+        return KeyRing.in_file(data.secret_key)
+
+
+async def _start_engine(
+    database: Database, data: DataFolder, outside: Outside, at_the_end: AsyncExitStack
+) -> Engine:
+    engine = Engine(database, data=data, outside=outside)
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
     return engine
+
+
+async def _start_rounds(
+    database: Database, at_the_end: AsyncExitStack
+) -> tuple[Scheduler, Watcher, Clerk]:
+    """Start what a server does again and again: look at the clock, at folders, at reports."""
+    return (
+        await _start_scheduler(database, at_the_end),
+        await _start_watcher(database, at_the_end),
+        await _start_clerk(database, at_the_end),
+    )
 
 
 async def _start_scheduler(database: Database, at_the_end: AsyncExitStack) -> Scheduler:
@@ -144,3 +187,10 @@ async def _start_watcher(database: Database, at_the_end: AsyncExitStack) -> Watc
     await watcher.start()
     at_the_end.push_async_callback(watcher.stop)
     return watcher
+
+
+async def _start_clerk(database: Database, at_the_end: AsyncExitStack) -> Clerk:
+    clerk = Clerk(database)
+    await clerk.start()
+    at_the_end.push_async_callback(clerk.stop)
+    return clerk

@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from typing import Annotated, Literal, TypeAlias
 
 import orjson
 from fastapi import APIRouter, Header, Query, Request, WebSocket
 from fastapi.sse import format_sse_event
+from pydantic import BeforeValidator
 from starlette.requests import HTTPConnection
 from starlette.responses import StreamingResponse
 
@@ -19,11 +20,13 @@ from maestrarr.core.events.events import Event
 from maestrarr.core.events.feed import Aside, Closed, Feed, News, Resync, Subscription
 from maestrarr.core.logs import tail
 from maestrarr.core.logs.tail import Tail
+from maestrarr.kit.sent import split_at_commas
 from maestrarr.server.errors import NoCursor, NoTopic
 
 CHECK_SECONDS = 3.0
 KEEP_ALIVE_SECONDS = 15.0
 COME_BACK_MILLISECONDS = 2_000
+MOST_TOPICS = 50
 GOING_AWAY = 1001
 NO_LONGER_ALLOWED = 1008
 
@@ -32,11 +35,12 @@ LastEventId: TypeAlias = Annotated[
     str | None, Header(description="The id of the last event that the caller has had.")
 ]
 Topics: TypeAlias = Annotated[
-    str,
+    list[str],
+    BeforeValidator(split_at_commas),
     Query(
-        max_length=200,
-        description="Only these topics, such as `jobs,library`; there are `system` and `logs` too. "
-        "When none is named, all but `logs`.",
+        max_length=MOST_TOPICS,
+        description="Only these topics, named one by one, or in a row: `jobs,library`; there are "
+        "`system` and `logs` too. When none is named, all but `logs`.",
     ),
 ]
 After: TypeAlias = Annotated[
@@ -49,7 +53,7 @@ router = APIRouter(prefix="/events", tags=["events"])
 class Listener:
     """Who listens on one connection: what they want, and what they may see by now."""
 
-    def __init__(self, connection: HTTPConnection, caller: Caller, topics: str) -> None:
+    def __init__(self, connection: HTTPConnection, caller: Caller, topics: Sequence[str]) -> None:
         self.feed: Feed = connection.app.state.feed
         self._tail: Tail = connection.app.state.tail
         self.ended: Literal["feed", "caller"] | None = None
@@ -112,13 +116,13 @@ class Listener:
         return caller.role.includes(Role.VIEWER)
 
 
-def _known(topics: str) -> frozenset[str]:
+def _known(topics: Sequence[str]) -> frozenset[str]:
     """Read which topics are asked for.
 
     Raises:
         NoTopic: nothing is ever told of one of them.
     """
-    asked = frozenset(filter(None, (topic.strip() for topic in topics.split(","))))
+    asked = frozenset(filter(None, map(str.strip, topics)))
     known = {kind.topic for kind in Event.__subclasses__()} | {tail.TOPIC}
     if strange := sorted(asked - known):
         raise NoTopic(strange[0], sorted(known))
@@ -133,7 +137,7 @@ def _known(topics: str) -> frozenset[str]:
 async def follow_events(
     request: Request,
     caller: Viewer,
-    topics: Topics = "",
+    topics: Topics = [],  # noqa: B006  # FastAPI copies it
     after: After = None,
     last_event_id: LastEventId = None,
 ) -> StreamingResponse:
@@ -153,7 +157,10 @@ async def follow_events(
 
 @router.websocket("/ws")
 async def follow_events_by_websocket(
-    socket: WebSocket, caller: Viewer, topics: Topics = "", after: After = None
+    socket: WebSocket,
+    caller: Viewer,
+    topics: Topics = [],  # noqa: B006  # FastAPI copies it
+    after: After = None,
 ) -> None:
     """Follow what changes, as JSON texts."""
     listener = Listener(socket, caller, topics)

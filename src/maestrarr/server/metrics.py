@@ -28,6 +28,7 @@ from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.metrics import CONTENT_TYPE, Counter, Family, Histogram, counted, written
+from maestrarr.server.addresses import loggable
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Asked every few seconds, for years; and who reads the log must not fill it.
@@ -113,7 +114,7 @@ def _template(scope: Scope) -> str:
 
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = loggable(scope)
     level = "debug" if path in QUIET else "info"
     facts = {"method": scope["method"], "path": path, "status": status}
     getattr(logger, level)("request.answered", **facts, milliseconds=round(seconds * 1000, 1))

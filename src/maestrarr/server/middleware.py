@@ -1,7 +1,7 @@
 """What every request passes through on its way in, and every answer on its way out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 import structlog
@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from maestrarr.core.accounts.access import ACCESS_COOKIE, REFRESH_COOKIE, SAFE_METHODS
 from maestrarr.kit.ids import new_id
+from maestrarr.server.addresses import loggable
 from maestrarr.server.errors import LARGEST_BODY_BYTES, BodyTooLarge, Fault, FromElsewhere
 from maestrarr.server.problems import answer
 
@@ -85,25 +86,33 @@ class RequestIds:
             except Exception:  # the edge of the request: a bug keeps its traceback
                 if has_begun or scope["type"] == "websocket":
                     raise
-                logger.exception("request.failed", method=scope["method"], path=scope["path"])
+                path = loggable(scope)
+                logger.exception("request.failed", method=scope["method"], path=path)
                 await answer(Fault(request_id))(scope, receive, send_with_id)
 
 
 class BodyLimit:
     """Refuses bodies that are larger than any that is needed, before they are read whole."""
 
-    def __init__(self, app: ASGIApp, largest_bytes: int = LARGEST_BODY_BYTES) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        largest_bytes: int = LARGEST_BODY_BYTES,
+        larger: Mapping[re.Pattern[str], int] | None = None,
+    ) -> None:
         self.app = app
         self.largest_bytes = largest_bytes
+        self.larger = larger or {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, unless it says how large it is; else count as it comes."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = self._most(scope["path"])
         said = Headers(scope=scope).get("content-length", "0")
-        if not said.isdecimal() or int(said[:20]) > self.largest_bytes:
-            await answer(BodyTooLarge(self.largest_bytes))(scope, receive, send)
+        if not said.isdecimal() or int(said[:20]) > most:
+            await answer(BodyTooLarge(most))(scope, receive, send)
             return
         seen = 0
 
@@ -111,11 +120,16 @@ class BodyLimit:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.largest_bytes:
+            if seen > most:
                 raise HTTPException(413)  # FastAPI lets this one pass as it reads a body
             return message
 
         await self.app(scope, receive_counted, send)
+
+    def _most(self, path: str) -> int:
+        """Tell how large a body may be at an address."""
+        fitting = (most for place, most in self.larger.items() if place.fullmatch(path))
+        return next(fitting, self.largest_bytes)
 
 
 class OwnPagesOnly:

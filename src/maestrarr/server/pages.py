@@ -29,6 +29,8 @@ _LOOK_AGAIN = "no-cache"
 _NEVER_PAGES = frozenset({"api", "health", "metrics", "play", "ready", "webhook"})
 _READS = ("GET", "HEAD")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_WORKER = "sw.js"  # keeps the client in the browser, so it fetches, under a policy of its own
+_WORKERS_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
 _TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 
 
@@ -83,6 +85,8 @@ class Pages:
         if held is None:
             return None
         body, said = held.answer(headers.get("accept-encoding", ""))
+        if path == _WORKER:
+            said["Content-Security-Policy"] = _WORKERS_POLICY
         if headers.get("if-none-match") == held.etag:
             return Response(status_code=304, headers=said)
         return Response(body, media_type=held.media_type, headers=said)

@@ -15,6 +15,7 @@ from starlette.websockets import WebSocket
 
 from maestrarr.kit.db import is_disk_full
 from maestrarr.kit.errors import Problem
+from maestrarr.kit.mistakes import mistake_of
 from maestrarr.server.description import PROBLEM_TYPE
 from maestrarr.server.errors import (
     BodyTooLarge,
@@ -91,7 +92,7 @@ async def _of_http(_request: Request, error: HTTPException) -> Response:
         case 413:
             problem = BodyTooLarge()
         case _:
-            problem = Refused(str(error.detail))
+            problem = Refused(str(error.detail), error.status_code)
     return answer(problem, status=error.status_code, headers=headers)
 
 
@@ -100,10 +101,7 @@ async def _of_validation(_request: Request, error: RequestValidationError) -> Re
     details = error.errors()
     if any(each["type"] == "json_invalid" for each in details):
         return answer(Unreadable())
-    mistakes = [
-        f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in details[:MOST_MISTAKES]
-    ]
-    return answer(Unfit(mistakes))
+    return answer(Unfit([mistake_of(each) for each in details[:MOST_MISTAKES]]))
 
 
 async def _of_database(_request: Request, error: Exception) -> Response:

@@ -1,6 +1,7 @@
 """The web application: what answers at each address, and what every request passes through."""
 
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,9 +15,15 @@ from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
+from maestrarr.features.artwork.previews import Previews
 from maestrarr.features.library.thumbnails import Thumbnails
+from maestrarr.flows.webhooks import receiving
+from maestrarr.flows.webhooks.inbox import Inbox
+from maestrarr.flows.webhooks.receiving import Reception
+from maestrarr.flows.webhooks.senders import KnownSenders
 from maestrarr.kit.config import Config, ConfigWrong
 from maestrarr.kit.log import OTHERS
+from maestrarr.media import images
 from maestrarr.server import api_docs, health, live, metrics, pages, problems
 from maestrarr.server.cors import ListedOrigins
 from maestrarr.server.description import REFUSALS, Application
@@ -25,8 +32,12 @@ from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.metrics import Requests
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
 from maestrarr.server.proxies import ByProxy
+from maestrarr.server.unchanged import Unchanged
 
 API = "/api/v1"
+
+# Where more is sent than a document: a picture, and as many bytes as one may have.
+_LARGER_BODIES = {re.compile(rf".*{API}/titles/[^/]+/artwork/[^/]+/\d/file"): images.LARGEST_BYTES}
 
 
 def create_app(
@@ -65,6 +76,7 @@ def create_app(
     problems.handle_in(app)
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
     app.include_router(metrics.router)
+    app.include_router(receiving.router)  # before all others: it is asked by the thousand
     for door in reversed(rooms.load("api").values()):  # tried in turn: the library is asked most
         app.include_router(door.router, prefix=API)
     app.include_router(live.router, prefix=API)
@@ -85,6 +97,14 @@ def _hold(app: Application, installation: OpenInstallation, recorder: Recorder |
     app.state.components = sorted({*map(_component, rooms.ROOMS), "server", OTHERS})
     app.state.sign_in_limits = SignInLimits()
     app.state.thumbnails = Thumbnails()
+    app.state.previews = Previews()
+    app.state.reception = _reception(installation)
+
+
+def _reception(installation: OpenInstallation) -> Reception:
+    clerk = installation.clerk
+    inbox = Inbox(installation.database, clerk.wake) if clerk else Inbox(installation.database)
+    return Reception(inbox, KnownSenders(installation.database, installation.outside.keys))
 
 
 def _tags() -> list[dict[str, str]]:
@@ -121,8 +141,9 @@ def _refuse_own_address(app: Application, config: Config) -> None:
 
 def _add_layers(app: Application, config: Config) -> None:
     """Lay around the application what every request passes through, the innermost first."""
+    app.add_middleware(Unchanged, path=API)
     app.add_middleware(OwnPagesOnly, listed=config.cors_origins)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, larger=_LARGER_BODIES)
     if config.cors_origins:
         app.add_middleware(ListedOrigins, origins=config.cors_origins)
     app.add_middleware(KnownHosts, allowed=config.allowed_hosts, listens_on=config.host)

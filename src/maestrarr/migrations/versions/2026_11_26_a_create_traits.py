@@ -108,6 +108,7 @@ def _of_files(connection: sa.Connection) -> tuple[Any, Any, set[Any]]:
     tracks = sa.text(
         "SELECT f.title_id, t.kind, t.codec, t.language, t.hdr, t.width, t.height"
         " FROM title_files f JOIN tracks t ON t.media_file_id = f.media_file_id"
+        " JOIN media_files m ON m.id = f.media_file_id AND m.role = 'feature'"
         " WHERE NOT t.is_attached_picture"
     ).columns(title_id=Id())
     for title_id, *track in connection.execute(tracks):

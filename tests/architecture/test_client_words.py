@@ -1,0 +1,128 @@
+"""What the server names, the client says in each of its languages.
+
+Whoever adds a setting, a job, one of its steps or a deed for the audit log adds its words to
+`client/src/i18n/locales`, in all three.
+"""
+
+import ast
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from house import CHECKOUT, sources
+
+from maestrarr import rooms
+from maestrarr.core.changes import queries
+from maestrarr.core.jobs import registry as jobs
+from maestrarr.core.settings import registry as settings
+from maestrarr.features.audio.reasons import ENGLISH
+
+LOCALES = CHECKOUT / "client" / "src" / "i18n" / "locales"
+LANGUAGES = ("en", "tr", "fr")
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = json.loads((LOCALES / f"{language}.json").read_text())
+    return words
+
+
+def _unsaid(language: str, group: str, names: Iterable[str]) -> set[str]:
+    return {f"{group}.{name}" for name in names if not _words(language)[group].get(name)}
+
+
+def _is_ours(thing: Callable[..., object]) -> bool:
+    """Tell it from what other tests declare in the same process."""
+    return thing.__module__.startswith("maestrarr.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_has_its_name_and_its_help(language: str) -> None:
+    rooms.load("settings")
+    sections = [each for each in settings.sections() if _is_ours(each.model)]
+    fields = [f"{each.name}_{field}" for each in sections for field in each.model.model_fields]
+    assert fields
+
+    choices = [
+        f"{each.name}_{field}_{choice}"
+        for each in sections
+        for field, about in each.model.model_json_schema()["properties"].items()
+        for choice in about.get("enum", ())
+    ]
+
+    unsaid = _unsaid(language, "settingChoice", choices)
+    unsaid |= _unsaid(language, "settingName", fields) | _unsaid(language, "settingHelp", fields)
+    for group in ("sectionName", "sectionHelp"):
+        unsaid |= _unsaid(language, group, [each.name for each in sections])
+
+    assert unsaid == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_job_has_its_name_and_those_of_its_steps(language: str) -> None:
+    rooms.load("jobs")
+    kinds = [kind.name.replace(".", "_") for kind in jobs.kinds() if _is_ours(kind.handler)]
+    steps = {said.lower().replace(" ", "_") for said in _said_by_jobs()}
+    assert kinds
+    assert "reading_files" in steps
+
+    assert _unsaid(language, "jobKind", kinds) | _unsaid(language, "jobSays", steps) == set()
+
+
+def test_why_a_track_plays_first_is_said_alike_by_client_and_server() -> None:
+    said = {key: words.replace("{", "{{").replace("}", "}}") for key, words in ENGLISH.items()}
+
+    assert said.items() <= _words("en")["why"].items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_deed_in_the_audit_log_has_its_words(language: str) -> None:
+    deeds = {deed.replace(".", "_") for deed in _recorded()}
+    assert "user_added" in deeds
+
+    assert _unsaid(language, "deed", deeds) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_change_has_its_words(language: str) -> None:
+    kinds = set(_kinds_of_changes())
+    assert {"audio.fix", "audio.batch"} <= kinds
+
+    said = _words(language)["changes"]["kind"]
+    assert {kind.replace(".", "_") for kind in (*kinds, queries.UNDO)} - said.keys() == set()
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    for source in sources():
+        for node in ast.walk(source.tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr=name)) | ast.Call(func=ast.Name(id=name)):
+                    yield name, node
+
+
+def _said_by_jobs() -> Iterator[str]:
+    for name, call in _calls():
+        match call:
+            case ast.Call(args=[ast.Constant(value=str(said)), *_]) if name == "step":
+                yield said
+        for keyword in call.keywords:
+            match keyword:
+                case ast.keyword("message", ast.Constant(str(said))) if name == "progress":
+                    yield said
+
+
+def _recorded() -> Iterator[str]:
+    for name, call in _calls():
+        match call:
+            case ast.Call(args=[_, _, ast.Constant(value=str(deed)), *_]) if name == "record":
+                yield deed
+
+
+def _kinds_of_changes() -> Iterator[str]:
+    for name, call in _calls():
+        for keyword in call.keywords:
+            match keyword:
+                case ast.keyword("kind", ast.Constant(str(kind))) if name == "record":
+                    yield kind

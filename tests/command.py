@@ -1,0 +1,75 @@
+"""Calls the command as a person or a script does: as a process of its own."""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from pathlib import Path
+
+import warm
+
+MAESTRARR = [sys.executable, "-m", "maestrarr"]
+SECONDS = 60
+
+_COLOURS = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def run(
+    *arguments: str | Path, said: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end, with what is said at its standard input."""
+    with (
+        tempfile.TemporaryFile("w+") as to_it,
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as errors,
+    ):
+        to_it.write(said)
+        to_it.seek(0)
+        process = warm.Process(
+            arguments, stdin=to_it, stdout=out, stderr=errors, env=os.environ | environment
+        )
+        try:
+            code = process.wait(SECONDS)
+        finally:
+            process.kill()
+        for told in (out, errors):
+            told.seek(0)
+        return subprocess.CompletedProcess(process.args, code, out.read(), errors.read())
+
+
+def seen(*arguments: str | Path, columns: int) -> str:
+    """Return what a person sees at a terminal so wide, without its colours."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    hidden = {"COLUMNS", "LINES", "NO_COLOR"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    with Path(os.devnull).open("w") as nowhere:
+        process = warm.Process(
+            arguments,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=nowhere,
+            env=environment | {"TERM": "xterm-256color"},
+        )
+    os.close(theirs)
+    said = _everything(ours)
+    os.close(ours)
+    process.wait(SECONDS)
+    return _COLOURS.sub("", said.decode()).replace("\r\n", "\n")
+
+
+def _everything(terminal: int) -> bytes:
+    said = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65_536)
+        except OSError:  # on Linux, the other side is closed
+            return said
+        if not piece:
+            return said
+        said += piece
