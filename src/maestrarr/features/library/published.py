@@ -3,7 +3,7 @@
 The room that publishes says so; a scan then finds nothing new in what we wrote ourselves.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,26 +21,26 @@ from maestrarr.kit.db import in_pieces, insert_rows
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that stands beside a title's media since it was published."""
+    """A picture that stands beside a title's media since it was published.
+
+    `title_folder` is the path of the folder that a scan reads it in, None if unknown.
+    """
 
     path: Path
     type: str
     number: int
     size_bytes: int
     mtime_ns: int
+    title_folder: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What stands beside a title; `gone` are pictures that do no longer.
-
-    `title_folder` is the path of the folder that a scan reads the title from, None if unknown.
-    """
+    """What stands beside a title; `gone` are pictures that do no longer."""
 
     title_id: UUID
     nfo_path: Path | None = None
     nfo_mtime_ns: int | None = None
-    title_folder: Path | None = None
     pictures: Sequence[Picture] = ()
     gone: Sequence[Path] = ()
 
@@ -89,27 +89,25 @@ async def mark_unpublished(session: AsyncSession, marks: Mapping[UUID, bool]) ->
     return len(changed)
 
 
-async def _note_pictures(session: AsyncSession, published: Iterable[Published]) -> None:
-    rows: list[dict[str, Any]] = []
-    gone: list[Path] = []
-    standing = [each for each in published if each.title_folder is not None]
-    folders = await _folder_ids(session, {path for each in standing if (path := each.title_folder)})
-    for each in standing:
-        gone += [*each.gone, *(picture.path for picture in each.pictures)]
-        folder_id = folders.get(each.title_folder) if each.title_folder else None
-        rows += [
-            {
-                "title_id": each.title_id,
-                "title_folder_id": folder_id,
-                "path": picture.path,
-                "type": picture.type,
-                "number": picture.number,
-                "size_bytes": picture.size_bytes,
-                "mtime_ns": picture.mtime_ns,
-            }
-            for picture in each.pictures
-            if folder_id is not None
-        ]
+async def _note_pictures(session: AsyncSession, published: Sequence[Published]) -> None:
+    every = [(each.title_id, picture) for each in published for picture in each.pictures]
+    named = {picture.title_folder for _, picture in every if picture.title_folder is not None}
+    folders = await _folder_ids(session, named)
+    gone = [path for each in published for path in each.gone]
+    gone += [picture.path for _, picture in every]
+    rows: list[dict[str, Any]] = [
+        {
+            "title_id": title_id,
+            "title_folder_id": folders[picture.title_folder],
+            "path": picture.path,
+            "type": picture.type,
+            "number": picture.number,
+            "size_bytes": picture.size_bytes,
+            "mtime_ns": picture.mtime_ns,
+        }
+        for title_id, picture in every
+        if picture.title_folder in folders
+    ]
     for some in in_pieces(gone):
         await session.execute(delete(LocalArtwork).where(LocalArtwork.path.in_(some)))
     await insert_rows(session, LocalArtwork, rows)

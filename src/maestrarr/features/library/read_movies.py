@@ -32,11 +32,12 @@ def read_movie(contents: Contents, files: Sequence[FoundFile]) -> list[FoundTitl
     if not features:
         return []
     main = _main_feature(features)
-    stems = [file.path.stem for file in features]
+    ordered = _in_playing_order(files, main)
+    stems = _stems(ordered)
     return [
         _movie(
             contents,
-            files=_in_playing_order(files, main),
+            files=ordered,
             name=_best_name(contents, main.path.name),
             nfos=_nfos(contents, contents.nfos, stems),
             artwork=contents.artwork(_in_folder(contents), stems),
@@ -113,14 +114,16 @@ def _with_keys_of_their_own(titles: Iterable[FoundTitle]) -> list[FoundTitle]:
 
 
 def _loose_movie(contents: Contents, movie: _Loose) -> FoundTitle:
-    stems = {file.path.stem for file in movie.features}
     main = _main_feature(movie.features)
+    ordered = _in_playing_order([*movie.features, *movie.extras], main)
+    stems = _stems(ordered)
     beside = {name for stem in stems for name in (stem, stem.lower())}
     nfos = [nfo for nfo in contents.nfos if stem_of(nfo.path) in beside]
-    images = [image for image in contents.images if not stems.isdisjoint(possible_owners(image))]
+    known = set(stems)
+    images = [image for image in contents.images if not known.isdisjoint(possible_owners(image))]
     return _movie(
         contents,
-        files=_in_playing_order([*movie.features, *movie.extras], main),
+        files=ordered,
         name=parse_file(main.path.name, numbered=False),
         nfos=_nfos(contents, nfos, stems),
         artwork=contents.artwork(images, stems),
@@ -188,12 +191,17 @@ def _in_playing_order(files: Iterable[FoundFile], main: FoundFile) -> list[Found
     )
 
 
-def _nfos(contents: Contents, files: Iterable[FileEntry], stems: Iterable[str]) -> list[FoundNfo]:
-    ranks = dict.fromkeys(stems, 0) | dict.fromkeys(_FOLDER_NFOS, 1)
+def _stems(ordered: Iterable[FoundFile]) -> list[str]:
+    return [file.path.stem for file in ordered if file.role is Role.FEATURE]
+
+
+def _nfos(contents: Contents, files: Iterable[FileEntry], stems: Sequence[str]) -> list[FoundNfo]:
+    """Read NFO files: the main version's before those of others, of the folder, and any other."""
+    ranks = dict.fromkeys(_FOLDER_NFOS, 2) | dict.fromkeys(stems, 1) | {stems[0]: 0}
 
     def rank(file: FileEntry) -> int:
         stem = stem_of(file.path)
-        return ranks.get(stem, ranks.get(stem.lower(), 2))
+        return ranks.get(stem, ranks.get(stem.lower(), 3))
 
     found: list[FoundNfo] = []
     for file in sorted(files, key=rank):

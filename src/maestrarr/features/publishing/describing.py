@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +11,7 @@ from maestrarr.features.library import queries as library_queries
 from maestrarr.features.library import service as library
 from maestrarr.features.library.models import MediaFile, Track
 from maestrarr.features.publishing.subjects import Subject
+from maestrarr.features.publishing.versions import Version
 from maestrarr.media.facts import (
     AudioTrack,
     HdrKind,
@@ -19,26 +21,29 @@ from maestrarr.media.facts import (
 )
 from maestrarr.media.nfo import Description, Streams, streams_of
 
+# What the NFO file of each version says, of each title in it, both in their order.
+Described: TypeAlias = Sequence[Sequence[Description]]
 
-async def described(
-    session: AsyncSession, subjects: Sequence[Subject]
-) -> dict[UUID, list[Description]]:
-    """Return what NFO files shall say, by their leading title: of each title, in their order."""
+
+async def described(session: AsyncSession, subjects: Sequence[Subject]) -> dict[UUID, Described]:
+    """Return what NFO files shall say, by their leading title."""
     ids = [row.id for subject in subjects for row in subject.titles]
     entries = await library.nfo_entries(session, ids)
-    streams = await _streams(session, [each.video.id for each in subjects if each.video])
+    versions = [version for subject in subjects for version in subject.versions]
+    streams = await _streams(session, [each.video.id for each in versions if each.video])
     return {
         subject.id: [
-            _with_streams(entries[row.id], streams.get(subject.video.id))
-            if subject.video
-            else entries[row.id]
-            for row in subject.titles
+            [_with_streams(entries[row.id], version, streams) for row in subject.titles]
+            for version in subject.versions
         ]
         for subject in subjects
     }
 
 
-def _with_streams(description: Description, streams: Streams | None) -> Description:
+def _with_streams(
+    description: Description, version: Version, by_file: Mapping[UUID, Streams]
+) -> Description:
+    streams = by_file.get(version.video.id) if version.video else None
     if streams is None:
         return description
     return replace(description, entry=replace(description.entry, streams=streams))

@@ -94,11 +94,15 @@ async def recover(job: Job, library_id: UUID, name: str) -> dict[str, int]:
         names = await service.naming(session)
     recovery = Recovery(job=job, names=names, title=name)
     recovered: list[Recovered] = []
+    replaced = list(found.replaced)
     for start in range(0, len(found.all), TITLES_AT_ONCE):
-        recovered += (await recovery.over(found.all[start : start + TITLES_AT_ONCE])).recovered
-    if found.replaced:
+        looked = await recovery.over(found.all[start : start + TITLES_AT_ONCE])
+        recovered += looked.recovered
+        replaced += looked.moved
+    if replaced:
         async with job.step("Look again later") as session:
-            await look_again(session, name, found.replaced, asked_by=job.record.asked_by)
+            again = list(dict.fromkeys(replaced))
+            await look_again(session, name, again, asked_by=job.record.asked_by)
     return _told(job, recovered)
 
 

@@ -165,11 +165,11 @@ def _asked(plans: Sequence[PublishPlan], *, is_nfo: bool) -> list[_Asked]:
 
 def _write(plan: PublishPlan, file: PlannedFile) -> Write:
     subject = plan.subject
-    content = file.content
+    content, version = file.content, subject.version_at(file.path)
     action = Remove() if content is None else Put(content=content, size_bytes=file.size_bytes)
     return Write(
         path=file.path,
-        root=subject.root or subject.folder,
+        root=version.root or version.folder,
         action=action,
         title=subject.name,
         reason=REASONS[file.why],

@@ -5,6 +5,7 @@ Everything that looks at a disk is for a thread.
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -14,6 +15,7 @@ from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork import cache
 from maestrarr.features.artwork.service import Chosen
 from maestrarr.features.publishing import policy
+from maestrarr.features.publishing.describing import Described
 from maestrarr.features.publishing.errors import (
     FolderFull,
     NfoEdited,
@@ -25,6 +27,7 @@ from maestrarr.features.publishing.reading import digest_of, nfo_at
 from maestrarr.features.publishing.standing import Standing, StandingFile
 from maestrarr.features.publishing.states import NFO, FileDeed
 from maestrarr.features.publishing.subjects import Subject
+from maestrarr.features.publishing.versions import Version
 from maestrarr.kit.choice import Choice
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.errors import Problem
@@ -32,7 +35,6 @@ from maestrarr.media import nfo
 from maestrarr.media.artwork import LocalArtwork
 from maestrarr.media.facts import NotReadable
 from maestrarr.media.names.building import Layout, NamingProfile, artwork_name, nfo_name
-from maestrarr.media.nfo import Description
 
 SPARE_BYTES: Final = 512 * 1024  # of a disk, that nothing we publish takes
 _FOLDER_NFO: Final = "movie.nfo"
@@ -103,12 +105,13 @@ class PublishPlan:
 
 @dataclass(slots=True)
 class Target:
-    """A file that shall stand, and what shall be in it."""
+    """A file that shall stand, what shall be in it, and beside which version."""
 
     path: Path
     type: str
     number: int
     chosen: Chosen | None = None
+    version: int = 0
 
 
 def quick(subject: Subject, standing: Standing | None) -> PublishPlan | None:
@@ -131,7 +134,7 @@ def quick(subject: Subject, standing: Standing | None) -> PublishPlan | None:
 def whole(
     subject: Subject,
     standing: Standing | None,
-    described: Sequence[Description],
+    described: Described,
     data: DataFolder,
 ) -> PublishPlan:
     """Compare all that shall stand with the disk, byte by byte where it has to be.
@@ -139,7 +142,7 @@ def whole(
     Args:
         subject: the title.
         standing: what was published of it before.
-        described: what its NFO file shall say: of each title, in their order.
+        described: what its NFO files shall say.
         data: the installation whose copies of pictures are used.
     """
     try:
@@ -155,34 +158,57 @@ def targets(
 ) -> tuple[list[Target], list[Missed]]:
     """Name every file that shall stand for a title, by the names of each of its players."""
     found: dict[Path, Target] = {}
-    missed: dict[tuple[str, int], str] = {}
-    for profile in subject.profiles:
-        named = _nfo_place(subject, standing, profile)
-        if named.value is not None:
-            path = subject.folder / named.value
-            found.setdefault(path, Target(path, NFO, 0))
-        for chosen in subject.pictures:
-            said = artwork_name(profile, subject.place, _role(subject, chosen), chosen.suffix)
-            if said.value is None:
-                missed.setdefault((chosen.type, chosen.number), said.reason)
-                continue
-            path = subject.folder / said.value
-            found.setdefault(path, Target(path, chosen.type, chosen.number, chosen))
+    missed: dict[tuple[str, int], Missed] = {}
+    for named in _names(subject, standing):
+        if isinstance(named, Target):
+            found.setdefault(named.path, named)
+        else:
+            missed.setdefault((named.type, named.number), named)
     reached = {(target.type, target.number) for target in found.values()}
-    unread = [Missed(*role, reason) for role, reason in missed.items() if role not in reached]
-    return list(found.values()), unread
+    return list(found.values()), [each for role, each in missed.items() if role not in reached]
+
+
+def check_folders(subject: Subject) -> None:
+    """Refuse a title of which a folder is away.
+
+    Raises:
+        NoFolder: there is no such folder.
+    """
+    for version in subject.versions:
+        if not version.folder.is_dir():
+            raise NoFolder(version.folder)
+
+
+def _names(subject: Subject, standing: Standing | None) -> Iterator[Target | Missed]:
+    for at, version in enumerate(subject.versions):
+        for profile in subject.profiles:
+            nfo_place = _nfo_place(subject, version, standing, profile).value
+            if nfo_place is not None:
+                yield Target(version.folder / nfo_place, NFO, 0, version=at)
+            yield from _picture_names(subject, at, profile)
+
+
+def _picture_names(subject: Subject, at: int, profile: NamingProfile) -> Iterator[Target | Missed]:
+    version = subject.versions[at]
+    for chosen in subject.pictures:
+        named = artwork_name(profile, version.place, _role(subject, chosen), chosen.suffix)
+        if named.value is None:
+            yield Missed(chosen.type, chosen.number, named.reason)
+        else:
+            path = version.folder / named.value
+            yield Target(path, chosen.type, chosen.number, chosen, at)
 
 
 def _nfo_place(
-    subject: Subject, standing: Standing | None, profile: NamingProfile
+    subject: Subject, version: Version, standing: Standing | None, profile: NamingProfile
 ) -> Choice[PurePath | None]:
     """Name the NFO file; one for the whole folder that stands there is read before all others."""
-    whole = subject.folder / _FOLDER_NFO
+    whole = version.folder / _FOLDER_NFO
     is_ours = standing is not None and any(file.path == whole for file in standing.files)
     is_read = subject.titles[0].nfo_path == whole and whole.exists()
-    if subject.place.layout is Layout.MOVIE and (is_ours or is_read):
+    if version.place.layout is Layout.MOVIE and (is_ours or is_read):
         return Choice(PurePath(_FOLDER_NFO), "It stands for the folder already.")
-    return nfo_name(profile, subject.place)
+    return nfo_name(profile, version.place)
 
 
 def _role(subject: Subject, chosen: Chosen) -> LocalArtwork:
@@ -195,7 +221,7 @@ def _role(subject: Subject, chosen: Chosen) -> LocalArtwork:
 class _Planning:
     subject: Subject
     standing: Standing | None
-    described: Sequence[Description]
+    described: Described
     data: DataFolder
     known: Mapping[Path, StandingFile] = field(init=False)
 
@@ -203,14 +229,12 @@ class _Planning:
         self.known = {file.path: file for file in self.standing.files} if self.standing else {}
 
     def plan(self) -> PublishPlan:
-        if not self.subject.folder.is_dir():
-            raise NoFolder(self.subject.folder)
+        check_folders(self.subject)
         wanted, missed = targets(self.subject, self.standing)
         files = [self._planned(target) for target in wanted]
         files += self._stale({target.path for target in wanted})
-        plan = PublishPlan(self.subject, files, missed, fingerprint=self.subject.fingerprint)
-        self._check_space(plan.size_bytes)
-        return plan
+        self._check_space(files)
+        return PublishPlan(self.subject, files, missed, fingerprint=self.subject.fingerprint)
 
     def _planned(self, target: Target) -> PlannedFile:
         seen = Stamp.of(target.path)
@@ -234,7 +258,7 @@ class _Planning:
         try:
             is_merged = self.subject.profiles == (NamingProfile.JELLYFIN,)
             base = self._base(target.path) if standing is None else standing
-            data = nfo.write(base, self.described, is_merged=is_merged)
+            data = nfo.write(base, self.described[target.version], is_merged=is_merged)
         except NotReadable as error:
             raise NfoUnreadable(target.path, error.reason) from error
         digest = hashlib.sha256(data).hexdigest()
@@ -247,7 +271,7 @@ class _Planning:
         is_beside = known is not None and known.parent == path.parent
         if known is not None and is_beside and known.is_file():
             return nfo_at(known)
-        return self.standing.nfo() if self.standing else None
+        return self.standing.nfo(path) if self.standing else None
 
     def _check_read(self, path: Path, seen: Stamp) -> None:
         """Refuse to write over an edit that nobody has read."""
@@ -315,10 +339,16 @@ class _Planning:
             return known.sha256
         return digest_of(path)
 
-    def _check_space(self, needed_bytes: int) -> None:
-        free = shutil.disk_usage(self.subject.folder).free
-        if needed_bytes and free < needed_bytes + SPARE_BYTES:
-            raise FolderFull(self.subject.folder, needed_bytes, free)
+    def _check_space(self, files: Sequence[PlannedFile]) -> None:
+        """Refuse what would not fit, in each folder on its own: they may lie on several disks."""
+        needed: Counter[Path] = Counter()
+        for file in files:
+            if file.content is not None:
+                needed[self.subject.version_at(file.path).folder] += file.size_bytes
+        for folder, size_bytes in needed.items():
+            free = shutil.disk_usage(folder).free
+            if free < size_bytes + SPARE_BYTES:
+                raise FolderFull(folder, size_bytes, free)
 
 
 def _has_size(path: Path, size_bytes: int) -> bool:

@@ -5,14 +5,15 @@ written down with the publication, and changes nothing of it.
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.connections import service as connections
@@ -32,11 +33,11 @@ FAILED_RESTS: Final = 6  # after so many, who does not answer is left alone
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A publication that changed files in a folder; `pictures` are those that it put in place."""
+    """A publication that changed files in folders; `pictures` are those that it put in place."""
 
     publication_id: UUID
-    folder: Path
-    pictures: tuple[Path, ...] = ()
+    folders: Sequence[Path]
+    pictures: Sequence[Path] = ()
 
 
 @dataclass(slots=True)
@@ -53,11 +54,12 @@ class Told:
         """Tell whether it may go better in a while without anybody's doing."""
         return isinstance(self.problem, LATER)
 
-    def state(self, folder: Path) -> PlayerState:
-        """Tell whether it knows of a folder."""
-        if any(_holds(each, folder) for each in self.told):
+    def state(self, folders: Sequence[Path]) -> PlayerState:
+        """Tell whether it knows of all these folders."""
+        left = [folder for folder in folders if not _is_below(folder, self.told)]
+        if not left:
             return PlayerState.TOLD
-        waits = any(_holds(each, folder) for each in self.waiting)
+        waits = all(_is_below(folder, self.waiting) for folder in left)
         return PlayerState.WAITING if waits else PlayerState.FAILED
 
 
@@ -69,11 +71,12 @@ async def news_of(session: AsyncSession, title_ids: Sequence[UUID]) -> list[News
         query = select(Publication.id, Publication.folder, Publication.replaced).where(
             Publication.title_id.in_(some), Publication.is_standing, changed
         )
-        rows = (await session.execute(query)).all()
-        pictures = await _pictures(session, [row.id for row in rows if row.replaced])
-        found += [
-            News(row.id, row.folder, tuple(pictures.get(row.id, ()))) for row in rows if row.folder
-        ]
+        rows = [row for row in await session.execute(query) if row.folder]
+        files = await _files(session, [row.id for row in rows])
+        for row in rows:
+            folders = topmost([row.folder, *(file.path.parent for file in files[row.id])])
+            pictures = [file.path for file in files[row.id] if file.type != NFO]
+            found.append(News(row.id, folders, pictures if row.replaced else ()))
     return found
 
 
@@ -89,7 +92,7 @@ async def tell(
         keepers: who of them keeps copies of pictures.
         news: what has changed.
     """
-    folders = topmost(each.folder for each in news)
+    folders = topmost(folder for each in news for folder in each.folders)
     pictures = [picture for each in news for picture in each.pictures]
     forgetful = {each.connection.id: each.client for each in keepers}
     telling = (
@@ -105,8 +108,8 @@ async def note(session: AsyncSession, news: Sequence[News], told: Sequence[Told]
     for some in in_pieces(list(by_id)):
         query = select(Publication).where(Publication.id.in_(some))
         for publication in await session.scalars(query):
-            folder = by_id[publication.id].folder
-            lately = [_note(each, folder) for each in told]
+            folders = by_id[publication.id].folders
+            lately = [_note(each, folders) for each in told]
             names = {each["connection_id"] for each in lately}
             before = [each for each in publication.players if each["connection_id"] not in names]
             publication.players = [*before, *lately]
@@ -132,7 +135,7 @@ def topmost(folders: Iterable[Path]) -> list[Path]:
     """Leave out folders that lie in others: whoever reads a folder reads what is below it."""
     kept: list[Path] = []
     for folder in sorted(set(folders), key=lambda each: len(each.parts)):
-        if not any(_holds(each, folder) for each in kept):
+        if not _is_below(folder, kept):
             kept.append(folder)
     return sorted(kept)
 
@@ -146,7 +149,7 @@ async def _tell_one(
     told = Told(player.connection)
     try:
         playing = await connections.files_playing(player)
-        busy = [each for each in folders if any(_holds(each, file) for file in playing)]
+        busy = [each for each in folders if any(_is_below(file, [each]) for file in playing)]
         told.waiting += busy
         free = [each for each in folders if each not in busy]
         await _forget(player.connection, keeper, free, pictures)
@@ -165,25 +168,25 @@ async def _forget(
     pictures: Sequence[Path],
 ) -> None:
     """Have copies of pictures dropped first, so that what is read again finds none."""
-    gone = [each for each in pictures if any(_holds(folder, each) for folder in folders)]
+    gone = [each for each in pictures if _is_below(each, folders)]
     if keeper is not None and gone:
         await keeper.forget_pictures([connections.remote_path(connection, each) for each in gone])
 
 
-async def _pictures(
+async def _files(
     session: AsyncSession, publication_ids: Sequence[UUID]
-) -> dict[UUID, list[Path]]:
-    found: dict[UUID, list[Path]] = {}
-    query = select(PublishedFile.publication_id, PublishedFile.path).where(
-        PublishedFile.publication_id.in_(publication_ids), PublishedFile.type != NFO
+) -> Mapping[UUID, Sequence[Row[UUID, Path, str]]]:
+    found: dict[UUID, list[Row[UUID, Path, str]]] = defaultdict(list)
+    query = select(PublishedFile.publication_id, PublishedFile.path, PublishedFile.type).where(
+        PublishedFile.publication_id.in_(publication_ids)
     )
     for row in await session.execute(query):
-        found.setdefault(row.publication_id, []).append(row.path)
+        found[row.publication_id].append(row)
     return found
 
 
-def _note(told: Told, folder: Path) -> dict[str, Any]:
-    state = told.state(folder)
+def _note(told: Told, folders: Sequence[Path]) -> dict[str, Any]:
+    state = told.state(folders)
     problem = told.problem if state is PlayerState.FAILED else None
     return {
         "connection_id": str(told.connection.id),
@@ -194,5 +197,5 @@ def _note(told: Told, folder: Path) -> dict[str, Any]:
     }
 
 
-def _holds(folder: Path, path: Path) -> bool:
-    return path.is_relative_to(folder)
+def _is_below(path: Path, folders: Iterable[Path]) -> bool:
+    return any(map(path.is_relative_to, folders))

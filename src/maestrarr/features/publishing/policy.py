@@ -46,8 +46,8 @@ class Published(Protocol):
         """What people call it."""
 
     @property
-    def root(self) -> Path | None:
-        """The library's folder in which it lies."""
+    def is_in_library(self) -> bool:
+        """Tell whether all of it lies in the folders of its library."""
 
     @property
     def folder(self) -> Path:
@@ -68,7 +68,7 @@ def refusal(title: Published) -> Problem | None:
         return TitleGone(title.name)
     if not title.is_identified:
         return NotIdentified(title.name)
-    if title.root is None:
+    if not title.is_in_library:
         return NoFolder(title.folder)
     return None
 

@@ -25,6 +25,7 @@ from maestrarr.features.publishing.states import (
     PublicationKind,
     PublicationStatus,
 )
+from maestrarr.features.publishing.subjects import Subject
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.errors import Problem
@@ -129,16 +130,22 @@ def _told(plan: PublishPlan, done: DoneBy) -> Iterator[Published]:
             row.id,
             nfo_path=nfo.path if nfo else None,
             nfo_mtime_ns=_mtime_ns(nfo, done) if nfo else None,
-            title_folder=plan.subject.title_folder,
-            pictures=[_picture(file, done) for file in standing if file.type != NFO]
+            pictures=[_picture(file, plan.subject, done) for file in standing if file.type != NFO]
             if place == 0
             else [],
             gone=[file.path for file in plan.files if file.deed is FileDeed.REMOVE],
         )
 
 
-def _picture(file: PlannedFile, done: DoneBy) -> Picture:
-    return Picture(file.path, file.type, file.number, file.size_bytes, _mtime_ns(file, done))
+def _picture(file: PlannedFile, subject: Subject, done: DoneBy) -> Picture:
+    return Picture(
+        path=file.path,
+        type=file.type,
+        number=file.number,
+        size_bytes=file.size_bytes,
+        mtime_ns=_mtime_ns(file, done),
+        title_folder=subject.version_at(file.path).title_folder,
+    )
 
 
 def _publication(

@@ -37,10 +37,11 @@ class Recovered:
 
 @dataclass(slots=True)
 class Looked:
-    """What a look over titles has seen and done."""
+    """What a look over titles has seen and done; `moved` are those that go by other names now."""
 
     titles: int = 0
     files: int = 0
+    moved: list[UUID] = field(default_factory=list)
     recovered: list[Recovered] = field(default_factory=list)
 
 
@@ -70,6 +71,7 @@ class Recovery:
                 lambda: [each for each in mine if not restoring.is_in_place(*each)]
             )
         restorations = await self._restorations(mine)
+        looked.moved = [each.plan.subject.id for each in restorations if each.has_moved]
         looked.recovered = await self._carry_out(restorations)
         return looked
 

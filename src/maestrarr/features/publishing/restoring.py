@@ -14,7 +14,8 @@ from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork import cache
 from maestrarr.features.artwork.service import Chosen
 from maestrarr.features.publishing import plans, policy
-from maestrarr.features.publishing.errors import Contested, NfoEdited, NoFolder, PictureGone
+from maestrarr.features.publishing.describing import Described
+from maestrarr.features.publishing.errors import Contested, NfoEdited, PictureGone
 from maestrarr.features.publishing.plans import PlannedFile, PublishPlan, Target
 from maestrarr.features.publishing.reading import digest_of, nfo_at
 from maestrarr.features.publishing.standing import Standing, StandingFile
@@ -24,7 +25,6 @@ from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.errors import Problem
 from maestrarr.media import nfo
 from maestrarr.media.facts import NotReadable
-from maestrarr.media.nfo import Description
 
 _WORDS: Final = {Found.MISSING: "gone", Found.ALTERED: "altered"}
 
@@ -83,7 +83,7 @@ class Looking:
 def restoration(
     subject: Subject,
     standing: Standing,
-    described: Sequence[Description],
+    described: Described,
     looking: Looking,
 ) -> Restoration:
     """Compare what was published of a title with the disk, and plan what is put back."""
@@ -113,7 +113,7 @@ def is_in_place(subject: Subject, standing: Standing) -> bool:
 class _Restoring:
     subject: Subject
     standing: Standing
-    described: Sequence[Description]
+    described: Described
     looking: Looking
     by_role: Mapping[tuple[str, int], StandingFile] = field(init=False)
     by_path: Mapping[Path, StandingFile] = field(init=False)
@@ -125,12 +125,16 @@ class _Restoring:
         self.by_path = {file.path: file for file in files}
 
     def restoration(self) -> Restoration:
-        if not self.subject.folder.is_dir():
-            raise NoFolder(self.subject.folder)
+        plans.check_folders(self.subject)
         wanted, _ = plans.targets(replace(self.subject, pictures=self._pictures()), self.standing)
         there = [target for target in wanted if (target.type, target.number) in self.by_role]
-        files = [file for target in there if (file := self._planned(target)) is not None]
-        files += self._stale({target.path for target in there})
+        paths = {target.path for target in there}
+        files = [
+            planned
+            for target in there
+            if (planned := self._planned(target, self._published(target, paths))) is not None
+        ]
+        files += self._stale(paths)
         plan = PublishPlan(
             self.subject,
             files,
@@ -152,8 +156,15 @@ class _Restoring:
             if file.type != NFO
         ]
 
-    def _planned(self, target: Target) -> PlannedFile | None:
-        file = self.by_role[target.type, target.number]
+    def _published(self, target: Target, wanted: Collection[Path]) -> StandingFile:
+        """Find what was published as a file, maybe under a name that is no longer wanted."""
+        role = target.type, target.number
+        same = [file for file in self.standing.files if (file.type, file.number) == role]
+        own = (file for file in same if file.path == target.path)
+        moved = (file for file in same if file.path not in wanted)
+        return next(own, None) or next(moved, same[0])
+
+    def _planned(self, target: Target, file: StandingFile) -> PlannedFile | None:
         seen = Stamp.of(target.path)
         found = self._found(target.path, file, seen)
         if found is Found.RIGHT:
@@ -167,7 +178,7 @@ class _Restoring:
 
     def _kept(self, target: Target, file: StandingFile, seen: Stamp | None = None) -> PlannedFile:
         """Leave a file as it is; what an NFO file holds is kept for the next time."""
-        content = self.standing.nfo() if target.type == NFO else None
+        content = self.standing.nfo(file.path) if target.type == NFO else None
         return replace(_file(target, file, seen, FileDeed.KEEP), nfo=content)
 
     def _found(self, path: Path, file: StandingFile, seen: Stamp | None) -> Found:
@@ -194,7 +205,7 @@ class _Restoring:
     def _nfo(
         self, target: Target, file: StandingFile, found: Found, seen: Stamp | None
     ) -> PlannedFile | None:
-        published = self.standing.nfo()
+        published = self.standing.nfo(file.path)
         if seen is not None:
             return self._edited(target, file, seen, published)
         if published is None:
@@ -210,7 +221,7 @@ class _Restoring:
         row = self.subject.titles[0]
         standing = nfo_at(target.path)
         try:
-            wanted = nfo.write(standing, self.described)
+            wanted = nfo.write(standing, self.described[target.version])
         except NotReadable:  # it was torn, not edited
             wanted = published or standing
             is_read = True

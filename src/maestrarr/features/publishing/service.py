@@ -14,6 +14,7 @@ from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.publishing import describing, plans, standing, subjects
+from maestrarr.features.publishing.describing import Described
 from maestrarr.features.publishing.models import LibraryNaming
 from maestrarr.features.publishing.plans import PublishPlan
 from maestrarr.features.publishing.settings import PublishingSettings
@@ -22,7 +23,6 @@ from maestrarr.features.publishing.subjects import Naming, Subject
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from maestrarr.media.names.building import NamingProfile
-from maestrarr.media.nfo import Description
 
 AT_ONCE = 200  # titles that are looked at together
 
@@ -152,6 +152,6 @@ def _read(
 
 
 def _planned(
-    subject: Subject, stands: Standing | None, described: Sequence[Description], data: DataFolder
+    subject: Subject, stands: Standing | None, described: Described, data: DataFolder
 ) -> PublishPlan:
     return plans.whole(subject, stands, described, data)

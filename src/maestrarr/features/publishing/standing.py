@@ -84,9 +84,9 @@ class Standing:
         """The digest of all that decided it."""
         return cast("bytes | None", self.publication.fingerprint)
 
-    def nfo(self) -> bytes | None:
-        """Give what the NFO file holds that was published."""
-        return next(iter(self.contents.values()), None)
+    def nfo(self, path: Path) -> bytes | None:
+        """Give what was published as this NFO file; else as any other, which says the same."""
+        return self.contents.get(path) or next(iter(self.contents.values()), None)
 
 
 def standing(

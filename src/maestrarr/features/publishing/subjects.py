@@ -16,19 +16,13 @@ from sqlalchemy import cast as cast_to
 
 from maestrarr.features.artwork.models import CachedImage, Selection
 from maestrarr.features.artwork.service import Chosen
-from maestrarr.features.library.models import (
-    TITLES,
-    Library,
-    LibraryFolder,
-    MediaFile,
-    TitleFile,
-    TitleFolder,
-)
+from maestrarr.features.library.models import TITLES, Library, LibraryFolder, TitleFile
 from maestrarr.features.library.states import TitleKind, TitleState
+from maestrarr.features.publishing import versions
 from maestrarr.features.publishing.models import LibraryNaming
+from maestrarr.features.publishing.versions import Version, Video, versions_of
 from maestrarr.kit.db import in_pieces
-from maestrarr.media.names import Role
-from maestrarr.media.names.building import Layout, NamingProfile, Place
+from maestrarr.media.names.building import NamingProfile
 
 PUBLISHED_KINDS: Final = (
     TitleKind.MOVIE.value,
@@ -37,9 +31,7 @@ PUBLISHED_KINDS: Final = (
     TitleKind.EPISODE.value,
 )
 
-_FILES = cast("Table", MediaFile.__table__)
 _LINKS = cast("Table", TitleFile.__table__)
-_FOLDERS = cast("Table", TitleFolder.__table__)
 # What is needed of every title; all else decides what is written, and is only digested.
 _NEEDED: Final = (
     "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
@@ -62,44 +54,48 @@ _COLUMNS: Final = (*(TITLES.c[name] for name in _NEEDED), *_SAID)
 # Of what is needed, what is said of a title as well.
 _SAID_TOO: Final = ("title", "year", "season_number", "episode_number", "premiered")
 _TRACKS: Final = ("picture_traits", "audio_traits", "subtitle_traits")
-_LOOSE: Final = "loose"
 HALF_BYTES: Final = 8  # of a fingerprint
-
-
-@dataclass(frozen=True, slots=True)
-class Video:
-    """The file that a title's names are made for."""
-
-    id: UUID
-    path: Path
-    title_folder: Path | None
-    is_loose: bool
-    duration_seconds: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """A title that can be published; several episodes in one video are one subject.
 
-    `titles` are their rows, the first one leading. Names are relative to `folder`; `root` is the
-    library's folder in which it lies, None where it lies in none.
+    `titles` are their rows, the first one leading. What stands beside a video stands beside each of
+    its `versions`, of which there is at least one.
     """
 
     titles: Sequence[Row[Any]]
     name: str
-    root: Path | None
-    folder: Path
-    place: Place
+    versions: Sequence[Version]
     profiles: tuple[NamingProfile, ...]
     pictures: Sequence[Chosen]
-    video: Video | None
-    title_folder: Path | None
     fingerprint: bytes
 
     @property
     def id(self) -> UUID:
         """The leading title's."""
         return cast("UUID", self.titles[0].id)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the version that leads."""
+        return self.versions[0].folder
+
+    @property
+    def video(self) -> Video | None:
+        """The file of the version that leads."""
+        return self.versions[0].video
+
+    @property
+    def is_in_library(self) -> bool:
+        """Tell whether all of it lies in the folders of its library."""
+        return all(version.root is not None for version in self.versions)
+
+    def version_at(self, path: Path) -> Version:
+        """Find the version that a file stands beside; else the one that leads."""
+        beside = (each for each in self.versions if path.is_relative_to(each.folder))
+        return max(beside, key=lambda each: len(each.folder.parts), default=self.versions[0])
 
     @property
     def kind(self) -> TitleKind:
@@ -181,7 +177,8 @@ class _Reading:
 
     def subjects(self, ids: Sequence[UUID]) -> Iterator[Subject]:
         asked = self._titles(ids)
-        videos = self._videos([row.id for row in asked if row.kind in ("movie", "episode")])
+        playable = [row.id for row in asked if row.kind in ("movie", "episode")]
+        videos = versions.videos(self.connection, playable)
         together = self._together(videos)
         leads = [self._lead(row, videos, together) for row in asked]
         for lead in leads:  # an episode that shares another's video leads where it does not
@@ -195,9 +192,10 @@ class _Reading:
         for lead in dict.fromkeys(lead.id for lead in leads):
             row = self.rows[lead]
             titles = together.get(lead, [row])
-            video = videos.get(lead)
-            name = _name(row, parents)
-            yield self._subject(titles, name, video, chosen[lead], folders.get(lead))
+            its_versions = versions_of(
+                row, videos.get(lead, ()), folders.get(lead), self.names.root_of
+            )
+            yield self._subject(titles, _name(row, parents), its_versions, chosen[lead])
 
     def _titles(self, ids: Sequence[UUID]) -> list[Row[Any]]:
         query = select(*_COLUMNS).where(TITLES.c.id.in_(ids), TITLES.c.kind.in_(PUBLISHED_KINDS))
@@ -205,56 +203,42 @@ class _Reading:
         self.rows |= found
         return [found[each] for each in ids if each in found]
 
-    def _videos(self, ids: Sequence[UUID]) -> dict[UUID, Video]:
-        """Find the first part of the first version of each title."""
-        query = (
-            select(
-                _LINKS.c.title_id,
-                _FILES.c.id,
-                _FILES.c.path,
-                _FILES.c.duration_seconds,
-                _FOLDERS.c.path.label("folder"),
-                _FOLDERS.c.shape,
-            )
-            .select_from(_LINKS)
-            .join(_FILES, _FILES.c.id == _LINKS.c.media_file_id)
-            .join(_FOLDERS, _FOLDERS.c.id == _FILES.c.title_folder_id, isouter=True)
-            .where(
-                _LINKS.c.title_id.in_(ids),
-                _FILES.c.role == Role.FEATURE.value,
-                _FILES.c.missing_since.is_(None),
-            )
-            .order_by(_LINKS.c.position, _FILES.c.path)
-        )
-        found: dict[UUID, Video] = {}
-        for row in self.connection.execute(query):
-            is_loose = row.shape == _LOOSE
-            video = Video(row.id, row.path, row.folder, is_loose, row.duration_seconds)
-            found.setdefault(row.title_id, video)
-        return found
+    def _together(self, videos: dict[UUID, list[Video]]) -> dict[UUID, list[Row[Any]]]:
+        """Find the episodes that share a video, by each of their ids, the first one first.
 
-    def _together(self, videos: Mapping[UUID, Video]) -> dict[UUID, list[Row[Any]]]:
-        """Find the episodes that share a video, by each of their ids, the first one first."""
+        What plays other titles than an episode's main video does is no version of it.
+        """
+        episodes = [each for each in videos if self.rows[each].kind == TitleKind.EPISODE.value]
+        by_file = self._episodes_by_file([video.id for each in episodes for video in videos[each]])
+        for each in episodes:
+            main = by_file[videos[each][0].id]
+            videos[each] = [video for video in videos[each] if by_file[video.id] == main]
+        mains = [by_file[videos[each][0].id] for each in episodes]
+        return {
+            title_id: [self.rows[other] for other in ids]
+            for ids in mains
+            if len(ids) > 1
+            for title_id in ids
+        }
+
+    def _episodes_by_file(self, file_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
         query: Select[*tuple[Any, ...]] = (
             select(*_COLUMNS, _LINKS.c.media_file_id)
             .join(TITLES, TITLES.c.id == _LINKS.c.title_id)
             .where(TITLES.c.kind == TitleKind.EPISODE.value)
             .order_by(TITLES.c.season_number, TITLES.c.episode_number, TITLES.c.id)
         )
-        episodes = [
-            video.id for title_id, video in videos.items() if self.rows[title_id].kind == "episode"
-        ]
-        by_file: dict[UUID, list[Row[Any]]] = defaultdict(list)
-        for some in in_pieces(episodes):
+        found: dict[UUID, list[UUID]] = defaultdict(list)
+        for some in in_pieces(list(dict.fromkeys(file_ids))):
             for row in self.connection.execute(query.where(_LINKS.c.media_file_id.in_(some))):
-                by_file[row.media_file_id].append(row)
+                found[row.media_file_id].append(row.id)
                 self.rows.setdefault(row.id, row)
-        return {row.id: rows for rows in by_file.values() if len(rows) > 1 for row in rows}
+        return found
 
     def _lead(
         self,
         row: Row[Any],
-        videos: Mapping[UUID, Video],
+        videos: Mapping[UUID, Sequence[Video]],
         together: Mapping[UUID, Sequence[Row[Any]]],
     ) -> Row[Any]:
         return together[row.id][0] if row.id in together and row.id in videos else row
@@ -313,54 +297,18 @@ class _Reading:
         self,
         titles: Sequence[Row[Any]],
         name: str,
-        video: Video | None,
+        its_versions: Sequence[Version],
         pictures: Sequence[Chosen],
-        season_folder: Path | None,
     ) -> Subject:
-        folder, place = _placed(titles[0], video, season_folder)
         profiles = self.names.profiles(titles[0].library_id)
-        root = self.names.root_of(folder)
         return Subject(
             titles=titles,
             name=name,
-            root=root,
-            folder=folder,
-            place=place,
+            versions=its_versions,
             profiles=profiles,
             pictures=pictures,
-            video=video,
-            title_folder=video.title_folder if video else titles[0].folder,
-            fingerprint=_fingerprint(titles, (folder, place, profiles), pictures, video),
+            fingerprint=_fingerprint(titles, its_versions, profiles, pictures),
         )
-
-
-def _placed(row: Row[Any], video: Video | None, season_folder: Path | None) -> tuple[Path, Place]:
-    """Tell how a title lies on the disk, and the folder that its names are relative to."""
-    folder: Path = row.folder
-    match TitleKind(row.kind):
-        case TitleKind.SERIES:
-            return folder, Place(Layout.SERIES)
-        case TitleKind.SEASON:
-            is_below = season_folder is not None and season_folder.is_relative_to(folder)
-            below = str(season_folder.relative_to(folder)) if season_folder and is_below else None
-            return folder, Place(Layout.SEASON, season_folder=None if below == "." else below)
-        case _ if video is None:
-            return folder, Place(Layout.MOVIE)
-        case TitleKind.EPISODE:
-            return video.path.parent, Place(Layout.EPISODE, video.path.stem)
-        case _:
-            return _of_movie(video)
-
-
-def _of_movie(video: Video) -> tuple[Path, Place]:
-    path = video.path
-    for at, part in enumerate(path.parts):
-        if part.upper() == "BDMV":
-            return Path(*path.parts[:at]), Place(Layout.BLURAY)
-        if part.upper() == "VIDEO_TS":
-            return Path(*path.parts[:at]), Place(Layout.DVD)
-    layout = Layout.LOOSE if video.is_loose else Layout.MOVIE
-    return path.parent, Place(layout, path.stem)
 
 
 def _name(row: Row[Any], parents: Mapping[UUID, Row[Any]]) -> str:
@@ -378,19 +326,20 @@ def _name(row: Row[Any], parents: Mapping[UUID, Row[Any]]) -> str:
 
 def _fingerprint(
     titles: Sequence[Row[Any]],
-    place: tuple[Any, ...],
+    its_versions: Sequence[Version],
+    profiles: Sequence[NamingProfile],
     pictures: Sequence[Chosen],
-    video: Video | None,
 ) -> bytes:
     """Digest all that decides what is written, but for what stands on the disk.
 
-    One half tells the place and its names, the other what is said there.
+    One half tells the places and their names, the other what is said there.
     """
     first, last = len(_NEEDED), len(_COLUMNS)
     said = [(*(getattr(row, name) for name in _SAID_TOO), *row[first:last]) for row in titles]
-    tracks = [getattr(titles[0], name) for name in _TRACKS] if video else None
-    length = video.duration_seconds if video else None
-    return _half(place) + _half((said, pictures, tracks, length))
+    lengths = [each.video.duration_seconds for each in its_versions if each.video]
+    tracks = [getattr(titles[0], name) for name in _TRACKS] if lengths else None
+    places = [(each.folder, each.place) for each in its_versions]
+    return _half((places, profiles)) + _half((said, pictures, tracks, lengths))
 
 
 def _half(deciding: object) -> bytes:
