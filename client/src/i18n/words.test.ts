@@ -40,6 +40,22 @@ test.each(["tr", "fr"] as const)("%s fills the same facts into its sentences", (
   expect(different).toEqual([]);
 });
 
+/** How nobody is spoken to, and words that the glossary of docs/design.md has others for. */
+const STRANGE = {
+  fr: /\b(?:vous|vos|votre)\b|\b(?!assez|chez)[a-zé]{2,}ez\b|biblioth/i,
+  tr: /\b(?:siz|sizin)\b|[ıiuü]n[ıiuü]z\b|kitapl[ıi][kğ]/i,
+};
+
+test.each(["tr", "fr"] as const)("%s speaks to one person, in the glossary's words", (language) => {
+  const strange = [...spoken[language]].filter(([, text]) => STRANGE[language].test(text));
+  expect(strange).toEqual([]);
+});
+
+test("tr tells one person what to do: seç, and not seçin", () => {
+  const orders = [...spoken.tr].filter(([key]) => key.endsWith(".hint"));
+  expect(orders.filter(([, text]) => /[ıiuü]n\.$/.test(text))).toEqual([]);
+});
+
 test("every word is used somewhere", () => {
   const text = sources.map((source) => source.text).join("\n");
   const isUsed = (key: string): boolean => {
