@@ -1,4 +1,4 @@
-import { noteExpiry, refreshSession } from "./refresh";
+import { authorization, noteExpiry, refreshSession } from "./refresh";
 
 const SOON = "2000-01-01T00:00:00Z";
 const LATER = "2999-01-01T00:00:00Z";
@@ -32,4 +32,11 @@ test("a session that has ended is told from a server that is away", async () => 
   expect(await refreshSession()).toBe(false);
   answers(503);
   await expect(refreshSession()).rejects.toThrow(TypeError);
+});
+
+test("what asks beside the API client has a token that lasts, exchanged only where it must", async () => {
+  const fetching = answers(200, opened);
+  await authorization();
+  await authorization();
+  expect(fetching).toHaveBeenCalledTimes(1);
 });

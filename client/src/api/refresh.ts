@@ -1,7 +1,7 @@
 import { recall, remember } from "@/state/storage";
 
 import { bearsTokens, serverBase } from "./base";
-import { keepTokens, tokens } from "./tokens";
+import { bearer, keepTokens, tokens } from "./tokens";
 import { alone } from "./turns";
 
 const EXPIRY = "maestrarr.access-expires";
@@ -29,6 +29,16 @@ export function refreshSession(): Promise<boolean> {
     running = null;
   });
   return running;
+}
+
+/**
+ * What says who asks, where the API client does not, as for a picture or a file.
+ *
+ * @throws TypeError when the token has to be exchanged, and the server cannot be reached.
+ */
+export async function authorization(): Promise<Record<string, string>> {
+  if (!isFresh(recall(EXPIRY) ?? lastSeen)) await refreshSession();
+  return bearer();
 }
 
 async function exchange(): Promise<boolean> {

@@ -15,6 +15,11 @@ export async function tokens(): Promise<Tokens | null> {
   return known;
 }
 
+/** What says who asks, where the API client does not: the token that was read or kept last. */
+export function bearer(): Record<string, string> {
+  return known ? { Authorization: `Bearer ${known.access}` } : {};
+}
+
 export async function keepTokens(given: Tokens | null): Promise<void> {
   known = given;
   await (given ? setItemAsync(KEY, JSON.stringify(given)) : deleteItemAsync(KEY));

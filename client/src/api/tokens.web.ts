@@ -5,4 +5,8 @@ export async function tokens(): Promise<Tokens | null> {
   return null;
 }
 
+export function bearer(): Record<string, string> {
+  return {};
+}
+
 export async function keepTokens(_given: Tokens | null): Promise<void> {}

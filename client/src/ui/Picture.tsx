@@ -1,6 +1,9 @@
 import { Image } from "expo-image";
 import { useState, type ReactNode } from "react";
 
+import { authorization } from "@/api/refresh";
+import { bearer } from "@/api/tokens";
+
 export type PictureProps = {
   uri: string | null;
   /** What it shows; empty when words beside it say so already. */
@@ -8,19 +11,24 @@ export type PictureProps = {
   fit?: "cover" | "contain";
   eager?: boolean;
   instead?: ReactNode;
-  headers?: Record<string, string>;
 };
 
 /** A picture that fills its place; what stands in for it shows until it is there, or for good. */
-export function Picture({ uri, alt, fit = "cover", instead, headers }: PictureProps): ReactNode {
-  const [hasFailed, setFailed] = useState(false);
-  if (uri === null || hasFailed) return instead ?? null;
+export function Picture({ uri, alt, fit = "cover", instead }: PictureProps): ReactNode {
+  const [failed, setFailed] = useState<string | null>(null);
+  const [headers, setHeaders] = useState(bearer);
+  if (uri === null || failed === uri) return instead ?? null;
+  const askAgain = async () => {
+    const now = await authorization().catch(() => headers);
+    if (now["Authorization"] === headers["Authorization"]) setFailed(uri);
+    else setHeaders(now);
+  };
   return (
     <Image
       source={{ uri, headers }}
       alt={alt}
       contentFit={fit}
-      onError={() => setFailed(true)}
+      onError={() => void askAgain()}
       style={{ width: "100%", height: "100%" }}
     />
   );

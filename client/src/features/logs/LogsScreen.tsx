@@ -2,9 +2,8 @@ import DownloadIcon from "lucide-react-native/icons/download";
 import FollowIcon from "lucide-react-native/icons/arrow-down-to-line";
 import SearchIcon from "lucide-react-native/icons/search";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { Linking, ScrollView, View } from "react-native";
+import { ScrollView, View } from "react-native";
 
-import { bearsTokens } from "@/api/base";
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -12,13 +11,12 @@ import { Button, IconButton } from "@/ui/Button";
 import { ProblemView } from "@/ui/Feedback";
 import { Input } from "@/ui/Input";
 import { PageHeader, useIsWide } from "@/ui/Page";
-import { saveText } from "@/ui/save";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space, type ColorRole } from "@/ui/tokens";
 
 import { levels, type Level } from "./fits";
-import { logFileUrl, useLog, type LogEntry } from "./queries";
+import { useLog, useLogFile, type LogEntry } from "./queries";
 
 const LEAST = levels.filter((level) => level !== "critical");
 const INK: Record<Level, ColorRole> = {
@@ -38,6 +36,7 @@ export function LogsScreen() {
   const [isFollowing, setFollowing] = useState(true);
   const filter = { level, component, text: useDeferredValue(text) };
   const log = useLog(filter, isFollowing);
+  const file = useLogFile();
   const scroller = useRef<ScrollView>(null);
   const entries = inOrder(log.data?.entries ?? []);
   const newest = entries[entries.length - 1];
@@ -60,11 +59,8 @@ export function LogsScreen() {
             <Button
               label={t("logs.download")}
               icon={DownloadIcon}
-              onPress={() => {
-                // A phone's browser has not its token: there, what is shown is shared.
-                if (bearsTokens) void saveText("maestrarr.log", entries.map(asText).join("\n"));
-                else void Linking.openURL(logFileUrl());
-              }}
+              busy={file.isPending}
+              onPress={() => file.mutate()}
             />
           </>
         }
@@ -118,9 +114,6 @@ const factsOf = ({ facts }: LogEntry): string =>
   Object.entries(facts)
     .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(" ");
-
-const asText = (entry: LogEntry): string =>
-  `${entry.at} ${entry.level} ${entry.component} ${entry.event} ${factsOf(entry)}`.trimEnd();
 
 function Entry({ entry }: { entry: LogEntry }) {
   const format = useFormat();

@@ -1,9 +1,12 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 import { serverBase } from "@/api/base";
 import { api, take, type Schemas } from "@/api/client";
+import { authorization } from "@/api/refresh";
 import { followEvents } from "@/api/stream";
+
+import { saveFrom } from "@/ui/save";
 
 import { fits } from "./fits";
 
@@ -59,5 +62,10 @@ function added(page: LogPage, said: readonly LogEntry[]): LogPage {
   return { ...page, entries: [...said.toReversed(), ...page.entries].slice(0, LINES) };
 }
 
-/** Where all of the log is, packed. */
-export const logFileUrl = (): string => `${serverBase()}/api/v1/logs/file`;
+/** Saves all of the log, packed. */
+export function useLogFile() {
+  return useMutation({
+    mutationFn: async () =>
+      saveFrom(`${serverBase()}/api/v1/logs/file`, "maestrarr.log.gz", await authorization()),
+  });
+}

@@ -6,9 +6,8 @@ import CheckIcon from "lucide-react-native/icons/shield-check";
 import TrashIcon from "lucide-react-native/icons/trash";
 import { useRouter } from "expo-router";
 import { useState } from "react";
-import { Linking, View } from "react-native";
+import { View } from "react-native";
 
-import { bearsTokens } from "@/api/base";
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -24,7 +23,7 @@ import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
 import { LastRestore } from "./LastRestore";
-import { backupUrl, useBackupActions, useBackups, type Backup } from "./queries";
+import { useBackupActions, useBackups, type Backup } from "./queries";
 import { Restore } from "./Restore";
 
 /** What there is to go back to: made each night and when somebody asks, and how to go back. */
@@ -33,7 +32,7 @@ export function BackupsScreen() {
   const format = useFormat();
   const toldOf = useToldOf();
   const backups = useBackups();
-  const { make, check, remove } = useBackupActions();
+  const { make, check, download, remove } = useBackupActions();
   const [restoring, setRestoring] = useState<Backup | null>(null);
   const [leaving, setLeaving] = useState<Backup | null>(null);
   const begin = () => make.mutate(undefined, { onSuccess: toldOf("backups.begun") });
@@ -73,6 +72,7 @@ export function BackupsScreen() {
               backup={backup}
               onRestore={() => setRestoring(backup)}
               onCheck={() => check.mutate(backup.name, { onSuccess: toldOf("backups.checking") })}
+              onDownload={() => download.mutate(backup.name)}
               onRemove={() => setLeaving(backup)}
             />
           ))}
@@ -109,11 +109,13 @@ function OneBackup({
   backup,
   onRestore,
   onCheck,
+  onDownload,
   onRemove,
 }: {
   backup: Backup;
   onRestore: () => void;
   onCheck: () => void;
+  onDownload: () => void;
   onRemove: () => void;
 }) {
   const { t } = useWords();
@@ -151,16 +153,12 @@ function OneBackup({
                     },
                     { key: "check", icon: CheckIcon, label: t("backups.check"), onPress: onCheck },
                   ]),
-              ...(bearsTokens // a phone's browser has not its token
-                ? []
-                : [
-                    {
-                      key: "download",
-                      icon: DownloadIcon,
-                      label: t("backups.download"),
-                      onPress: () => void Linking.openURL(backupUrl(backup.name)),
-                    },
-                  ]),
+              {
+                key: "download",
+                icon: DownloadIcon,
+                label: t("backups.download"),
+                onPress: onDownload,
+              },
               {
                 key: "remove",
                 icon: TrashIcon,

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { serverBase } from "@/api/base";
 import { api, take, type Schemas } from "@/api/client";
+import { authorization } from "@/api/refresh";
+import { saveFrom } from "@/ui/save";
 
 export type Backup = Schemas["BackupDocument"];
 
@@ -28,16 +30,18 @@ export function useBackupActions() {
       mutationFn: (name: string) => take(api.POST("/api/v1/backups/{name}/restore", of(name))),
       onSettled,
     }),
+    download: useMutation({
+      mutationFn: async (name: string) => {
+        const address = `${serverBase()}/api/v1/backups/${encodeURIComponent(name)}/file`;
+        await saveFrom(address, name, await authorization());
+      },
+    }),
     remove: useMutation({
       mutationFn: (name: string) => take(api.DELETE("/api/v1/backups/{name}", of(name))),
       onSettled: () => void queries.invalidateQueries({ queryKey: ["backups"] }),
     }),
   };
 }
-
-/** Where a backup can be fetched. */
-export const backupUrl = (name: string): string =>
-  `${serverBase()}/api/v1/backups/${encodeURIComponent(name)}/file`;
 
 const LOOK_AGAIN = 1_000;
 
