@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
+from maestrarr.core.jobs.running import Job
 from maestrarr.features.library import overview, service
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
@@ -21,6 +22,8 @@ from maestrarr.features.library.scan import read_folder
 from maestrarr.kit.db import Database
 from makers import make_mkv, make_mp4
 
+LOOKING = "Looking at what is on the disk"  # what a scan says first, when it knows what was there
+READING = "Reading files"
 MEDIA = (".mkv", ".mp4", ".m4v", ".webm", ".avi", ".m2ts", ".vob")
 
 
@@ -111,6 +114,21 @@ def episodes(report: ScanReport, root: Path) -> dict[str, list[str]]:
     }
 
 
+class _Meddled(Job):
+    """A job that something happens to, once its handler says how far it is."""
+
+    meddle: Callable[[], Awaitable[object]] | None
+    message: str
+
+    async def progress(
+        self, current: int, total: int | None = None, *, message: str | None = None
+    ) -> None:
+        if message == self.message and (meddle := self.meddle):
+            self.meddle = None
+            await meddle()
+        await super().progress(current, total, message=message)
+
+
 @dataclass
 class Shelf:
     """A library over one or more folders, and what the database knows of it."""
@@ -149,6 +167,15 @@ class Shelf:
             paths=tuple(str(self.root / path) for path in changed),
         )
         return result or {}
+
+    async def scan_while(
+        self, meddle: Callable[[], Awaitable[object]], message: str = LOOKING
+    ) -> Mapping[str, Any]:
+        """Scan the library, and let something happen to it when the scan first says this."""
+        begun = await scan_library.begin(self.database, library_id=self.library_id, name=self.name)
+        job = _Meddled(self.database, begun.record)
+        job.meddle, job.message = meddle, message
+        return await scan_library(job, self.library_id, self.name) or {}
 
     async def titles(self, kind: str | None = None) -> list[Title]:
         """Return the library's titles, by key."""

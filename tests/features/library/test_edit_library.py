@@ -1,6 +1,6 @@
 """Changing a library: its name, its language, and its folders with all that lies in them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,8 @@ from sqlalchemy import select
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.accounts.models import AuditEntry
-from maestrarr.core.jobs.registry import Job
 from maestrarr.features.library import monitoring, queries
 from maestrarr.features.library.errors import LibraryRemoved
-from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.db import Database
 from shelf import Shelf, plant
 
@@ -136,27 +134,6 @@ async def test_given_to_another_library_it_is_whole_there_with_what_was_decided(
     assert [title.title for title in await old.titles()] == ["Heat"]
 
 
-class Meddled(Job):
-    """A job that something happens to, once its handler has read what it needs to know."""
-
-    meddle: Callable[[], Awaitable[object]]
-
-    async def progress(
-        self, current: int, total: int | None = None, *, message: str | None = None
-    ) -> None:
-        """Let it happen when the handler first says how far it is."""
-        if current == 0:
-            await self.meddle()
-        await super().progress(current, total, message=message)
-
-
-async def scan_while(shelf: Shelf, meddle: Callable[[], Awaitable[object]]) -> None:
-    begun = await scan_library.begin(shelf.database, library_id=shelf.library_id, name=shelf.name)
-    job = Meddled(shelf.database, begun.record)
-    job.meddle = meddle
-    await scan_library(job, shelf.library_id, shelf.name)
-
-
 async def test_a_folder_that_is_removed_during_a_scan_leaves_nothing_behind(
     admin: httpx2.AsyncClient, database: Database, tmp_path: Path
 ) -> None:
@@ -164,7 +141,7 @@ async def test_a_folder_that_is_removed_during_a_scan_leaves_nothing_behind(
     plant(tmp_path / "a", *FILMS)
     plant(tmp_path / "ab", "Heat (1995)/heat.mkv")
 
-    await scan_while(shelf, lambda: change(admin, shelf, remove_folders=[str(tmp_path / "a")]))
+    await shelf.scan_while(lambda: change(admin, shelf, remove_folders=[str(tmp_path / "a")]))
 
     assert [title.title for title in await shelf.titles()] == ["Heat"]
     assert (await shelf.scan())["newly_missing"] == 0
@@ -177,7 +154,7 @@ async def test_the_scan_of_a_library_that_is_removed_is_skipped(
     address = f"{API}/libraries/{shelf.library_id}"
 
     with pytest.raises(LibraryRemoved, match="Shelf"):
-        await scan_while(shelf, lambda: admin.delete(address))
+        await shelf.scan_while(lambda: admin.delete(address))
     with pytest.raises(LibraryRemoved, match="Shelf"):
         await shelf.scan()
 

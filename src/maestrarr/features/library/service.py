@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.changes.writes import HardLinks
@@ -35,7 +35,6 @@ from maestrarr.features.library.models import (
 from maestrarr.features.library.report import FolderReport
 from maestrarr.features.library.requests import LibraryPatch
 from maestrarr.features.library.scan import Survey
-from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.text import readable
 from maestrarr.media.nfo import Description
@@ -180,6 +179,17 @@ async def nfo_entries(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[
     return found
 
 
+async def hold(session: AsyncSession, library: Library) -> None:
+    """Let nobody else store what lies in a library, or remove it, until the transaction ends.
+
+    Raises:
+        LibraryRemoved: it has gone meanwhile.
+    """
+    held = select(Library.id).where(Library.id == library.id)
+    if (await session.scalar(held.with_for_update(key_share=True))) is None:
+        raise LibraryRemoved(library.name)
+
+
 async def still_its_own(
     session: AsyncSession, library: Library, reports: Sequence[FolderReport]
 ) -> list[FolderReport]:
@@ -190,9 +200,7 @@ async def still_its_own(
     Raises:
         LibraryRemoved: the library has gone itself.
     """
-    held = select(Library.id).where(Library.id == library.id)
-    if (await session.scalar(held.with_for_update(read=True, key_share=True))) is None:
-        raise LibraryRemoved(library.name)
+    await hold(session, library)
     areas = list(map(str, await queries.folders(session, library.id)))
     return [each for each in reports if policy.lies_in_any(each.folder.path, areas)]
 
@@ -286,11 +294,8 @@ async def note_root_faults(
     await insert_rows(session, FileFault, found)
 
 
-async def note_scanned(session: AsyncSession, library_id: UUID, *, is_whole: bool) -> None:
-    """Tell that a library was looked at just now; note when, if it was all of it."""
-    if is_whole:
-        scanned = update(Library).where(Library.id == library_id).values(scanned_at=now())
-        await session.execute(scanned)
+async def note_scanned(session: AsyncSession, library_id: UUID) -> None:
+    """Tell that a library was looked at just now."""
     await events.publish(session, LibraryScanned(library_id))
 
 

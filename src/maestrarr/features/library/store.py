@@ -51,6 +51,18 @@ async def known_folders(session: AsyncSession, library_id: UUID) -> dict[str, Kn
     }
 
 
+async def as_known(
+    session: AsyncSession, known: Mapping[str, Known], paths: Sequence[str]
+) -> set[str]:
+    """Name those of these title folders that are stored as they were known, or not yet either."""
+    stored: dict[str, bytes] = {}
+    for some in in_pieces([Path(path) for path in paths]):
+        query = select(TitleFolder.path, TitleFolder.signature).where(TitleFolder.path.in_(some))
+        stored |= {str(path): signature for path, signature in await session.execute(query)}
+    before = {path: known[path].signature for path in paths if path in known}
+    return {path for path in paths if stored.get(path) == before.get(path)}
+
+
 async def stored_files(
     session: AsyncSession, library_id: UUID, folders: Collection[str]
 ) -> list[StoredFile]:
