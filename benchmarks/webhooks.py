@@ -1,4 +1,4 @@
-"""Webhooks: how soon a report is answered, and whether a dying server loses or doubles any."""
+"""Webhooks: how soon a report is answered and acted on, and what a dying server loses."""
 
 import argparse
 import asyncio
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from benchmarks import imports
 from benchmarks.runner import target
 from benchmarks.served import serving
 from maestrarr.core.connections.models import ConnectionRecord
@@ -33,7 +34,7 @@ AT_ONCE = 100
 KILLS = 3
 PER_SECOND = 200
 STEADY_SECONDS = 10
-AN_IMPORT_EVERY = 100  # the others lead to no look, so that reports are measured and not scans
+AN_IMPORT_EVERY = 100  # the others lead to no job, so that reports are measured and not imports
 
 STEADY_P95_MILLISECONDS = 50
 SATURATED_PER_SECOND = 1_000
@@ -74,6 +75,8 @@ def measure(options: argparse.Namespace) -> dict[str, object]:  # noqa: ARG001  
         killed = [_until_killed(data, films, numbers) for _ in range(KILLS)]
         with serving(data):
             lost, doubled = _judged(data, [steady, fast, *killed])
+    with tempfile.TemporaryDirectory(prefix="maestrarr-imports-") as folder:
+        imported = imports.seconds_of_imports(Path(folder))
     failed = sum(
         count
         for each in (steady, fast, *killed)
@@ -84,6 +87,7 @@ def measure(options: argparse.Namespace) -> dict[str, object]:  # noqa: ARG001  
         "reports": REPORTS,
         "accepted": sum(len(each.accepted) for each in (steady, fast, *killed)),
         "unanswered_when_killed": sum(each.unanswered for each in killed),
+        "import_p50_seconds": round(statistics.median(imported), 2),
         "steady_p50_ms": round(statistics.median(steady.milliseconds), 1),
         "cpu_ms_a_report": round(1_000 * used / REPORTS, 2),
         "saturated_max_ms": round(max(fast.milliseconds), 1),
@@ -96,6 +100,11 @@ def measure(options: argparse.Namespace) -> dict[str, object]:  # noqa: ARG001  
                 "reports a second", round(REPORTS / seconds), SATURATED_PER_SECOND, at_least=True
             ),
             target(f"p95 of {AT_ONCE} at once, in ms", fast.p95, SATURATED_P95_MILLISECONDS),
+            target(
+                f"p95 of {imports.FILMS} imports, from report to published file, in seconds",
+                imports.p95(imported),
+                imports.P95_SECONDS,
+            ),
         ],
     }
 
@@ -202,11 +211,10 @@ def _judged(data: Path, rounds: Iterable[Sent]) -> tuple[int, int]:
             time.sleep(0.1)
         kept = {UUID(bytes=row[0]) for row in database.execute("SELECT id FROM deliveries")}
         looks = Counter(
-            path
+            json.loads(arguments)["folder"]
             for (arguments,) in database.execute(
-                "SELECT arguments FROM jobs WHERE kind = 'library.scan'"
+                "SELECT arguments FROM jobs WHERE kind = 'pipeline.import'"
             )
-            for path in json.loads(arguments)["paths"]
         )
     lost = sum(1 for each in rounds for accepted in each.accepted if accepted not in kept)
     return lost, sum(1 for count in looks.values() if count > 1)

@@ -21,6 +21,7 @@ ROOMS = (
     "features.audio",
     "features.artwork",
     "features.publishing",
+    "flows.pipeline",
     "flows.webhooks",
 )
 

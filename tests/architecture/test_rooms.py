@@ -26,6 +26,8 @@ OTHER_DOORS = {
     "core.settings.cache": "settings that are read often",
     "core.settings.registry": "how a room declares its settings",
     "features.artwork.cache": "where our copies of pictures lie",
+    "features.artwork.steps": "artwork's part in a longer job",
+    "features.audio.steps": "sound's part in a longer job",
     "features.library.commands": "how a terminal names paths and libraries",
     "features.library.describe": "the fields of titles, and who may say them",
     "features.library.edit_requests": "how users name fields and say what stands in them",
@@ -40,9 +42,12 @@ OTHER_DOORS = {
     "features.library.published": "where publishing writes down how far titles are",
     "features.library.queries": "what is asked of titles by more rooms than one",
     "features.library.renewal": "where a room above writes down how a file is that it wrote",
+    "features.library.scanning": "a scan as a part of a longer job",
     "features.library.states": "the words for titles and files",
     "features.library.telling": "where a room above writes what it says of titles",
     "features.library.walk": "how a folder is walked, whatever lies in it",
+    "features.metadata.steps": "metadata's part in a longer job",
+    "features.publishing.steps": "publishing's part in a longer job",
 }
 FLOORS = ("core", "features", "flows")
 

@@ -49,6 +49,20 @@ async def test_name_and_language_change_alone(admin: httpx2.AsyncClient, shelf: 
     assert without.json()["folders"] == [str(shelf.root)]
 
 
+async def test_what_it_does_by_itself_is_said_flag_by_flag(
+    admin: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    flags = {"auto_enrich": False, "auto_publish": True, "webhook_enabled": False}
+
+    changed = await change(admin, shelf, automation="automatic", **flags)
+    told = (await change(admin, shelf, auto_select=False)).json()
+
+    assert changed.status_code == 200
+    assert told | flags | {"automation": "automatic", "auto_select": False} == told
+    assert told["webhook_auto_publish"] is True
+    assert (await change(admin, shelf, automation="sometimes")).status_code == 422
+
+
 async def test_who_changed_what_is_written_down(
     admin: httpx2.AsyncClient, shelf: Shelf, database: Database
 ) -> None:

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from desk import Desk, a_desk
 
 from maestrarr.kit.db import Database
+from reporting import Desk, a_desk
 
 
 @pytest.fixture

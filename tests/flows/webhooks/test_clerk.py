@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from desk import Desk, imported
 from sqlalchemy import update
 
 from maestrarr.core.jobs.models import JobRecord
@@ -15,6 +14,7 @@ from maestrarr.flows.webhooks.clerk import ALIKE_FOR, Clerk
 from maestrarr.flows.webhooks.models import Delivery
 from maestrarr.kit.clock import now
 from maestrarr.providers.news import FileNews, OfFiles
+from reporting import Desk, imported
 
 HEAT = "Heat (1995)"
 
@@ -34,7 +34,7 @@ async def test_an_import_leads_to_a_look_at_its_folder_before_all_other_work(des
     await desk.take_up()
 
     [delivery] = await desk.deliveries()
-    assert await desk.looks() == [[str(desk.films / HEAT)]]
+    assert await desk.looks() == [str(desk.films / HEAT)]
     async with desk.database.reading() as session:
         job = await session.get(JobRecord, UUID(delivery.jobs[0]))
     assert job is not None
@@ -51,7 +51,7 @@ async def test_a_path_of_windows_is_understood(small_desk: Desk) -> None:
     await small_desk.report("radarr", imported(f"d:\\films\\{HEAT}"))
     await small_desk.take_up()
 
-    assert await small_desk.looks() == [[str(small_desk.films / HEAT)]]
+    assert await small_desk.looks() == [str(small_desk.films / HEAT)]
 
 
 async def test_a_place_in_no_library_is_refused_with_its_reason(small_desk: Desk) -> None:
@@ -110,7 +110,7 @@ async def test_two_clerks_take_each_up_once(desk: Desk) -> None:
     await desk.take_up()
 
     assert await states(desk) == ["taken"] * 30
-    assert sorted(await desk.looks()) == sorted([film] for film in films)
+    assert sorted(await desk.looks()) == sorted(films)
 
 
 async def test_a_clerk_that_starts_takes_up_what_waited_and_what_comes(desk: Desk) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from desk import Desk, imported
 from sqlalchemy import update
 
 from answering import answering
@@ -20,6 +19,7 @@ from maestrarr.flows.webhooks.jobs import catch_up, clean_up
 from maestrarr.flows.webhooks.models import Delivery
 from maestrarr.kit.clock import now
 from maestrarr.kit.crypto import new_key
+from reporting import Desk, imported
 
 API = "/api/v1"
 
@@ -133,7 +133,7 @@ async def test_what_happened_while_nobody_listened_is_caught_up(
         assert await catch_up(job) == {"folders": 1, "failed": 1}
 
     folder = str(small_desk.films / Path(title.folder).name)
-    assert await small_desk.looks() == [[folder]]
+    assert await small_desk.looks() == [folder]
 
 
 async def test_old_reports_are_forgotten(small_desk: Desk) -> None:

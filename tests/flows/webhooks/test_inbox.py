@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from desk import Desk
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
@@ -13,6 +12,7 @@ from maestrarr.flows.webhooks import service
 from maestrarr.flows.webhooks.inbox import MOST_TOGETHER, Inbox
 from maestrarr.flows.webhooks.proving import Sender
 from maestrarr.flows.webhooks.states import Proof
+from reporting import Desk
 
 
 def a_row(connection_id: UUID, number: int, **instead: Any) -> dict[str, Any]:

@@ -1232,7 +1232,7 @@ export interface paths {
         head?: never;
         /**
          * Change Library
-         * @description Change a library's name, language, folders, or what becomes of hard links.
+         * @description Change a library's name, language, folders, automation, or what becomes of hard links.
          *
          *     Nothing on the disk is touched.
          *
@@ -3016,6 +3016,12 @@ export interface components {
             user_id: string | null;
         };
         /**
+         * Automation
+         * @description What a library does by itself: nothing, what its flags say, or everything.
+         * @enum {string}
+         */
+        Automation: "manual" | "hybrid" | "automatic";
+        /**
          * BackupDocument
          * @description A backup; of a file that cannot be read as one, only `fault` says why.
          */
@@ -4661,6 +4667,13 @@ export interface components {
          * @description A library, and how much it holds; `titles` are its movies and series, as in `states`.
          */
         LibraryDocument: {
+            /** Auto Enrich */
+            auto_enrich: boolean;
+            /** Auto Publish */
+            auto_publish: boolean;
+            /** Auto Select */
+            auto_select: boolean;
+            automation: components["schemas"]["Automation"];
             /** Created At */
             created_at: string;
             /** Faults */
@@ -4695,6 +4708,10 @@ export interface components {
             watching: components["schemas"]["Watching"];
             /** Watching Reason */
             watching_reason: string;
+            /** Webhook Auto Publish */
+            webhook_auto_publish: boolean;
+            /** Webhook Enabled */
+            webhook_enabled: boolean;
         };
         /**
          * LibraryKind
@@ -4706,8 +4723,10 @@ export interface components {
          * LibraryPatch
          * @description What can be changed about a library; what is left out stays.
          *
-         *     Null is no language, and as the settings say for hard links.
+         *     Null is no language, and as the settings say for hard links. `automation` is what it does by
+         *     itself: nothing, what the flags after it say, or everything.
          * @example {
+         *       "automation": "automatic",
          *       "language": "en",
          *       "name": "Films"
          *     }
@@ -4718,6 +4737,13 @@ export interface components {
              * @default []
              */
             add_folders: string[];
+            /** Auto Enrich */
+            auto_enrich?: boolean | null;
+            /** Auto Publish */
+            auto_publish?: boolean | null;
+            /** Auto Select */
+            auto_select?: boolean | null;
+            automation?: components["schemas"]["Automation"] | null;
             hard_links?: components["schemas"]["HardLinks"] | null;
             /** Language */
             language?: string | null;
@@ -4728,6 +4754,10 @@ export interface components {
              * @default []
              */
             remove_folders: string[];
+            /** Webhook Auto Publish */
+            webhook_auto_publish?: boolean | null;
+            /** Webhook Enabled */
+            webhook_enabled?: boolean | null;
         };
         /**
          * LikelyWork

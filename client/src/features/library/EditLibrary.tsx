@@ -11,21 +11,24 @@ import { Input } from "@/ui/Input";
 import { toast } from "@/ui/Toast";
 
 import { Folders } from "./Folders";
+import { automationOf, LibraryAutomation } from "./LibraryAutomation";
 import { LibraryLanguage } from "./LibraryLanguage";
 import { useChangeLibrary, type Library } from "./queries";
 
-/** Changes a library's name, language and folders; folders that come are scanned with the next scan. */
+/** Changes a library's name, language, automation and folders; folders that come are scanned with the next scan. */
 export function EditLibrary({ library, onClose }: { library: Library; onClose: () => void }) {
   const { t } = useWords();
   const change = useChangeLibrary(library.id);
   const [name, setName] = useState(library.name);
   const [language, setLanguage] = useState(library.language ?? "");
+  const [automation, setAutomation] = useState(automationOf(library));
   const [folders, setFolders] = useState<readonly string[]>(library.folders);
   const save = () =>
     change.mutate(
       {
         name: name.trim(),
         language: language || null,
+        ...automation,
         add_folders: folders.filter((path) => !library.folders.includes(path)),
         remove_folders: library.folders.filter((path) => !folders.includes(path)),
       },
@@ -59,6 +62,7 @@ export function EditLibrary({ library, onClose }: { library: Library; onClose: (
         <Input value={name} onChangeText={setName} maxLength={200} />
       </Field>
       <LibraryLanguage value={language} onChange={setLanguage} />
+      <LibraryAutomation value={automation} onChange={setAutomation} />
       <LibraryNaming libraryId={library.id} />
       <Folders folders={folders} onChange={setFolders} />
       {change.error && <ProblemView problem={told(change.error)} />}

@@ -1,9 +1,6 @@
 """Artwork's long work: searching, choosing, and keeping the cache in order."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -13,101 +10,16 @@ from maestrarr.core.jobs.registry import Retries, job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.settings import service as settings
-from maestrarr.features.artwork import (
-    cases,
-    checking,
-    keeping,
-    locks,
-    queries,
-    searching,
-    selecting,
-    service,
-)
+from maestrarr.features.artwork import checking, keeping, queries
 from maestrarr.features.artwork.errors import CacheFull
-from maestrarr.features.artwork.fetching import Fetcher
-from maestrarr.features.artwork.searching import Found, Search
 from maestrarr.features.artwork.settings import ArtworkSettings
-from maestrarr.features.library import progress
-from maestrarr.features.library import queries as library
-from maestrarr.features.library.errors import TitleUnknown
-from maestrarr.features.library.states import TitleState
+from maestrarr.features.artwork.steps import Work
 from maestrarr.kit.clock import now
 from maestrarr.kit.http import Urgency
-from maestrarr.providers.contracts import Asking, DescribesTitles, OffersArtwork
+from maestrarr.providers.contracts import DescribesTitles, OffersArtwork
 
 FAMILIES_AT_ONCE: Final = 4
-CASES_AT_ONCE: Final = 20  # titles of a family whose choices are written down together
 DUE_AT_ONCE: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A job that searches and chooses, and how urgent that is."""
-
-    job: Job
-    urgency: Urgency = Urgency.BACKGROUND
-
-    async def search(self, title_id: UUID, *, fresh: bool = False) -> Search:
-        """Ask everybody for the pictures of a title's family, and write down the answers."""
-        async with self.job.database.reading() as session:
-            search = await searching.prepare(session, self.job.outside, title_id)
-            said = await settings.read(session, ArtworkSettings)
-        found = await searching.carry_out(search, Asking(urgency=self.urgency, fresh=fresh))
-        _say(self.job, search, found)
-        async with self.job.writing_news() as session:
-            await searching.note(session, search, found, said)
-            await locks.give_back(session, search.family)
-        return search
-
-    async def choose(self, title_id: UUID) -> int:
-        """Choose the pictures of a title's family; tells how many titles look otherwise now."""
-        async with self.job.database.reading() as session:
-            search = await searching.prepare(session, self.job.outside, title_id)
-            roots = await library.folders(session, search.family.library.id)
-        fetcher = Fetcher(
-            self.job.outside,
-            self.job.data,
-            houses=searching.houses(search.asked),
-            roots=roots,
-            urgency=self.urgency,
-        )
-        changed, ids = 0, search.family.ids
-        for start in range(0, len(ids), CASES_AT_ONCE):
-            changed += await self._choose_some(search, ids[start : start + CASES_AT_ONCE], fetcher)
-        if search.family.top.state != TitleState.DISCOVERED:
-            async with self.job.writing_news() as session:
-                await progress.reach(session, ids, TitleState.SELECTED)
-        return changed
-
-    async def look_after(self, title_id: UUID) -> None:
-        """Search for the pictures of a title's family, and choose; one that has gone has none."""
-        with suppress(TitleUnknown):
-            await self.search(title_id)
-            await self.choose(title_id)
-
-    async def _choose_some(self, search: Search, ids: Sequence[UUID], fetcher: Fetcher) -> int:
-        async with self.job.database.reading() as session:
-            open_cases = await cases.of_family(session, search.family, ids)
-        outcomes = {case.title.id: await selecting.choose(case, fetcher) for case in open_cases}
-        failures = {
-            problem.sentence
-            for each in outcomes.values()
-            for outcome in each
-            for problem in outcome.failures
-        }
-        for sentence in sorted(failures):
-            self.job.warn(f"{search.family.top.title}: {sentence}")
-        async with self.job.writing_news() as session:
-            changed = await service.settle(session, search.family, outcomes)
-            if failures:
-                said = await settings.read(session, ArtworkSettings)
-                await searching.ask_again(session, search.family, said)
-        return len(changed)
-
-
-def _say(job: Job, search: Search, found: Found) -> None:
-    for failure in found.failures:
-        job.warn(f"{search.family.top.title}: {failure.problem.sentence}")
 
 
 @job(
@@ -118,7 +30,7 @@ def _say(job: Job, search: Search, found: Found) -> None:
 )
 async def collect(job: Job, title_id: UUID, name: str) -> dict[str, int]:
     """Ask every connected service which pictures it has of a title, whatever it said lately."""
-    search = await _Work(job, Urgency.USER).search(title_id, fresh=True)
+    search = await Work(job, Urgency.USER).search(title_id, fresh=True)
     async with job.database.reading() as session:
         found = await queries.candidates(session, search.family.ids)
     count = sum(map(len, found.values()))
@@ -135,7 +47,7 @@ async def collect(job: Job, title_id: UUID, name: str) -> dict[str, int]:
 )
 async def select_artwork(job: Job, title_id: UUID, name: str) -> dict[str, int]:
     """Choose the pictures of a title and of all below it anew; locked types stay."""
-    changed = await _Work(job, Urgency.USER).choose(title_id)
+    changed = await Work(job, Urgency.USER).choose(title_id)
     job.note(f"{changed} titles of {name} have other pictures now.")
     return {"changed": changed}
 
@@ -151,7 +63,7 @@ async def select_library(job: Job, library_id: UUID, name: str) -> dict[str, int
     """Choose the pictures of all titles of a library anew, by what it wants now."""
     async with job.database.reading() as session:
         ids = await queries.library_tops(session, library_id)
-    work, changed = _Work(job), 0
+    work, changed = Work(job), 0
     for done, title_id in enumerate(ids):
         await job.progress(done, len(ids), message="Choosing pictures")
         changed += await work.choose(title_id)
@@ -169,7 +81,7 @@ async def select_library(job: Job, library_id: UUID, name: str) -> dict[str, int
 )
 async def catch_up(job: Job) -> dict[str, int]:
     """Search for and choose what is due: new titles, enriched ones, and what has grown old."""
-    work, done = _Work(job), 0
+    work, done = Work(job), 0
     async with job.writing_news() as session:
         asked = await connections.connected(session, job.outside, OffersArtwork)
         await queries.make_due(session, {each.connection.kind for each in asked}, now())
@@ -179,7 +91,7 @@ async def catch_up(job: Job) -> dict[str, int]:
         for start in range(0, len(due), FAMILIES_AT_ONCE):
             some = due[start : start + FAMILIES_AT_ONCE]
             ended = await asyncio.gather(*map(work.look_after, some), return_exceptions=True)
-            for failure in filter(None, ended):
+            for failure in (each for each in ended if isinstance(each, BaseException)):
                 raise failure
             done += len(some)
             await job.progress(done, len(seen), message="Choosing pictures")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
@@ -21,7 +22,7 @@ from maestrarr.features.artwork.models import (
 )
 from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import Library, LocalArtwork, Title
-from maestrarr.features.library.states import TitleKind, TitleState
+from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.kit.db import in_pieces
 
 TOPS = (TitleKind.MOVIE.value, TitleKind.SERIES.value, TitleKind.SET.value)
@@ -178,6 +179,13 @@ async def search(session: AsyncSession, title_id: UUID) -> SearchRecord | None:
     return await session.get(SearchRecord, title_id)
 
 
+_KNOWN: Final = exists().where(SearchRecord.title_id == Title.id)
+
+
+def _is_late(moment: datetime) -> ColumnElement[bool]:
+    return exists().where(SearchRecord.title_id == Title.id, SearchRecord.due_at <= moment)
+
+
 def due(moment: datetime, *, is_described: bool) -> Select[UUID]:
     """Select what is to be searched for, or chosen: what has just been enriched comes first.
 
@@ -185,10 +193,8 @@ def due(moment: datetime, *, is_described: bool) -> Select[UUID]:
     Where titles are enriched by themselves, as `is_described` says that they can be, they wait for
     that: which language is original is known then, and every id.
     """
-    known = exists().where(SearchRecord.title_id == Title.id)
-    is_late = exists().where(SearchRecord.title_id == Title.id, SearchRecord.due_at <= moment)
     is_new = Title.state == TitleState.ENRICHED.value
-    may_wait = or_(Library.auto_enrich, Library.automation == "automatic")
+    may_wait = or_(Library.auto_enrich, Library.automation == Automation.AUTOMATIC.value)
     is_identified = Title.state == TitleState.IDENTIFIED.value
     waits_for_nobody = and_(is_identified, ~may_wait) if is_described else is_identified
     return (
@@ -199,12 +205,53 @@ def due(moment: datetime, *, is_described: bool) -> Select[UUID]:
             Title.is_monitored,
             Title.missing_since.is_(None),
             or_(Title.state.in_(_FAR_ENOUGH), waits_for_nobody),
-            Library.automation != "manual",
-            or_(Library.auto_select, Library.automation == "automatic"),
-            or_(is_new, ~known, is_late),
+            Library.automation != Automation.MANUAL.value,
+            or_(Library.auto_select, Library.automation == Automation.AUTOMATIC.value),
+            or_(is_new, ~_KNOWN, _is_late(moment)),
         )
         .order_by(is_new.desc(), Title.added_at.desc(), Title.id)
     )
+
+
+async def due_among(
+    session: AsyncSession,
+    title_ids: Collection[UUID],
+    moment: datetime,
+    *,
+    only_described: bool,
+) -> list[UUID]:
+    """Name those of these titles whose pictures are to be searched for, or chosen, by a moment.
+
+    Besides those that `due` means, these are the ones to which something came since the search.
+    With `only_described`, those that nobody has described yet are left out.
+    """
+    part, season = aliased(Title), aliased(Title)
+    came_later = exists().where(
+        SearchRecord.title_id == Title.id,
+        part.parent_id == season.id,
+        season.parent_id == Title.id,
+        part.added_at > SearchRecord.searched_at,
+    )
+    states = _FAR_ENOUGH if only_described else (TitleState.IDENTIFIED.value, *_FAR_ENOUGH)
+    query = select(Title.id).where(
+        Title.kind.in_(TOPS),
+        Title.missing_since.is_(None),
+        Title.state.in_(states),
+        or_(Title.state == TitleState.ENRICHED.value, ~_KNOWN, _is_late(moment), came_later),
+    )
+    found: list[UUID] = []
+    for some in in_pieces(list(title_ids)):
+        found += await session.scalars(query.where(Title.id.in_(some)).order_by(Title.id))
+    return found
+
+
+async def with_local_artwork(session: AsyncSession, title_ids: Collection[UUID]) -> list[UUID]:
+    """Name those of these titles beside whose media a picture stands."""
+    query = select(Title.id).where(has_local_artwork()).order_by(Title.id)
+    found: list[UUID] = []
+    for some in in_pieces(list(title_ids)):
+        found += await session.scalars(query.where(Title.id.in_(some)))
+    return found
 
 
 def has_local_artwork() -> ColumnElement[bool]:

@@ -1,25 +1,16 @@
 """The long work about sound: judging every file, fixing one, going over many."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.errors import Busy, ChangedSince, DiskFailed, Growing, JournalUnwritable
-from maestrarr.core.changes.models import ChangeSet
-from maestrarr.core.changes.writes import Outcome
 from maestrarr.core.jobs.registry import Retries, job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.settings import service as settings
-from maestrarr.features.audio import batches, pins, service, targets
+from maestrarr.features.audio import batches, pins, service, steps, targets
 from maestrarr.features.audio.batch_runs import BatchRun
-from maestrarr.features.audio.copies import Copies
-from maestrarr.features.audio.fixing import How, Result
-from maestrarr.features.audio.runs import Pass
 from maestrarr.features.audio.settings import AudioSettings
 
 
@@ -57,21 +48,8 @@ async def fix_audio(job: Job, file_id: UUID, name: str) -> dict[str, object]:
     A file that is still being written is tried again later; one that stays as it is is skipped.
     """
     async with job.database.reading() as session:
-        said = await settings.read(session, AudioSettings)
-        taste = await service.taste(session)
         target = await targets.of_file(session, file_id)
-    looks = await changes.settled([target.path])
-
-    async def note(
-        session: AsyncSession, outcome: Outcome, _results: Sequence[Result]
-    ) -> ChangeSet | None:
-        return await changes.record(
-            session, outcome, kind="audio.fix", title=target.title, asked_by=job.record.asked_by
-        )
-
-    how = How(taste, Copies.of(said, lambda: job.cancelled))
-    fixing = Pass(job, how, taste, is_dry=job.data.is_look_only)
-    (result,) = await fixing.over([target], looks, step="Set the default track", note=note)
+    (result,) = await steps.fix(job, target.title, [target.path])
     if result.problem is not None:
         raise result.problem
     job.note(f"{name}: {result.status}. {result.reason}")

@@ -15,6 +15,7 @@ from maestrarr.features.audio.errors import FileUnknown, RuleUnknown
 from maestrarr.features.audio.models import PinRecord, RuleRecord, VerdictRecord
 from maestrarr.features.audio.taste import Film, Pin
 from maestrarr.features.library.models import MediaFile, Title, TitleFile, Track
+from maestrarr.features.library.states import DefaultAudio
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.facts import AudioTrack, SubtitleTrack
 
@@ -122,6 +123,28 @@ def unjudged(taste: str) -> Select[UUID]:
             ),
         )
     )
+
+
+async def open_paths(session: AsyncSession, title_ids: Sequence[UUID]) -> list[Path]:
+    """Name the films and episodes of these titles that start wrong, or that nobody has judged."""
+    found: list[Path] = []
+    for some in in_pieces(title_ids):
+        query = (
+            select(MediaFile.path)
+            .join(TitleFile, TitleFile.media_file_id == MediaFile.id)
+            .where(
+                TitleFile.title_id.in_(some),
+                MediaFile.missing_since.is_(None),
+                MediaFile.role == FEATURE,
+                or_(
+                    MediaFile.default_audio.is_(None),
+                    MediaFile.default_audio == DefaultAudio.WRONG.value,
+                ),
+            )
+            .distinct()
+        )
+        found += await session.scalars(query)
+    return sorted(set(found))
 
 
 async def has_unjudged(session: AsyncSession, taste: str) -> bool:

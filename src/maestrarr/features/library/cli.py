@@ -91,6 +91,35 @@ def edit(
     terminal.run(command)
 
 
+@app.command()
+def automate(
+    ctx: typer.Context,
+    library: Annotated[str, typer.Argument(help="A library, by name or id.")],
+    mode: Annotated[
+        str | None, typer.Argument(help="manual, hybrid (as the flags say) or automatic.")
+    ] = None,
+    on: Annotated[list[str] | None, typer.Option(help="A flag to raise: auto_publish.")] = None,
+    off: Annotated[list[str] | None, typer.Option(help="A flag to lower.")] = None,
+) -> None:
+    """Say what a library does by itself, or see it.
+
+    The flags: auto_enrich, auto_select, auto_publish, webhook_enabled, webhook_auto_publish.
+    """
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.library import automation_command
+
+        async with terminal.api() as api:
+            document, says = await automation_command.automated(
+                api, library, automation_command.wanted(mode, on or [], off or [])
+            )
+        terminal.emit(document, table=says)
+        return DONE
+
+    terminal.run(command)
+
+
 @app.command("list")
 def list_libraries(ctx: typer.Context) -> None:
     """List the libraries, and how much each of them holds."""

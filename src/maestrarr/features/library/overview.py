@@ -18,11 +18,13 @@ from maestrarr.features.library.models import (
     MediaFile,
 )
 from maestrarr.features.library.schemas import LibraryDocument
-from maestrarr.features.library.states import TitleKind, Watching
+from maestrarr.features.library.states import AUTOMATION, TitleKind, Watching
 from maestrarr.features.library.watcher import Watcher
 from maestrarr.kit.choice import Choice
 
-_LIBRARY_FIELDS = ("id", "name", "kind", "language", "hard_links", "created_at", "scanned_at")
+_LIBRARY_FIELDS = (
+    "id", "name", "kind", "language", "hard_links", *AUTOMATION, "created_at", "scanned_at"
+)  # fmt: skip
 
 
 NOT_SERVED = Choice(Watching.OFF, "Only a server watches.")

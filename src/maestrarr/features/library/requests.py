@@ -10,6 +10,7 @@ from maestrarr.core.changes.writes import HardLinks
 from maestrarr.features.library.edit_requests import Edit
 from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.schemas import LARGEST_PAGE, FolderPath
+from maestrarr.features.library.states import Automation
 from maestrarr.kit.sent import Sent
 
 LARGEST_ID = 2**31 - 1
@@ -77,16 +78,25 @@ class NewLibrary(Sent):
 class LibraryPatch(Sent):
     """What can be changed about a library; what is left out stays.
 
-    Null is no language, and as the settings say for hard links.
+    Null is no language, and as the settings say for hard links. `automation` is what it does by
+    itself: nothing, what the flags after it say, or everything.
     """
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"name": "Films", "language": "en"}]},
+        json_schema_extra={
+            "examples": [{"name": "Films", "language": "en", "automation": "automatic"}]
+        },
     )
 
     name: LibraryName | None = None
     language: LanguageTag | None = None
     hard_links: HardLinks | None = None
+    automation: Automation | None = None
+    auto_enrich: bool | None = None
+    auto_select: bool | None = None
+    auto_publish: bool | None = None
+    webhook_enabled: bool | None = None
+    webhook_auto_publish: bool | None = None
     add_folders: list[FolderPath] = Field(default=[], max_length=MOST_FOLDERS)
     remove_folders: list[FolderPath] = Field(default=[], max_length=MOST_FOLDERS)
 

@@ -24,6 +24,7 @@ from maestrarr.features.library.said import (
     TrailerDocument,
 )
 from maestrarr.features.library.states import (
+    Automation,
     DefaultAudio,
     TitleKind,
     TitleState,
@@ -340,6 +341,12 @@ class LibraryDocument(BaseModel):
     kind: LibraryKind
     language: str | None
     hard_links: HardLinks | None
+    automation: Automation
+    auto_enrich: bool
+    auto_select: bool
+    auto_publish: bool
+    webhook_enabled: bool
+    webhook_auto_publish: bool
     folders: list[PathText]
     watching: Watching
     watching_reason: str

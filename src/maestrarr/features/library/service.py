@@ -35,6 +35,7 @@ from maestrarr.features.library.models import (
 from maestrarr.features.library.report import FolderReport
 from maestrarr.features.library.requests import LibraryPatch
 from maestrarr.features.library.scan import Survey
+from maestrarr.features.library.states import AUTOMATION, Automation
 from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.text import readable
 from maestrarr.media.nfo import Description
@@ -71,7 +72,7 @@ async def add_library(
         kind=kind.value,
         language=language,
         providers=DEFAULT_PROVIDERS[kind],
-        automation="hybrid",
+        automation=Automation.HYBRID.value,
         auto_enrich=True,
         auto_select=True,
         auto_publish=False,
@@ -93,7 +94,7 @@ async def edit_library(
     *,
     allowed_roots: Sequence[Path] = (),
 ) -> Library:
-    """Change a library's name, language, folders, or what becomes of hard links.
+    """Change a library's name, language, folders, automation, or what becomes of hard links.
 
     What lay in a folder that is removed is missing at once; a scan of the others may find it there.
 
@@ -109,10 +110,7 @@ async def edit_library(
     if patch.name is not None and patch.name != library.name:
         await _check_name(session, patch.name)
         library.name = patch.name
-    if "language" in patch.model_fields_set:
-        library.language = patch.language
-    if "hard_links" in patch.model_fields_set:
-        library.hard_links = patch.hard_links and patch.hard_links.value
+    _change(library, patch)
     if patch.remove_folders:
         await _leave(session, library, patch.remove_folders)
     await _check_apart(session, real, library.name)
@@ -121,6 +119,17 @@ async def edit_library(
         raise NoFolderLeft(library.name)
     await events.publish(session, LibraryChanged(library_id))
     return library
+
+
+def _change(library: Library, patch: LibraryPatch) -> None:
+    """Say of a library what is said in a patch of it alone."""
+    if "language" in patch.model_fields_set:
+        library.language = patch.language
+    if "hard_links" in patch.model_fields_set:
+        library.hard_links = patch.hard_links and patch.hard_links.value
+    for field in AUTOMATION:
+        if (value := getattr(patch, field)) is not None:
+            setattr(library, field, value)
 
 
 async def _take_in(session: AsyncSession, library_id: UUID, folders: Sequence[Path]) -> None:

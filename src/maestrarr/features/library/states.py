@@ -1,6 +1,7 @@
 """The words for what a title is, and for how far it has come."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class TitleKind(StrEnum):
@@ -34,6 +35,21 @@ class DefaultAudio(StrEnum):
     WRONG = "wrong"
     UNFIT = "unfit"
     RIGHT = "right"
+
+
+class Automation(StrEnum):
+    """What a library does by itself: nothing, what its flags say, or everything."""
+
+    MANUAL = "manual"
+    HYBRID = "hybrid"
+    AUTOMATIC = "automatic"
+
+
+# What a library says of it: a mode, and the flags that count where it is hybrid.
+AUTOMATION: Final = (
+    "automation", "auto_enrich", "auto_select", "auto_publish", "webhook_enabled",
+    "webhook_auto_publish",
+)  # fmt: skip
 
 
 class Watching(StrEnum):

@@ -290,7 +290,7 @@ async def _note(session: AsyncSession, outcomes: Mapping[Answer, Mapping[str, An
 
 async def _ask_again_by_new_ids(session: AsyncSession, answer: Answer, moment: datetime) -> None:
     """Let those services be asked again that did not know the title by the ids it had before."""
-    by_ids = Enrichment.problem["key"].as_string() == _NOT_THERE
+    by_ids = Enrichment.problem["key"].as_string() == queries.NOT_THERE
     again = update(Enrichment).where(
         Enrichment.title_id == answer.asked.id,
         Enrichment.provider != answer.service.name,
@@ -304,4 +304,3 @@ def _ids_of(known: Mapping[str, Any]) -> ExternalIds:
 
 
 _NEVER = {"asked_at": None, "described_at": None, "failures": 0, "problem": None}
-_NOT_THERE = NotThere("movie", "", "").key

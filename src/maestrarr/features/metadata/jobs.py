@@ -1,6 +1,5 @@
 """The long work of metadata: titles identified by their names, and described by services."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,21 +9,16 @@ from maestrarr.core.jobs.registry import job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.jobs.states import Priority
-from maestrarr.features.metadata import enriching, queries, searching
+from maestrarr.features.metadata import enriching, queries, searching, steps
 from maestrarr.features.metadata.enriching import Answer, Service
-from maestrarr.features.metadata.errors import NobodyToAsk, NotYetIdentified
 from maestrarr.features.metadata.pipeline import Pipeline, Run
-from maestrarr.features.metadata.queries import Nameless
-from maestrarr.features.metadata.searching import Search, Searcher
+from maestrarr.features.metadata.searching import Search
 from maestrarr.features.metadata.waits import again_at, concerns_all
 from maestrarr.kit.clock import now, to_text
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.http.terms import Urgency
-from maestrarr.media.ids import ExternalIds
 from maestrarr.providers.contracts import Asking
-from maestrarr.providers.errors import NotThere
 
-_SEARCHES_AT_ONCE: Final = 8
 _SEARCHED_TOGETHER: Final = 40
 
 
@@ -45,35 +39,8 @@ async def enrich(
     if is_new:
         async with job.step("Forget what was said of another work") as session:
             await enriching.start_anew(session, title_id)
-    async with job.database.reading() as session:
-        services = await enriching.services(session, job.outside)
-        rules = await enriching.rules(session)
-    if not services:
-        raise NobodyToAsk
-    names = [service.name for service in services]
-    answers: dict[str, Answer] = {}
-    asked_with: ExternalIds | None = None
-    while open_ones := [each for each in services if _may_know(answers.get(each.name))]:
-        async with job.database.reading() as session:
-            asked = await queries.one_asked(session, title_id)
-        if asked is None or not asked.ids:
-            raise NotYetIdentified(name)
-        if asked.ids == asked_with:
-            break
-        asking, asked_with = Asking(Urgency.USER, fresh=fresh), asked.ids
-        wishes = rules.wishes(asked.library_id)
-        found = await asyncio.gather(
-            *(enriching.ask(service, asked, wishes, asking) for service in open_ones)
-        )
-        answers |= {answer.service.name: answer for answer in found}
-        async with job.step("Write what they say") as session:
-            await enriching.write(session, found, rules, names)
-    return _told(job, list(answers.values()))
-
-
-def _may_know(answer: Answer | None) -> bool:
-    """Tell whether a service may know a title by ids that another one has said meanwhile."""
-    return answer is None or isinstance(answer.problem, NotThere)
+    asking = Asking(Urgency.USER, fresh=fresh)
+    return _told(job, await steps.describe(job, title_id, name, asking))
 
 
 def _told(job: Job, answers: Sequence[Answer]) -> dict[str, object]:
@@ -169,7 +136,7 @@ async def identify_all(job: Job) -> dict[str, int]:
             some = await queries.nameless(session, now(), limit=_SEARCHED_TOGETHER)
         if not some:
             break
-        made = await _search(everybody, some, rules)
+        made = await steps.search(everybody, some, rules, Asking())
         trouble = next((s.problem for _, s in made if _stops(s)), None)
         async with job.writing_news() as session:
             for title, search in made:
@@ -189,27 +156,6 @@ async def identify_all(job: Job) -> dict[str, int]:
 
 def _stops(search: Search) -> bool:
     return search.problem is not None and concerns_all(search.problem, 0) and not search.likely
-
-
-async def _search(
-    everybody: Sequence[Searcher], some: Sequence[Nameless], rules: enriching.Rules
-) -> list[tuple[Nameless, Search]]:
-    turns = asyncio.Semaphore(_SEARCHES_AT_ONCE)
-
-    async def one(title: Nameless) -> tuple[Nameless, Search]:
-        order = rules.order(title.library_id, ()).providers
-        async with turns:
-            made = await searching.search(
-                searching.in_order(everybody, order),
-                title.kind,
-                title.title,
-                title.year,
-                language=rules.wishes(title.library_id).language,
-                asking=Asking(),
-            )
-        return title, made
-
-    return list(await asyncio.gather(*(one(title) for title in some)))
 
 
 ship(enrich_all.name, "17 * * * *")

@@ -4,18 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library.models import TITLES, Library, Title
 from maestrarr.features.library.queries import TOPS
-from maestrarr.features.library.states import TitleState
+from maestrarr.features.library.states import Automation, TitleState
 from maestrarr.features.metadata.models import Candidate, Enrichment, Identification
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.ids import ExternalIds
+from maestrarr.providers.errors import NotThere
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,33 @@ async def count_due(session: AsyncSession, provider: str, moment: datetime) -> i
     """Count the titles that wait for a service."""
     waiting = _waiting(provider, moment).subquery()
     return (await session.scalar(select(func.count()).select_from(waiting))) or 0
+
+
+async def due_among(
+    session: AsyncSession, providers: Sequence[str], title_ids: Sequence[UUID], moment: datetime
+) -> list[Asked]:
+    """Return those of these titles about which one of these services is to be asked now.
+
+    Besides those whose time has come, these are titles that it could not describe the last time,
+    and series to which something came after it described them.
+    """
+    failed = and_(
+        Enrichment.described_at.is_(None),
+        Enrichment.problem["key"].as_string() != NOT_THERE,
+    )
+    found: dict[UUID, Asked] = {}
+    for provider in providers:
+        is_due = or_(
+            Enrichment.title_id.is_(None),
+            Enrichment.due_at <= moment,
+            failed,
+            _HAS_NEWER_PART,
+        )
+        for some in in_pieces(title_ids):
+            query = _open(provider).where(is_due, TITLES.c.id.in_(some))
+            for row in await session.execute(query):
+                found.setdefault(row.id, _asked(row))
+    return list(found.values())
 
 
 async def has_new(session: AsyncSession) -> bool:
@@ -168,24 +196,41 @@ async def parts(session: AsyncSession, series_id: UUID) -> list[dict[str, Any]]:
 
 async def nameless(session: AsyncSession, moment: datetime, *, limit: int) -> list[Nameless]:
     """Return titles that are to be searched for next, those that never were first."""
-    query = (
+    is_due = or_(Identification.title_id.is_(None), Identification.due_at <= moment)
+    query = _searched(*_LOOKED_AFTER, is_due).limit(limit)
+    return [_nameless(row) for row in await session.execute(query)]
+
+
+async def nameless_among(
+    session: AsyncSession, title_ids: Sequence[UUID], moment: datetime
+) -> list[Nameless]:
+    """Return those of these titles that are to be searched for, or could not be the last time."""
+    is_due = or_(
+        Identification.title_id.is_(None),
+        Identification.due_at <= moment,
+        Identification.failures > 0,
+    )
+    found: list[Nameless] = []
+    for some in in_pieces(title_ids):
+        query = _searched(*_NAMELESS, is_due, TITLES.c.id.in_(some))
+        found += [_nameless(row) for row in await session.execute(query)]
+    return found
+
+
+def _searched(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return (
         select(TITLES.c.id, TITLES.c.library_id, TITLES.c.kind, TITLES.c.title, TITLES.c.year,
                Identification.failures)
         .select_from(TITLES)
         .join(Library, Library.id == TITLES.c.library_id)
         .outerjoin(Identification, Identification.title_id == TITLES.c.id)
-        .where(
-            *_LOOKED_AFTER,
-            TITLES.c.state == TitleState.DISCOVERED.value,
-            or_(Identification.title_id.is_(None), Identification.due_at <= moment),
-        )
+        .where(TITLES.c.state == TitleState.DISCOVERED.value, *conditions)
         .order_by(Identification.title_id.is_not(None), TITLES.c.added_at.desc())
-        .limit(limit)
     )  # fmt: skip
-    return [
-        Nameless(row.id, row.library_id, row.kind, row.title, row.year, row.failures or 0)
-        for row in await session.execute(query)
-    ]
+
+
+def _nameless(row: Any) -> Nameless:  # noqa: ANN401  # a row
+    return Nameless(row.id, row.library_id, row.kind, row.title, row.year, row.failures or 0)
 
 
 async def count_nameless(session: AsyncSession) -> int:
@@ -239,29 +284,41 @@ _LOOKED_AFTER: tuple[ColumnElement[bool], ...] = (
     TITLES.c.kind.in_(TOPS),
     TITLES.c.missing_since.is_(None),
     TITLES.c.is_monitored.is_(True),
-    Library.auto_enrich.is_(True),
+    Library.automation != Automation.MANUAL.value,
+    or_(Library.auto_enrich.is_(True), Library.automation == Automation.AUTOMATIC.value),
 )
 _HAS_ID = or_(
     TITLES.c.tmdb_id.is_not(None), TITLES.c.tvdb_id.is_not(None), TITLES.c.imdb_id.is_not(None)
 )
 
 
+NOT_THERE: Final = NotThere("movie", "", "").key
+_PART, _SEASON = TITLES.alias(), TITLES.alias()
+_HAS_NEWER_PART = exists().where(
+    _PART.c.parent_id == _SEASON.c.id,
+    _SEASON.c.parent_id == TITLES.c.id,
+    _PART.c.added_at > Enrichment.described_at,
+)
+
+
 def _waiting(provider: str, moment: datetime) -> Select[Any]:
     """Select the titles that a service is to be asked about: looked after, or wanted by hand."""
-    of_it = and_(Enrichment.title_id == TITLES.c.id, Enrichment.provider == provider)
     looked_after = and_(*_LOOKED_AFTER)
+    return _open(provider).where(
+        or_(looked_after, Enrichment.wanted_at.is_not(None)),
+        or_(Enrichment.title_id.is_(None), Enrichment.due_at <= moment),
+    )
+
+
+def _open(provider: str) -> Select[Any]:
+    """Select the titles that a service may be asked about."""
+    of_it = and_(Enrichment.title_id == TITLES.c.id, Enrichment.provider == provider)
     return (
         select(*_ASKED, *_OF_IT)
         .select_from(TITLES)
         .join(Library, Library.id == TITLES.c.library_id)
         .outerjoin(Enrichment, of_it)
-        .where(
-            _HAS_ID,
-            TITLES.c.kind.in_(TOPS),
-            TITLES.c.missing_since.is_(None),
-            or_(looked_after, Enrichment.wanted_at.is_not(None)),
-            or_(Enrichment.title_id.is_(None), Enrichment.due_at <= moment),
-        )
+        .where(_HAS_ID, TITLES.c.kind.in_(TOPS), TITLES.c.missing_since.is_(None))
     )
 
 

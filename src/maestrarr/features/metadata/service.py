@@ -122,6 +122,11 @@ async def want(session: AsyncSession, outside: Outside, title_ids: Sequence[UUID
     return len(tops)
 
 
+async def tops_of(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID]:
+    """Return the movies and series to which titles belong, each once."""
+    return await queries.tops_of(session, title_ids)
+
+
 def _unidentified(
     title: Title, search: Identification | None, likely: Sequence[Candidate]
 ) -> UnidentifiedTitle:

@@ -16,12 +16,19 @@ from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.jobs.states import Priority
 from maestrarr.core.settings import service as settings
 from maestrarr.features.library.schemas import TitleFilter
-from maestrarr.features.publishing import judging, players, policy, queries, service, standing
+from maestrarr.features.publishing import (
+    judging,
+    players,
+    policy,
+    queries,
+    service,
+    standing,
+    steps,
+)
 from maestrarr.features.publishing.models import Publication, Verification
-from maestrarr.features.publishing.recovery import Recovered, Recovery
-from maestrarr.features.publishing.runs import MOST_TOLD, Run
+from maestrarr.features.publishing.runs import Run
 from maestrarr.features.publishing.settings import PublishingSettings
-from maestrarr.features.publishing.states import Fate, Outcome
+from maestrarr.features.publishing.states import Outcome
 from maestrarr.features.publishing.verifying import Look
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces
@@ -69,15 +76,9 @@ async def restore(
     `look` counts the looks after a file was replaced: what deletes its pictures may come late.
     """
     async with job.database.reading() as session:
-        names = await service.naming(session)
         every = await service.with_parts(session, title_ids)
     job.debug(f"Look {look + 1} of {len(policy.LOOKS)}.")
-    await judging.settle_taken_back(job.database)
-    recovery = Recovery(job=job, names=names, title=title, is_asked=is_asked)
-    recovered: list[Recovered] = []
-    for start in range(0, len(every), TITLES_AT_ONCE):
-        recovered += (await recovery.over(every[start : start + TITLES_AT_ONCE])).recovered
-    return _told(job, recovered)
+    return (await steps.put_back(job, title, every, is_asked=is_asked)).fates
 
 
 @job(
@@ -90,20 +91,11 @@ async def recover(job: Job, library_id: UUID, name: str) -> dict[str, int]:
     """Put back what a scan of a library has seen missing or altered."""
     await judging.settle_taken_back(job.database)
     found = await job.database.ask(partial(queries.suspects, library_id=library_id))
-    async with job.database.reading() as session:
-        names = await service.naming(session)
-    recovery = Recovery(job=job, names=names, title=name)
-    recovered: list[Recovered] = []
-    replaced = list(found.replaced)
-    for start in range(0, len(found.all), TITLES_AT_ONCE):
-        looked = await recovery.over(found.all[start : start + TITLES_AT_ONCE])
-        recovered += looked.recovered
-        replaced += looked.moved
-    if replaced:
+    made = await steps.put_back(job, name, found.all)
+    if again := list(dict.fromkeys([*found.replaced, *made.moved])):
         async with job.step("Look again later") as session:
-            again = list(dict.fromkeys(replaced))
             await look_again(session, name, again, asked_by=job.record.asked_by)
-    return _told(job, recovered)
+    return made.fates
 
 
 async def look_again(
@@ -274,17 +266,6 @@ async def sweep(job: Job) -> dict[str, int]:
 ship(verify.name, "0 3 * * *")
 ship(retry.name, "20 * * * *")
 ship(sweep.name, "50 3 * * *")
-
-
-def _told(job: Job, recovered: Sequence[Recovered]) -> dict[str, int]:
-    for each in recovered[:MOST_TOLD]:
-        path = each.finding.path.name
-        said = f"{each.subject.name}: {path} was {each.finding.found}"
-        if each.problem is not None:
-            job.warn(f"{said}. {each.problem}")
-        else:
-            job.note(f"{said}, and is {each.fate}.")
-    return {fate.value: sum(each.fate is fate for each in recovered) for fate in Fate}
 
 
 def _in_words(title: str, counts: dict[str, int], *, dry_run: bool) -> str:

@@ -126,6 +126,17 @@ async def has_standing(session: AsyncSession, library_id: UUID) -> bool:
     return (await session.scalar(mine.limit(1))) is not None
 
 
+async def standing_among(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID]:
+    """Name those of these titles of which something published stands."""
+    found: list[UUID] = []
+    for some in in_pieces(title_ids):
+        query = select(Publication.title_id).where(
+            Publication.is_standing.is_(True), Publication.title_id.in_(some)
+        )
+        found += await session.scalars(query)
+    return found
+
+
 async def has_unjudged(session: AsyncSession, title_ids: Sequence[UUID]) -> bool:
     """Tell whether one of these titles has changed since it was judged, or never was."""
     changed = (

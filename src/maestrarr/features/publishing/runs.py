@@ -26,6 +26,11 @@ class Counts:
     size_bytes: int = 0
     first_problem: Problem | None = None
 
+    @property
+    def published(self) -> int:
+        """How many titles were published."""
+        return self.outcomes[Outcome.PUBLISHED]
+
     def to_json(self) -> dict[str, int]:
         """Write them for a job's result."""
         return {

@@ -17,7 +17,7 @@ from sqlalchemy import cast as cast_to
 from maestrarr.features.artwork.models import CachedImage, Selection
 from maestrarr.features.artwork.service import Chosen
 from maestrarr.features.library.models import TITLES, Library, LibraryFolder, TitleFile
-from maestrarr.features.library.states import TitleKind, TitleState
+from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.features.publishing import versions
 from maestrarr.features.publishing.models import LibraryNaming
 from maestrarr.features.publishing.versions import Version, Video, versions_of
@@ -145,7 +145,7 @@ def naming(connection: Connection, usual: Iterable[str]) -> Naming:
     """Read whose names are used where; libraries in `automatic` may be written unasked."""
     own = connection.execute(select(LibraryNaming.library_id, LibraryNaming.profiles))
     folders = connection.execute(select(LibraryFolder.path))
-    looked_after = select(Library.id).where(Library.automation != "manual")
+    looked_after = select(Library.id).where(Library.automation != Automation.MANUAL.value)
     return Naming(
         roots=[row.path for row in folders],
         usual=_profiles(usual),

@@ -139,7 +139,7 @@ class _Round:
         else:
             view = connections.view_of(connection)
             wanted = looking.where(places, view, self.libraries)
-            delivery.jobs = await looking.have_looked(self.session, wanted.folders, ASKED_BY)
+            delivery.jobs = await looking.have_brought_in(self.session, wanted.folders, ASKED_BY)
             delivery.facts = wanted.refusals[0] if wanted.refusals and not wanted.folders else {}
             delivery.state = State.REFUSED if delivery.facts else State.TAKEN
         if delivery.state != State.REFUSED:

@@ -59,7 +59,7 @@ async def _catch_up_with(job: Job, manager: Connected[DownloadManager], since: d
         libraries = await library.libraries_by_folder(session)
         places = policy.places_to_look(news)
         wanted = looking.where(places, manager.connection, libraries)
-        await looking.have_looked(session, wanted.folders, asked_by=catch_up.name)
+        await looking.have_brought_in(session, wanted.folders, asked_by=catch_up.name)
         record = await session.get(SenderRecord, manager.connection.id)
         if record is not None:
             record.read_until = moment

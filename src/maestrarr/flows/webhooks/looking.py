@@ -1,4 +1,4 @@
-"""Where a report leads to: the folder here that it means, the library that it lies in, a look."""
+"""Where a report leads to: the folder here that it means, and what lies in it brought in."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.connections import service as connections
 from maestrarr.core.connections.service import ConnectionView
 from maestrarr.core.jobs.states import Priority
-from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.models import Library
+from maestrarr.flows.pipeline.jobs import import_media
+from maestrarr.kit.text import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,23 @@ def where(
     return Wanted(folders, refusals)
 
 
-async def have_looked(
+async def have_brought_in(
     session: AsyncSession,
     folders: Mapping[UUID, tuple[Library, list[str]]],
     asked_by: str,
 ) -> list[str]:
-    """Queue a look at folders, before all other work; those that wait already are the same jobs."""
+    """Queue an import of each folder, before all other work; one that waits is the same job."""
     queued = [
-        await scan_library.enqueue(
+        await import_media.enqueue(
             session,
             asked_by=asked_by,
             priority=Priority.WEBHOOK,
             library_id=library.id,
-            name=library.name,
-            paths=tuple(paths),
+            folder=folder,
+            name=readable(Path(folder).name),
         )
         for library, paths in folders.values()
+        for folder in paths
     ]
     return [str(job.id) for job in queued]
 

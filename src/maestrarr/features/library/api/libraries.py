@@ -91,7 +91,7 @@ async def get_library(
 async def change_library(
     library_id: UUID, patch: LibraryPatch, request: Request, caller: Admin, session: Database
 ) -> LibraryDocument:
-    """Change a library's name, language, folders, or what becomes of hard links.
+    """Change a library's name, language, folders, automation, or what becomes of hard links.
 
     Nothing on the disk is touched.
 

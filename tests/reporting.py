@@ -87,11 +87,11 @@ class Desk:
         async with self.database.reading() as session:
             return list((await session.scalars(select(Delivery).order_by(Delivery.id))).all())
 
-    async def looks(self) -> list[list[str]]:
-        """List which folders the library was told to look at, by job."""
+    async def looks(self) -> list[str]:
+        """List which folders are to be brought in, by job."""
         async with self.database.reading() as session:
             jobs = await session.scalars(select(JobRecord).order_by(JobRecord.id))
-            return [list(job.arguments["paths"]) for job in jobs if job.kind == "library.scan"]
+            return [job.arguments["folder"] for job in jobs if job.kind == "pipeline.import"]
 
 
 @asynccontextmanager
