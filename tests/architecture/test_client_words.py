@@ -96,21 +96,49 @@ def test_every_kind_of_change_has_its_words(language: str) -> None:
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     for source in sources():
-        for node in ast.walk(source.tree):
-            match node:
-                case ast.Call(func=ast.Attribute(attr=name)) | ast.Call(func=ast.Name(id=name)):
-                    yield name, node
+        yield from _calls_in(source.tree)
+
+
+def _calls_in(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name)) | ast.Call(func=ast.Name(id=name)):
+                yield name, node
 
 
 def _said_by_jobs() -> Iterator[str]:
-    for name, call in _calls():
-        match call:
-            case ast.Call(args=[ast.Constant(value=str(said)), *_]) if name == "step":
-                yield said
-        for keyword in call.keywords:
-            match keyword:
-                case ast.keyword("message", ast.Constant(str(said))) if name == "progress":
-                    yield said
+    for source in sources():
+        constants = _constants(source.tree)
+        for name, call in _calls_in(source.tree):
+            if name == "step":
+                yield from _texts(call.args[:1], constants)
+            if name == "progress":
+                said = [each.value for each in call.keywords if each.arg == "message"]
+                yield from _texts(said, constants)
+
+
+def _constants(tree: ast.Module) -> dict[str, str]:
+    """Return the texts that a module names at its top."""
+    found = {}
+    for node in tree.body:
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text)))
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.Constant(value=str(text)))
+            ):
+                found[name] = text
+    return found
+
+
+def _texts(said: Iterable[ast.expr], constants: dict[str, str]) -> Iterator[str]:
+    for each in said:
+        match each:
+            case ast.Constant(value=str(text)):
+                yield text
+            case ast.Name(id=name) if name in constants:
+                yield constants[name]
+            case ast.IfExp(body=one, orelse=other):
+                yield from _texts([one, other], constants)
 
 
 def _recorded() -> Iterator[str]:

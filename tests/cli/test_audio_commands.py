@@ -189,3 +189,17 @@ def films_bytes(root: Path) -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file()
     }
+
+
+def test_runs_are_listed_shown_counted_and_cancelled(films: Path, tmp_path: Path) -> None:
+    data = ("--data", tmp_path / "data")
+    audio("apply", films, "--language-priority", "en", *data)
+
+    (found,) = audio("batches", "list", *data)["batches"]
+    assert (found["status"], found["changed"], found["skipped"]) == ("completed", 2, 1)
+    shown = run("audio", "batches", "show", found["id"], "--status", "skipped", *data)
+    assert "Lost.mkv" in shown.stdout
+    assert "Heat.mp4" not in shown.stdout
+    assert audio("batches", "statistics", *data)["batches"] == 1
+    ended = run("audio", "batches", "cancel", found["id"], *data)
+    assert (ended.returncode, "has already ended" in ended.stderr) == (2, True)

@@ -198,6 +198,9 @@ async def test_what_a_crash_cut_short_is_listed_warned_of_and_dismissed(
 
     listing = (await operator.get(f"{CHANGES}/interrupted")).json()["interrupted"]
     assert [each["path"] for each in listing] == [str(film)]
+    said = listing[0]["problem"]
+    assert (said["key"], said["facts"]) == ("changes.conflict", {"path": str(film)})
+    assert said["hint"]
     ready = (await operator.get("/ready")).json()["components"]["changes"]
     assert ready["state"] == "warning"
 

@@ -11,6 +11,8 @@ from sqlalchemy.engine import URL
 
 from command import run
 from maestrarr import rooms
+from maestrarr.core.changes import editing
+from maestrarr.core.changes.holding import Desk
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, sqlite_url
 
@@ -76,3 +78,21 @@ def test_an_undo_that_is_refused_says_why(films: tuple[Stage, list[Path]]) -> No
     undone = changes(stage, "undo", "--last")
     assert (undone.returncode, "changed by something else" in undone.stdout) == (1, True)
     assert second.read_bytes() == b"another"
+
+
+def test_what_a_crash_cut_short_is_listed_and_dismissed(films: tuple[Stage, list[Path]]) -> None:
+    stage, (first, _) = films
+    desk = Desk(journal=stage.data.journal, recycle=stage.data.recycle)
+    editing.carry_out(desk, [stage.edit(first, track=3)]).leave()
+    first.write_bytes(b"a third thing")
+
+    told = changes(stage, "interrupted", "--json")
+    (found,) = json.loads(told.stdout)["interrupted"]
+    assert (told.returncode, found["path"]) == (1, str(first))
+    assert "changed by something else" in changes(stage, "interrupted").stdout
+
+    assert changes(stage, "dismiss", found["id"]).returncode == 0
+    left = changes(stage, "interrupted")
+    assert (left.returncode, "Nothing was cut short." in left.stderr) == (0, True)
+    assert changes(stage, "dismiss", found["id"]).returncode == 2
+    assert first.read_bytes() == b"a third thing"

@@ -114,6 +114,22 @@ async def test_what_lies_on_a_disk_that_is_away_waits_for_it(stage: Stage) -> No
         assert await changes.queries.interrupted(session) == []
 
 
+async def test_what_cannot_be_put_back_is_listed_since_it_was_first_seen(stage: Stage) -> None:
+    film = stage.film()
+    await left(stage, stage.edit(film))
+    film.unlink()
+
+    await changes.recover(stage.database, stage.data)
+    async with stage.database.reading() as session:
+        (first,) = await changes.queries.interrupted(session)
+    await changes.recover(stage.database, stage.data)
+    async with stage.database.reading() as session:
+        (again,) = await changes.queries.interrupted(session)
+
+    assert (again.id, again.found_at) == (first.id, first.found_at)
+    assert again.problem["key"] == "changes.vanished"
+
+
 async def test_one_conflict_keeps_no_other_from_being_put_back(stage: Stage) -> None:
     good, bad = stage.film("a.mkv"), stage.film("b.mkv")
     before = good.read_bytes()

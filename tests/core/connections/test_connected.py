@@ -1,11 +1,12 @@
 import json
 from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
 
 import pytest
 
 from maestrarr.core.connections import clients
 from maestrarr.core.connections.models import ConnectionRecord
-from maestrarr.core.connections.service import connected
+from maestrarr.core.connections.service import connected, rest_while_playing
 from maestrarr.kit.crypto import KeyRing
 from maestrarr.kit.db import Database
 from maestrarr.kit.http import Http
@@ -79,3 +80,10 @@ async def test_who_cannot_be_asked_is_left_out(database: Database, outside: Outs
         found = await connected(session, outside, Player)
 
     assert [each.connection.name for each in found] == ["good"]
+
+
+def test_a_player_is_left_in_peace_for_fifteen_hours_in_all() -> None:
+    rests = [rest for number in range(100) if (rest := rest_while_playing(number))]
+
+    assert rests[:5] == [timedelta(minutes=each) for each in (1, 2, 4, 8, 10)]
+    assert sum(rests, timedelta()) == timedelta(hours=15, minutes=15)

@@ -22,7 +22,7 @@ async def batch(cinema: Cinema, **said: Any) -> dict[str, Any]:
 
 async def work(cinema: Cinema, job_id: str) -> dict[str, Any]:
     """Run jobs until this one has ended."""
-    engine = Engine(cinema.house.database, data=cinema.house.data)
+    engine = Engine(cinema.house.database, data=cinema.house.data, outside=cinema.house.outside)
     await engine.start()
     try:
         return await ended(cinema, job_id)

@@ -156,7 +156,6 @@ def test_a_folder_is_read_with_all_that_lies_in_it() -> None:
     [
         (None, False, 0, False),
         (None, True, 40, True),
-        (None, True, len(players.RESTS), False),
         (Unreachable("silent", "kodi"), False, 0, True),
         (Unreachable("silent", "kodi"), False, players.FAILED_RESTS, False),
         (Refused("key", "Kodi"), False, 0, False),

@@ -3125,7 +3125,7 @@ export interface components {
          *     `exact_path` is the path as every address takes it, also where bytes in it are no text.
          *     `reason` says why in English; for every language, `said` does, or `problem`.
          *     `track_index` is the track that shall play first, `milliseconds` what looking and writing took.
-         *     `may_pass` says that it may go better in a while, as with one that is still being written.
+         *     `may_pass` says that it may go better in a while, as with one that is being written or played.
          */
         BatchFileDocument: {
             /**
@@ -3174,7 +3174,7 @@ export interface components {
          *     `pattern` narrows what lies below folders: without `/` it is that of a name, with one that of a
          *     path; only `*`, `**` and `?` are special. A dry run writes nothing, and tells what it would
          *     change. `languages` and `original_language` count for this run alone, above rules and settings.
-         *     A file that is still being written is waited for, or else skipped.
+         *     A file that is still being written, or played, is waited for, or else skipped.
          * @example {
          *       "dry_run": true,
          *       "path": "/media/films",
@@ -4404,6 +4404,8 @@ export interface components {
         /**
          * InterruptedDocument
          * @description A write that a crash cut short, and why it was not put back by itself.
+         *
+         *     `sentence` says it in English, `problem` for every language.
          */
         InterruptedDocument: {
             /** Found At */
@@ -4418,6 +4420,7 @@ export interface components {
              * Format: path
              */
             path: string;
+            problem: components["schemas"]["ProblemSaid"];
             /** Sentence */
             sentence: string;
         };
@@ -5480,7 +5483,7 @@ export interface components {
             connection_id: string;
             /** Name */
             name: string;
-            problem: components["schemas"]["PublishRefusal"] | null;
+            problem: components["schemas"]["Refusal"] | null;
             state: components["schemas"]["PlayerState"];
         };
         /**
@@ -5697,7 +5700,7 @@ export interface components {
             missed: components["schemas"]["MissedDocument"][];
             /** Profiles */
             profiles: ("kodi" | "jellyfin" | "plex")[];
-            refusal: components["schemas"]["PublishRefusal"] | null;
+            refusal: components["schemas"]["Refusal"] | null;
             /** Size Bytes */
             size_bytes: number;
             /** Title */
@@ -5739,22 +5742,6 @@ export interface components {
             to_publish: number;
             /** Unchanged */
             unchanged: number;
-        };
-        /**
-         * PublishRefusal
-         * @description Why something is left as it is; translations find it by its key and facts.
-         */
-        PublishRefusal: {
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Hint */
-            hint: string;
-            /** Key */
-            key: string;
-            /** Sentence */
-            sentence: string;
         };
         /**
          * PublishSent
@@ -5836,10 +5823,30 @@ export interface components {
             refresh_token?: string | null;
         };
         /**
+         * Refusal
+         * @description Why something is left as it is; translations find it by its key and facts.
+         */
+        Refusal: {
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Hint */
+            hint: string;
+            /** Key */
+            key: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
          * RefusalDocument
-         * @description A file that would be left alone, and why; `key` is what translations find it by.
+         * @description A file that would be left alone, and why.
          */
         RefusalDocument: {
+            /** Facts */
+            facts: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
             /** Hint */
             hint: string;
             /** Key */
@@ -5854,7 +5861,7 @@ export interface components {
          * @description A title that would be left as it is, and why.
          */
         RefusedTitle: {
-            problem: components["schemas"]["PublishRefusal"];
+            problem: components["schemas"]["Refusal"];
             /** Title */
             title: string;
             /**

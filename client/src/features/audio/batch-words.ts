@@ -1,5 +1,4 @@
-import { ProblemError, told } from "@/api/problem";
-import { nameAndPlace, runTitle } from "@/features/changes/words";
+import { refusalWords, runTitle } from "@/features/changes/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 
@@ -13,15 +12,13 @@ export function secondsUntil(moment: string | null, now: number): number | null 
   return moment === null ? null : Math.max(0, (Date.parse(moment) - now) / 1_000);
 }
 
-/** Says why a file was left alone, by its name and what to do next. */
+/** Says why a file was left alone, and what to do next. */
 function problemWords(
   { reason, path }: Pick<BatchFile, "reason" | "path">,
-  { key, facts, hint }: NonNullable<BatchFile["problem"]>,
+  problem: NonNullable<BatchFile["problem"]>,
 ): string {
-  const named = { ...facts, path: nameAndPlace(path).name };
-  const problem = { status: 0, title: "", detail: reason ?? "", hint, key, facts: named };
-  const said = told(new ProblemError(problem));
-  return `${said.sentence} ${said.hint}`.trim();
+  const { sentence, hint } = refusalWords({ ...problem, sentence: reason ?? "", path });
+  return `${sentence} ${hint}`.trim();
 }
 
 /** The words for runs over many files. */

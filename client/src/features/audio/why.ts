@@ -3,7 +3,7 @@ import type { Words } from "@/i18n/words";
 
 type Clause = Schemas["ClauseDocument"];
 /** Why something is decided: in clauses for every language, and in the server's own words. */
-type Decided = { said: Clause[][]; reason?: string | null };
+export type Decided = { said: Clause[][]; reason?: string | null };
 
 const LAST_PLACE = 8;
 

@@ -15,9 +15,15 @@ import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
 
-import { useChangeChoices, useDismiss, useInterrupted, type ChangeFilter } from "./queries";
+import {
+  useChangeChoices,
+  useDismiss,
+  useInterrupted,
+  type ChangeFilter,
+  type InterruptedChange,
+} from "./queries";
 import { SetList } from "./SetList";
-import { useChangeWords } from "./words";
+import { refusalWords, useChangeWords } from "./words";
 
 const STATES = {
   standing: { undone: false, undoes: false },
@@ -147,6 +153,7 @@ function Interrupted() {
   const may = useMay("operator");
   const found = useInterrupted();
   const dismiss = useDismiss();
+  const why = ({ problem, ...each }: InterruptedChange) => refusalWords({ ...problem, ...each });
   return (found.data ?? []).map((each) => (
     <Notice
       key={each.id}
@@ -164,7 +171,7 @@ function Interrupted() {
       <Text step="small" weight="medium">
         {t("changes.interrupted", { when: format.since(each.found_at) })}
       </Text>
-      <Text step="small">{each.sentence}</Text>
+      <Text step="small">{why(each).sentence}</Text>
       <Text step="tiny" mono selectable>
         {each.path}
       </Text>

@@ -13,6 +13,7 @@ export type ChangeSet = Schemas["ChangeSetDocument"];
 export type ChangeSetDetail = Schemas["ChangeSetDetail"];
 export type Change = Schemas["ChangeDocument"];
 export type Refusal = Schemas["RefusalDocument"];
+export type InterruptedChange = Schemas["InterruptedDocument"];
 export type ChangeFilter = {
   kind?: string[];
   asked_by?: string[];

@@ -48,14 +48,17 @@ test("a file that was renamed says from where", () => {
   ]);
 });
 
-test("a conflict is said in words of the user's language, an unknown refusal in the server's", () => {
-  const refusal = { path: "/a.mkv", sentence: "a.mkv is held.", hint: "Wait." };
-  expect(refusalWords({ ...refusal, key: "changes.conflict" }).sentence).toBe(
-    "a.mkv was changed by something else since.",
-  );
-  const linked = refusalWords({ ...refusal, key: "changes.hard_linked" });
-  expect(linked.sentence).toBe("a.mkv is held."); // for how many names it has is not told
-  expect(refusalWords({ ...refusal, key: "changes.held" }).sentence).toBe("a.mkv is held.");
+test("a refusal is said with its facts in the user's language, an unknown one in the server's", () => {
+  const refusal = {
+    path: "/films/a.mkv",
+    facts: { path: "/films/a.mkv", links: 2 },
+    sentence: "a.mkv is held.",
+    hint: "Wait.",
+  };
+  const said = (key: string) => refusalWords({ ...refusal, key }).sentence;
+  expect(said("changes.conflict")).toBe("a.mkv was changed by something else since.");
+  expect(said("changes.hard_linked")).toBe("a.mkv has 2 names on disk.");
+  expect(said("changes.held")).toBe("a.mkv is held.");
 });
 
 test("a path is a name and a place", () => {

@@ -15,12 +15,11 @@ export function nameAndPlace(path: string): { name: string; place: string } {
 /** Whether a set took another back; what took that back did something again. */
 export const isUndo = ({ kind }: Pick<ChangeSet, "kind">): boolean => kind === "changes.undo";
 
-/** Says in the user's language why a file is left alone; in the server's, where a fact is not told. */
-export function refusalWords({ key, sentence, hint, path }: Refusal) {
-  const facts = { path: nameAndPlace(path).name };
-  const problem = { status: 0, title: "", detail: sentence, hint, key, facts };
-  const said = told(new ProblemError(problem));
-  return said.sentence.includes("{{") ? { ...said, sentence } : said;
+/** Says in the user's language why a file, by its name, is left alone, and what to do next. */
+export function refusalWords({ key, facts, hint, sentence, path }: Refusal) {
+  const named = { ...facts, path: nameAndPlace(path).name };
+  const problem = { status: 0, title: "", detail: sentence, hint, key, facts: named };
+  return told(new ProblemError(problem));
 }
 
 /** What a change made of its file, as pairs of before and after. */

@@ -9,7 +9,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
-import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
+import { Notice, ProblemView, Reason, Skeleton } from "@/ui/Feedback";
 import { Page } from "@/ui/Page";
 import { ProgressBar } from "@/ui/Progress";
 import { Select } from "@/ui/Select";
@@ -104,6 +104,7 @@ function Shown({ job }: { job: JobDetail }) {
   const isRunning = job.status === "running";
   const seconds = tookSeconds(job);
   const took = seconds === null ? null : format.span(seconds);
+  const why = words.why(job);
   const facts: [string, string | null][] = [
     [t("jobs.kind"), words.kind(job.kind, job.kind)],
     [t("jobs.askedBy"), job.asked_by_name ?? job.asked_by],
@@ -146,6 +147,7 @@ function Shown({ job }: { job: JobDetail }) {
             <Text step="small">{errorSaid(job)}</Text>
           </Notice>
         )}
+        {why && <Reason>{why}</Reason>}
         {results.length > 0 && (
           <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.xl }}>
             {results.map(([name, value]) => (

@@ -1,5 +1,7 @@
 import { ProblemError, told } from "@/api/problem";
+import { whyWords, type Decided } from "@/features/audio/why";
 import { runTitle, type RunSaid } from "@/features/changes/words";
+import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 
 import type { Job } from "./queries";
@@ -22,6 +24,7 @@ export function errorSaid(job: Pick<Job, "error" | "cause">): string {
 /** Says what jobs are and do in the user's language; what has no words is said in the server's. */
 export function useJobWords() {
   const { t } = useWords();
+  const { tongue } = useFormat();
   const kind = (name: string, otherwise: string): string =>
     t(`jobKind.${name.replaceAll(".", "_") as "library_scan"}`, { defaultValue: otherwise });
   return {
@@ -32,6 +35,8 @@ export function useJobWords() {
         ...(job.arguments as { name: string }),
         defaultValue: kind(job.kind, job.title),
       }),
+    why: ({ result }: Pick<Job, "result">): string | null =>
+      result?.["said"] ? whyWords(result as Decided, t, tongue) : null,
     says: (sentence: string): string =>
       t(`jobSays.${nameOf(sentence) as "reading_files"}`, { defaultValue: sentence }),
   };

@@ -102,6 +102,42 @@ def undo(
     terminal.run(command)
 
 
+@app.command("interrupted")
+def list_interrupted(ctx: typer.Context) -> None:
+    """List what a crash cut short and could not be put back by itself; exit code 1 if anything."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api(work=True) as api:  # where no server has, puts back what can be
+            told = await api.get("changes/interrupted")
+        rows = [
+            (one["id"], one["path"], one["found_at"][:16].replace("T", " "), one["sentence"])
+            for one in told["interrupted"]
+        ]
+        columns = ("Id", "File", "Found", "Because")
+        terminal.emit(told, table=Table(columns, rows, empty="Nothing was cut short."))
+        return ATTENTION if rows else DONE
+
+    terminal.run(command)
+
+
+@app.command()
+def dismiss(
+    ctx: typer.Context,
+    change: Annotated[str, typer.Argument(metavar="ID", help="As `interrupted` shows it.")],
+) -> None:
+    """Leave a file as it is, and forget the bytes that stood there before a crash."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            await api.delete(f"changes/interrupted/{change}")
+        terminal.emit({"id": change, "dismissed": True}, table="The file stays as it is.")
+        return DONE
+
+    terminal.run(command)
+
+
 async def _last(api: Api) -> str | None:
     """Name the newest change that was not taken back yet, and is no undo itself."""
     answer = await api.get("changes", undone="false", undoes="false", limit=1)

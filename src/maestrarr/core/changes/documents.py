@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from maestrarr.core.changes.models import Change
-from maestrarr.core.changes.schemas import ChangeDocument, RefusalDocument, UndoPreview
+from maestrarr.core.changes.schemas import ChangeDocument, Refusal, RefusalDocument, UndoPreview
 from maestrarr.core.changes.writes import Refused
 from maestrarr.kit.text import readable
 
@@ -35,10 +35,5 @@ def preview_document(changes: Sequence[Change], refused: Sequence[Refused]) -> U
 
 def refusal_document(refused: Refused) -> RefusalDocument:
     """Describe why a file is left alone."""
-    problem = refused.problem
-    return RefusalDocument(
-        path=readable(str(refused.write.path)),
-        key=problem.key,
-        sentence=readable(problem.sentence),
-        hint=problem.hint,
-    )
+    said = Refusal.of(refused.problem)
+    return RefusalDocument(path=readable(str(refused.write.path)), **said.model_dump())

@@ -78,11 +78,15 @@ class Change(Base):
 
 
 class Interrupted(Base):
-    """A write that a crash cut short, and that cannot be put back by itself."""
+    """A write that a crash cut short, and that cannot be put back by itself.
+
+    `sentence` says why in English, `problem` by its key and facts, for every language.
+    """
 
     __tablename__ = "interrupted_changes"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     path: Mapped[Path]
     sentence: Mapped[str]
+    problem: Mapped[dict[str, Any]] = mapped_column(Json)
     found_at: Mapped[datetime] = mapped_column(default=now)

@@ -17,7 +17,7 @@ import structlog
 
 from maestrarr.core.changes import leases, patching, replacing
 from maestrarr.core.changes.entries import Entry
-from maestrarr.core.changes.errors import Conflict, in_words
+from maestrarr.core.changes.errors import Vanished, in_words
 from maestrarr.core.changes.folders import Folder, opened
 from maestrarr.core.changes.journal import Journal, left_behind
 from maestrarr.core.changes.writes import Deed
@@ -93,7 +93,7 @@ def _put_back(entry: Entry) -> None:
 
 def _put_back_bytes(entry: Entry, folder: Folder) -> None:
     if folder.stamp(entry.path.name) is None:
-        raise Conflict(entry.path)
+        raise Vanished(entry.path)
     with opened(folder, entry.path.name, os.O_RDWR) as descriptor:
         leases.lock(descriptor, entry.path, 0)
         patching.put_back(descriptor, entry)

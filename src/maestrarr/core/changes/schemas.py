@@ -1,12 +1,13 @@
 """What was written, as it is shown outside: to a script, and over HTTP."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer
 
 from maestrarr.core.changes.writes import Deed
+from maestrarr.kit.errors import Problem
 from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
 from maestrarr.kit.text import readable
@@ -180,14 +181,33 @@ class ProblemSaid(BaseModel):
     facts: dict[str, JsonValue]
     hint: str
 
+    @classmethod
+    def of(cls, problem: Problem) -> Self:
+        """Take what a problem says, as every database and JSON take it."""
+        facts = {
+            name: readable(fact) if isinstance(fact, str) else fact
+            for name, fact in problem.facts.items()
+        }
+        return cls.model_validate(
+            {
+                "key": problem.key,
+                "facts": facts,
+                "hint": problem.hint,
+                "sentence": readable(problem.sentence),
+            }
+        )
 
-class RefusalDocument(BaseModel):
-    """A file that would be left alone, and why; `key` is what translations find it by."""
+
+class Refusal(ProblemSaid):
+    """Why something is left as it is; translations find it by its key and facts."""
+
+    sentence: str
+
+
+class RefusalDocument(Refusal):
+    """A file that would be left alone, and why."""
 
     path: str
-    key: str
-    sentence: str
-    hint: str
 
 
 class UndoPreview(BaseModel):
@@ -198,11 +218,15 @@ class UndoPreview(BaseModel):
 
 
 class InterruptedDocument(_Document):
-    """A write that a crash cut short, and why it was not put back by itself."""
+    """A write that a crash cut short, and why it was not put back by itself.
+
+    `sentence` says it in English, `problem` for every language.
+    """
 
     id: UUID
     path: ShownPath
     sentence: str
+    problem: ProblemSaid
     found_at: Moment
 
 

@@ -21,7 +21,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.changes import editing, figures, journal, looking, queries, recovery, recycling
 from maestrarr.core.changes.editing import Carried
-from maestrarr.core.changes.entries import Entry
 from maestrarr.core.changes.errors import NoSuchChange
 from maestrarr.core.changes.events import ChangeApplied
 from maestrarr.core.changes.holding import Desk
@@ -29,6 +28,7 @@ from maestrarr.core.changes.looking import Looks
 from maestrarr.core.changes.models import Change, ChangeSet, Interrupted
 from maestrarr.core.changes.plans import plan_to_json
 from maestrarr.core.changes.recovery import Recovered
+from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.changes.settings import ChangesSettings
 from maestrarr.core.changes.writes import Done, HardLinks, Outcome, Refused, Rename, Write
 from maestrarr.core.events import service as events
@@ -36,7 +36,6 @@ from maestrarr.core.settings import cache as settings
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, insert_rows
-from maestrarr.kit.errors import Problem
 from maestrarr.kit.text import readable
 from maestrarr.media.edits import EditPlan
 
@@ -182,9 +181,7 @@ async def recover(database: Database, data: DataFolder) -> Recovered:
     found = await asyncio.to_thread(recovery.settle, journals, lasting)
     figures.count_recovered(found)
     async with database.writing() as session:
-        await session.execute(delete(Interrupted))
-        rows = [_interrupted_row(*each) for each in found.interrupted.values()]
-        await insert_rows(session, Interrupted, rows)
+        await _keep_interrupted(session, found)
     return found
 
 
@@ -248,13 +245,21 @@ async def _ended(task: "asyncio.Task[Any]") -> bool:
     return is_cut
 
 
-def _interrupted_row(entry: Entry, problem: Problem) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "path": entry.path,
-        "sentence": readable(problem.sentence),
-        "found_at": now(),
-    }
+async def _keep_interrupted(session: AsyncSession, found: Recovered) -> None:
+    """List what could not be settled, in the place of what an earlier look has listed."""
+    found_at = {each.id: each.found_at for each in await queries.interrupted(session)}
+    await session.execute(delete(Interrupted))
+    rows = [
+        {
+            "id": entry.id,
+            "path": entry.path,
+            "sentence": readable(problem.sentence),
+            "problem": ProblemSaid.of(problem).model_dump(),
+            "found_at": found_at.get(entry.id) or now(),
+        }
+        for entry, problem in found.interrupted.values()
+    ]
+    await insert_rows(session, Interrupted, rows)
 
 
 def _row(change_set_id: UUID, done: Done) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """What can be done with connections."""
 
+import asyncio
 import itertools
 import unicodedata
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 from uuid import UUID
@@ -25,12 +27,15 @@ from maestrarr.core.connections.trying import Health
 from maestrarr.core.events import service as events
 from maestrarr.kit.clock import now
 from maestrarr.kit.crypto import KeyMissing
+from maestrarr.kit.db import Database
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.outside import Outside
 from maestrarr.providers import registry
 from maestrarr.providers.contracts import Player
 
 MOST_CONNECTIONS: Final = 500
+PATIENCE_SECONDS: Final = 10.0  # in which a player says what it plays
+RESTS: Final = (1, 2, 4, 8, *[10] * 90)  # minutes until a player is asked again
 
 Capability = TypeVar("Capability")
 
@@ -108,6 +113,28 @@ async def files_playing(player: Connected[Player]) -> list[Path]:
     """
     paths = [local_path(player.connection, each) for each in await player.client.playing()]
     return [path for path in paths if path is not None]
+
+
+async def all_playing(database: Database, outside: Outside) -> set[Path]:
+    """Name the files here that any player plays now; one that does not say is passed over."""
+    async with database.reading() as session:
+        players = await connected(session, outside, Player)
+    said = await asyncio.gather(*map(_said_to_play, players))
+    return {path for paths in said for path in paths}
+
+
+async def _said_to_play(player: Connected[Player]) -> list[Path]:
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await files_playing(player)
+    except (Problem, TimeoutError) as error:
+        log.warning("connections.silent", connection=player.connection.name, error=str(error))
+        return []
+
+
+def rest_while_playing(rests: int) -> timedelta | None:
+    """Say how long to leave who plays a file in peace, after `rests`; None after 15 hours."""
+    return timedelta(minutes=RESTS[rests]) if rests < len(RESTS) else None
 
 
 def view_of(record: ConnectionRecord) -> ConnectionView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from maestrarr.core.changes import service as changes
-from maestrarr.core.changes.errors import HardLinked, NotAFile
+from maestrarr.core.changes.errors import HardLinked, NotAFile, in_words
 from maestrarr.core.changes.writes import Refused
 from maestrarr.features.audio import fixing, loose, targets
 from maestrarr.features.audio.copies import Copies
@@ -59,7 +59,7 @@ def _targets(wanted: Wanted) -> Iterator[Target]:
             real = Path(os.path.realpath(path, strict=True))
             listed = list(loose.listed(real, recursive=wanted.recursive, pattern=wanted.pattern))
         except OSError as error:
-            raise NotThere(path, error.strerror or str(error)) from error
+            raise NotThere(path, error) from error
         root = real if real.is_dir() else real.parent
         for each in listed:
             if each not in seen:
@@ -70,7 +70,10 @@ def _targets(wanted: Wanted) -> Iterator[Target]:
 def _unlinked(ready: Ready) -> Result:
     """Say what would be done to a file, which is nothing if it is a link or has other names."""
     path = ready.write.path
-    said = path.lstat()
+    try:
+        said = path.lstat()
+    except OSError as error:
+        return fixing.refusal(ready.result, Refused(ready.write, in_words(path, error)))
     if not stat.S_ISREG(said.st_mode):
         return fixing.refusal(ready.result, Refused(ready.write, NotAFile(path)))
     if said.st_nlink > 1:

@@ -1,10 +1,8 @@
 """A batch as it is asked for and shown: which files it may mean, and how far it is."""
 
-import asyncio
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,10 +12,9 @@ from maestrarr.features.audio import targets
 from maestrarr.features.audio.batches import Asked, said_of
 from maestrarr.features.audio.errors import BatchUnclear, NotCovered, NotThere
 from maestrarr.features.audio.models import BatchRecord
+from maestrarr.features.audio.patience import seen_in_time
 from maestrarr.features.audio.schemas import BatchDocument, BatchSent
 from maestrarr.kit.text import readable
-
-PATIENCE_SECONDS: Final = 10
 
 
 async def checked(session: AsyncSession, said: BatchSent, *, may_be_anywhere: bool) -> Asked:
@@ -79,9 +76,9 @@ async def _real(paths: Sequence[Path], *, below: Sequence[Path]) -> list[Path]:
         return [_real_place(path, below) for path in paths]
 
     try:
-        return await asyncio.wait_for(asyncio.to_thread(look), PATIENCE_SECONDS)
+        return await seen_in_time(look)
     except TimeoutError as error:
-        raise NotThere(paths[0], "the disk does not answer") from error
+        raise NotThere(paths[0], error) from error
 
 
 def _real_place(path: Path, below: Sequence[Path]) -> Path:
@@ -91,4 +88,4 @@ def _real_place(path: Path, below: Sequence[Path]) -> Path:
     try:
         return Path(os.path.realpath(path, strict=True))
     except OSError as error:
-        raise NotThere(path, error.strerror or str(error)) from error
+        raise NotThere(path, error) from error

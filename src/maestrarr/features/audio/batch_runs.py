@@ -29,6 +29,9 @@ from maestrarr.media.languages import normalise
 
 RESTS_SECONDS: Final = (2.0, 10.0, 30.0, 60.0)  # before a file that grows is looked at again
 CHUNK: Final = changes.MOST_AT_ONCE
+WAITING: Final = "Waiting for files that are written or played"
+SETTING: Final = "Setting default tracks"
+LOOKING: Final = "Looking at files"
 
 Waiting = Sequence[tuple[int, Path]]
 
@@ -49,14 +52,13 @@ class BatchRun:
             self._batch = await batches.batch(session, self._batch.id)
             waiting: Waiting = await batches.waiting(session, self._batch.id)
         self._done = (self._batch.total or 0) - len(waiting)
-        waiting = await self._over(waiting, "Files", is_last=not self._batch.waits)
+        waiting = await self._over(waiting, is_last=not self._batch.waits)
         for number, rest in enumerate(RESTS_SECONDS, start=1):
             if not waiting:
                 return
-            await self._tell("Waiting for files that are still being written")
+            await self._job.progress(self._done, self._batch.total, message=WAITING)
             await asyncio.sleep(rest)
-            is_last = number == len(RESTS_SECONDS)
-            waiting = await self._over(waiting, f"Again {number}, files", is_last=is_last)
+            waiting = await self._over(waiting, is_last=number == len(RESTS_SECONDS))
 
     async def _list(self) -> None:
         await self._job.progress(0, message="Listing files")
@@ -66,18 +68,20 @@ class BatchRun:
             listed = await (_with_ids(session, found) if by_paths else _meant(session, self._batch))
             await batches.list_files(session, self._batch.id, listed)
 
-    async def _over(self, waiting: Waiting, name: str, *, is_last: bool) -> Waiting:
+    async def _over(self, waiting: Waiting, *, is_last: bool) -> Waiting:
         """Go over files; return those that may go better later, unless this was the last time."""
         looks = await changes.settled([path for _, path in waiting])
         again: list[tuple[int, Path]] = []
         for start in range(0, len(waiting), CHUNK):
-            some = waiting[start : start + CHUNK]
-            step = f"{name} {some[0][0] + 1} to {some[-1][0] + 1}"
-            again += await self._chunk(some, looks, step, is_last=is_last)
-            await self._tell("Setting default tracks" if not self._batch.dry_run else "Looking")
+            again += await self._chunk(waiting[start : start + CHUNK], looks, is_last=is_last)
+            await self._job.progress(
+                self._done,
+                self._batch.total,
+                message=LOOKING if self._batch.dry_run else SETTING,
+            )
         return again
 
-    async def _chunk(self, some: Waiting, looks: Looks, step: str, *, is_last: bool) -> Waiting:
+    async def _chunk(self, some: Waiting, looks: Looks, *, is_last: bool) -> Waiting:
         positions = {path: position for position, path in some}
         again: list[tuple[int, Path]] = []
 
@@ -96,7 +100,7 @@ class BatchRun:
             return await self._record(session, outcome)
 
         done_by, found = await self._prepared([path for _, path in some])
-        await done_by.over(found, looks, step=step, note=note)
+        await done_by.over(found, looks, note)
         return again
 
     async def _prepared(self, paths: Sequence[Path]) -> tuple[Pass, list[Target]]:
@@ -142,16 +146,13 @@ class BatchRun:
             await session.execute(first.values(change_set_id=made.id))
         return made
 
-    async def _tell(self, message: str) -> None:
-        await self._job.progress(self._done, self._batch.total, message=message)
-
 
 def _listed(batch: BatchRecord) -> Iterator[Path]:
     for path in batches.paths_of(batch):
         try:
             yield from loose.listed(path, recursive=batch.recursive, pattern=batch.pattern)
         except OSError as error:
-            raise NotThere(path, error.strerror or str(error)) from error
+            raise NotThere(path, error) from error
 
 
 async def _with_ids(session: AsyncSession, paths: Sequence[Path]) -> list[Listed]:

@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.events import service as events
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.states import Status as JobStatus
-from maestrarr.features.audio.errors import BatchUnknown, NotALanguage, NothingToFix
+from maestrarr.features.audio.errors import BatchUnknown, NotALanguage, NothingToFix, Playing
 from maestrarr.features.audio.events import BatchChanged
 from maestrarr.features.audio.fixing import FileStatus, Result
 from maestrarr.features.audio.models import BatchFile, BatchRecord
@@ -175,6 +176,25 @@ async def end(session: AsyncSession, batch_id: UUID) -> BatchRecord:
     return await batch(session, batch_id)
 
 
+async def still_played(session: AsyncSession, batch: BatchRecord) -> dict[UUID, str]:
+    """Name the files that a batch has left alone because they are being played, by their ids.
+
+    None of a batch that waits for nothing, or that was told what else counts than what is known.
+    """
+    if batch.dry_run or not batch.waits or batch.languages or batch.original_language:
+        return {}
+    query = select(BatchFile.media_file_id, BatchFile.path, BatchFile.problem).where(
+        BatchFile.batch_id == batch.id,
+        BatchFile.media_file_id.is_not(None),
+        BatchFile.may_pass.is_(True),
+    )
+    return {
+        file_id: readable(path.stem)
+        for file_id, path, problem in await session.execute(query)
+        if problem["key"] == Playing(path).key
+    }
+
+
 async def page(
     session: AsyncSession,
     *,
@@ -269,8 +289,4 @@ def _problem(result: Result) -> dict[str, Any] | None:
     problem = result.problem
     if problem is None or (result.verdict is not None and isinstance(problem, NothingToFix)):
         return None
-    facts = {
-        name: readable(fact) if isinstance(fact, str) else fact
-        for name, fact in problem.facts.items()
-    }
-    return {"key": problem.key, "facts": facts, "hint": problem.hint}
+    return ProblemSaid.of(problem).model_dump()

@@ -13,6 +13,8 @@ app = typer.Typer(
 )
 rules = typer.Typer(help="Language rules: which languages win where.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
+batches = typer.Typer(help="Runs over many files, and what became of each.", no_args_is_help=True)
+app.add_typer(batches, name="batches")
 
 Paths = Annotated[list[Path], typer.Argument(help="Films, episodes, or folders of them.")]
 Languages = Annotated[
@@ -32,6 +34,7 @@ Recursive = Annotated[
 Pattern = Annotated[
     str | None, typer.Option(help="Only names that fit, such as '*2160p*'; `*`, `**` and `?`.")
 ]
+BatchId = Annotated[str, typer.Argument(metavar="ID", help="A run's id, as `list` shows it.")]
 RuleName = Annotated[str, typer.Argument(metavar="NAME", help="A rule, by name or id.")]
 
 
@@ -208,6 +211,85 @@ def order(
             found = (await api.put("audio/rules/order", {"ids": ids}))["rules"]
             table = await rule_commands.table(api, found)
         terminal.emit(found, table=table)
+        return DONE
+
+    terminal.run(command)
+
+
+@batches.command("list")
+def list_batches(
+    ctx: typer.Context,
+    *,
+    status: Annotated[list[str] | None, typer.Option(help="Only such: running.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = 50,
+) -> None:
+    """List runs over many files, the newest first, and how far each is."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.audio import batch_commands
+
+        async with terminal.api() as api:
+            found = await api.pages("batches", "batches", by="before", most=limit, status=status)
+        terminal.emit({"batches": found}, table=batch_commands.listed(found))
+        return DONE
+
+    terminal.run(command)
+
+
+@batches.command("show")
+def show_batch(
+    ctx: typer.Context,
+    batch: BatchId,
+    *,
+    status: Annotated[list[str] | None, typer.Option(help="Only such: failed.")] = None,
+) -> None:
+    """Show what became of each file of a run, and why."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.audio import batch_commands
+
+        async with terminal.api() as api:
+            found = await api.get(f"batches/{batch}")
+            files = await api.pages(f"batches/{batch}/files", "files", by="after", status=status)
+        table = batch_commands.files(files)
+        terminal.emit({**found, "files": files}, table=[batch_commands.listed([found]), table])
+        return DONE
+
+    terminal.run(command)
+
+
+@batches.command("cancel")
+def cancel_batch(ctx: typer.Context, batch: BatchId) -> None:
+    """Cancel a run; what it has written stays, and can be undone."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            found = await api.post(f"batches/{batch}/cancel")
+        terminal.emit(found, table=f"{found['title']}: {found['status']}.")
+        return DONE
+
+    terminal.run(command)
+
+
+@batches.command("statistics")
+def batch_statistics(
+    ctx: typer.Context,
+    *,
+    days: Annotated[int, typer.Option(min=1, max=3_650, help="Of so many days.")] = 30,
+) -> None:
+    """Count the runs of the last days, and what became of files in them."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.audio import batch_commands
+
+        async with terminal.api() as api:
+            found = await api.get("batches/statistics", days=days)
+        counts = batch_commands.counted(found) or "no file"
+        terminal.emit(found, table=f"{found['batches']} runs in {days} days: {counts}.")
         return DONE
 
     terminal.run(command)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from maestrarr.features.audio import batch_commands
+from maestrarr.features.audio.batch_commands import STATUSES
 from maestrarr.features.audio.errors import NotALanguage
 from maestrarr.features.library.commands import as_server_names
-from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, Terminal
 from maestrarr.kit.text import as_on_disk, readable
 
-STATUSES: Final = ("changed", "right", "skipped", "failed")
 KINDS: Final = ("audio.fix", "audio.batch")
 MOST_CHANGES: Final = 1_000
 _WORDS: Final = {True: "would be changed", False: "changed"}
@@ -115,12 +115,8 @@ def _tell(terminal: Terminal, files: Sequence[Document], asked: Asked, seconds: 
     for file in files:
         if file["may_pass"]:
             terminal.say(f"{file['path']}: {file['reason']}")
-    rows = [
-        (file["status"] or "waiting", file["track_index"], Path(file["path"]), file["reason"] or "")
-        for file in files
-        if file["status"] != "right"
-    ]
-    shown = [Table(("Status", "Track", "File", "Why"), rows)] if rows else []
+    told = [file for file in files if file["status"] != "right"]
+    shown = [batch_commands.files(told)] if told else []
     terminal.emit(document, table=[*shown, _sentence(counts, asked, seconds)])
     is_whole = not counts["failed"] and not any(file["may_pass"] for file in files)
     return DONE if is_whole and None not in counts else ATTENTION

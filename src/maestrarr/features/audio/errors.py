@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
+from maestrarr.kit import disk
 from maestrarr.kit.errors import Invalid, NotFound, Problem
 
 
@@ -128,8 +129,24 @@ class NotThere(Invalid):
 
     hint: ClassVar[str] = "Check the path, and that this user may read it."
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}.", path=str(path), reason=reason)
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            f"{path} cannot be looked at: {disk.said(error)}.",
+            path=str(path),
+            reason=disk.reason_of(error),
+            code=disk.code_of(error),
+        )
+
+
+class Playing(Problem):
+    """A connected player says that it plays the file now."""
+
+    status: ClassVar[int] = 409
+    skips: ClassVar[bool] = True
+    hint: ClassVar[str] = "It is left as it is until that is over."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is being played now.", path=str(path))
 
 
 class BatchUnclear(Invalid):

@@ -4,13 +4,20 @@ Everything here is for a thread: a disk may take its time.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from maestrarr.core.changes.errors import Busy, ChangedSince, Growing, HardLinked, NotAFile
+from maestrarr.core.changes.errors import (
+    Busy,
+    ChangedSince,
+    Growing,
+    HardLinked,
+    NotAFile,
+    in_words,
+)
 from maestrarr.core.changes.looking import Looks
 from maestrarr.core.changes.writes import (
     Done,
@@ -24,7 +31,7 @@ from maestrarr.core.changes.writes import (
 )
 from maestrarr.features.audio import policy
 from maestrarr.features.audio.copies import Copies
-from maestrarr.features.audio.errors import CannotFix, NothingToFix
+from maestrarr.features.audio.errors import CannotFix, NothingToFix, Playing
 from maestrarr.features.audio.queries import FileFacts
 from maestrarr.features.audio.taste import Film, Taste, Verdict
 from maestrarr.features.library.states import DefaultAudio
@@ -33,7 +40,7 @@ from maestrarr.media import containers, probe
 from maestrarr.media.edits import AlreadyRight, EditPlan, Obstacle
 from maestrarr.media.facts import AudioTrack, FaultKind, Probe, SubtitleTrack
 
-MAY_PASS: Final = (Growing, Busy, ChangedSince)  # who tries again later may succeed
+MAY_PASS: Final = (Growing, Busy, ChangedSince, Playing)  # who tries again later may succeed
 
 
 class FileStatus(StrEnum):
@@ -118,7 +125,10 @@ def examine(targets: Iterable[Target], looks: Looks, how: How) -> Examined:
             found.results.append(_unseen(target, looks.refused[target.path]))
             continue
         began = time.perf_counter()
-        one = _examined(target, looks.stamps[target.path], how)
+        try:
+            one = _examined(target, looks.stamps[target.path], how)
+        except OSError as error:  # it went away meanwhile, or its disk did
+            one = _unseen(target, in_words(target.path, error))
         took = (time.perf_counter() - began) * 1000
         if isinstance(one, Ready):
             found.ready.append(Ready(replace(one.result, milliseconds=took), one.write))
@@ -138,6 +148,21 @@ def parted(ready: Iterable[Ready]) -> tuple[list[Ready], list[Ready]]:
     return firsts, others
 
 
+def without_played(
+    ready: Iterable[Ready], playing: Collection[Path]
+) -> tuple[list[Ready], list[Result]]:
+    """Part what may be written now from files that are being played, under whatever name."""
+    played = {identity for path in playing if (identity := _identity(path))}
+    free: list[Ready] = []
+    left: list[Result] = []
+    for each in ready:
+        if played and _identity(each.write.path) in played:
+            left.append(refusal(each.result, Refused(each.write, Playing(each.write.path))))
+        else:
+            free.append(each)
+    return free, left
+
+
 def results(ready: Sequence[Ready], outcome: Outcome) -> list[Result]:
     """Say what became of what was to be written; what was is read again, as it is now."""
     by_write = {id(each.write): each.result for each in ready}
@@ -152,6 +177,15 @@ def refusal(result: Result, refused: Refused) -> Result:
     is_skipped = problem.skips or isinstance(problem, (*MAY_PASS, NotAFile))
     status = FileStatus.SKIPPED if is_skipped else FileStatus.FAILED
     return replace(result, status=status, reason=str(problem), problem=problem)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Say which file a path leads to, by its disk and number; None where it leads nowhere."""
+    try:
+        said = path.stat()
+    except (OSError, ValueError):  # what a player names may be no path here
+        return None
+    return said.st_dev, said.st_ino
 
 
 def _unseen(target: Target, problem: Problem) -> Result:

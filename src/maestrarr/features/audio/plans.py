@@ -1,20 +1,19 @@
 """What would be done to a file now, as its own bytes are just read."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from maestrarr.core.changes.writes import HardLinks
 from maestrarr.features.audio import reasons
+from maestrarr.features.audio.patience import seen_in_time
 from maestrarr.features.audio.reasons import Reason
 from maestrarr.features.audio.taste import Verdict
+from maestrarr.kit import disk
 from maestrarr.media import containers
 from maestrarr.media.edits import AlreadyRight, CannotEdit, EditPlan, Planned
 
 Document = dict[str, Any]
-
-PATIENCE_SECONDS: Final = 10  # for which a disk may not answer
 
 
 async def plans(
@@ -29,7 +28,7 @@ async def plans(
         return [_plan(path, verdict, hard_links) for path, verdict, hard_links in wanted]
 
     try:
-        return await asyncio.wait_for(asyncio.to_thread(look), PATIENCE_SECONDS)
+        return await seen_in_time(look)
     except TimeoutError:
         silent = _obstacle("unreadable", reasons.obstacle("silent disk"))
         return [(silent, None)] * len(wanted)
@@ -39,7 +38,7 @@ def _plan(path: Path, verdict: Verdict, hard_links: HardLinks) -> tuple[Document
     try:
         names = path.stat().st_nlink
     except OSError as error:
-        reason = f"This file cannot be read: {error.strerror or error}."
+        reason = f"This file cannot be read: {disk.said(error)}."
         return _obstacle("unreadable", reasons.obstacle("unreadable"), reason), None
     if verdict.defaults is None:
         return _obstacle("no track fits", verdict.why), names

@@ -14,6 +14,7 @@ from maestrarr.core.changes.errors import LookOnly
 from maestrarr.core.changes.looking import Looks
 from maestrarr.core.changes.models import ChangeSet
 from maestrarr.core.changes.writes import Outcome, Stamp
+from maestrarr.core.connections import service as connections
 from maestrarr.core.jobs.running import Job
 from maestrarr.features.audio import fixing, policy, service
 from maestrarr.features.audio.fixing import How, Ready, Result, Target
@@ -23,6 +24,7 @@ from maestrarr.features.library.renewal import Renewed
 from maestrarr.features.library.walk import SIGNED
 from maestrarr.features.library.walk import Stamp as KnownStamp
 from maestrarr.media.facts import Probe
+from maestrarr.providers.contracts import Player
 
 Note: TypeAlias = Callable[[AsyncSession, Outcome, Sequence[Result]], Awaitable[ChangeSet | None]]
 
@@ -36,12 +38,10 @@ class Pass:
     usual: Taste
     is_dry: bool = False
 
-    async def over(
-        self, targets: Sequence[Target], looks: Looks, *, step: str, note: Note
-    ) -> list[Result]:
-        """Give files the right tracks, in one step of the job, in which `note` records it.
+    async def over(self, targets: Sequence[Target], looks: Looks, note: Note) -> list[Result]:
+        """Give files the right tracks, in steps of the job, in each of which `note` records it.
 
-        What is not committed with the step is put back.
+        What is not committed with its step is put back.
         """
         found = await asyncio.to_thread(fixing.examine, targets, looks, self.how)
         if self.is_dry:
@@ -49,51 +49,62 @@ class Pass:
             while rest:
                 ready, rest = fixing.parted(rest)
                 found.results += await self._would(ready)
-            await self._record(step, Outcome(), found.results, note)
+            await self._record(Outcome(), found.results, note)
             return found.results
         ready, others = fixing.parted(found.ready)
         results = await self._write(
-            [each for each in ready if not each.is_copy], found.results, step, note
+            [each for each in ready if not each.is_copy], found.results, note
         )
-        copies = [each for each in ready if each.is_copy]
-        for number, copy in enumerate(copies, start=1):  # each lasts as soon as it is made
-            results += await self._write([copy], [], f"{step}, copy {number}", note)
+        for copy in (each for each in ready if each.is_copy):  # each lasts as soon as it is made
+            results += await self._write([copy], [], note)
         if others:  # they are right by now, or broken off on their own
             again = [each.result.target for each in others]
             looks = await changes.settled([each.path for each in again], gap=timedelta())
-            results += await self.over(again, looks, step=f"{step}, other names", note=note)
+            results += await self.over(again, looks, note)
         return results
 
     async def _write(
-        self, ready: Sequence[Ready], others: Sequence[Result], step: str, note: Note
+        self, ready: Sequence[Ready], others: Sequence[Result], note: Note
     ) -> list[Result]:
         """Carry out what is ready, and record it with what is known of others already."""
+        ready, played = await self._without_played(ready)
         writes = [each.write for each in ready]
         async with changes.carried_out(self.job.database, self.job.data, writes) as outcome:
             written = await asyncio.to_thread(fixing.results, ready, outcome)
-            results = [*others, *written]
-            await self._record(step, outcome, results, note)
+            results = [*others, *played, *written]
+            await self._record(outcome, results, note)
         return results
 
     async def _would(self, ready: Sequence[Ready]) -> list[Result]:
         """Say what would become of what is ready to be written, without writing it."""
+        ready, played = await self._without_played(ready)
         writes = [each.write for each in ready]
         refused = {
             id(each.write): each
             for each in await changes.refusals(self.job.database, self.job.data, writes)
             if not isinstance(each.problem, LookOnly)
         }
-        return [
+        would = [
             fixing.refusal(each.result, refused[id(each.write)])
             if id(each.write) in refused
             else each.result
             for each in ready
         ]
+        return [*played, *would]
 
-    async def _record(
-        self, step: str, outcome: Outcome, results: Sequence[Result], note: Note
-    ) -> None:
-        async with self.job.step(step) as session:
+    async def _without_played(
+        self, ready: Sequence[Ready]
+    ) -> tuple[Sequence[Ready], Sequence[Result]]:
+        """Leave out what a player says that it plays now, and say so."""
+        async with self.job.database.reading() as session:
+            is_anybody = await connections.is_anybody(session, Player)
+        if not ready or not is_anybody:
+            return ready, ()
+        playing = await connections.all_playing(self.job.database, self.job.outside)
+        return await asyncio.to_thread(fixing.without_played, ready, playing)
+
+    async def _record(self, outcome: Outcome, results: Sequence[Result], note: Note) -> None:
+        async with self.job.step("Set default tracks") as session:
             await note(session, outcome, results)
             await self._renew(session, results)
 

@@ -281,7 +281,7 @@ class BatchSent(Sent):
     `pattern` narrows what lies below folders: without `/` it is that of a name, with one that of a
     path; only `*`, `**` and `?` are special. A dry run writes nothing, and tells what it would
     change. `languages` and `original_language` count for this run alone, above rules and settings.
-    A file that is still being written is waited for, or else skipped.
+    A file that is still being written, or played, is waited for, or else skipped.
     """
 
     model_config = ConfigDict(json_schema_extra={"examples": [_BATCH]})
@@ -363,7 +363,7 @@ class BatchFileDocument(BaseModel):
     `exact_path` is the path as every address takes it, also where bytes in it are no text.
     `reason` says why in English; for every language, `said` does, or `problem`.
     `track_index` is the track that shall play first, `milliseconds` what looking and writing took.
-    `may_pass` says that it may go better in a while, as with one that is still being written.
+    `may_pass` says that it may go better in a while, as with one that is being written or played.
     """
 
     model_config = ConfigDict(from_attributes=True)

@@ -17,8 +17,6 @@ from maestrarr.features.audio.fixing import How, Result
 from maestrarr.features.audio.runs import Pass
 from maestrarr.features.audio.settings import AudioSettings
 
-STEP = "Set the default track"
-
 
 async def fix_titles(job: Job, name: str, title_ids: Sequence[UUID]) -> list[Result]:
     """Let those files of these titles start with the right track that do not, as far as is known.
@@ -66,6 +64,5 @@ async def fix(job: Job, name: str, paths: Sequence[Path]) -> list[Result]:
         how = How(taste, Copies.of(said, lambda: job.cancelled))
         fixing = Pass(job, how, taste, is_dry=job.data.is_look_only)
         looks = await changes.settled(list(known))
-        step = STEP if start == 0 else f"{STEP}, from file {start + 1} on"
-        results += await fixing.over(list(known.values()), looks, step=step, note=note)
+        results += await fixing.over(list(known.values()), looks, note)
     return results

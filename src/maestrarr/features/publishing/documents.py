@@ -4,8 +4,9 @@ import difflib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from maestrarr.core.changes.schemas import Refusal
 from maestrarr.features.library.models import Title
 from maestrarr.features.publishing import policy
 from maestrarr.features.publishing.models import ForeignWrite, Publication
@@ -17,10 +18,8 @@ from maestrarr.features.publishing.schemas import (
     PlannedFileDocument,
     PublicationDocument,
     PublishPlanDocument,
-    PublishRefusal,
 )
 from maestrarr.features.publishing.states import NFO
-from maestrarr.kit.errors import Problem
 from maestrarr.kit.text import readable
 
 MOST_LINES: Final = 400  # of a diff: who wants more reads the file
@@ -38,17 +37,7 @@ def plan_document(plan: PublishPlan) -> PublishPlanDocument:
         missed=[MissedDocument(type=m.type, number=m.number, reason=m.reason) for m in plan.missed],
         writes=len(plan.writes),
         size_bytes=plan.size_bytes,
-        refusal=None if plan.refusal is None else problem_document(plan.refusal),
-    )
-
-
-def problem_document(problem: Problem) -> PublishRefusal:
-    """Describe why something is left as it is."""
-    return PublishRefusal(
-        key=problem.key,
-        sentence=readable(problem.sentence),
-        hint=problem.hint,
-        facts={name: _readable(fact) for name, fact in problem.facts.items()},
+        refusal=None if plan.refusal is None else Refusal.of(plan.refusal),
     )
 
 
@@ -114,7 +103,3 @@ def _diff(file: PlannedFile) -> list[str]:
 
 def _lines(data: bytes) -> list[str]:
     return [readable(line) for line in data.decode("utf-8", "replace").splitlines()]
-
-
-def _readable(fact: Any) -> Any:  # noqa: ANN401  # whatever JSON takes
-    return readable(fact) if isinstance(fact, str) else fact

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.core.connections.service import connected
+from maestrarr.core.connections.service import connected, rest_while_playing
 from maestrarr.core.jobs.registry import job
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
@@ -235,11 +235,12 @@ async def tell(
             job.warn(f"{each.connection.name}: {each.problem}")
     async with job.step("Note who was told") as session:
         await players.note(session, news, told)
-        if left := players.again(told, rests):
+        left, rest = players.again(told, rests), rest_while_playing(rests)
+        if left and rest is not None:
             await tell.enqueue(
                 session,
                 asked_by=job.record.asked_by,
-                run_after=now() + players.rest(rests),
+                run_after=now() + rest,
                 title_ids=title_ids,
                 only=left,
                 rests=rests + 1,

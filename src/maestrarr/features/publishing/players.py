@@ -8,7 +8,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -16,9 +15,9 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.changes.schemas import Refusal
 from maestrarr.core.connections import service as connections
 from maestrarr.core.connections.service import Connected, ConnectionView
-from maestrarr.features.publishing import documents
 from maestrarr.features.publishing.models import Publication, PublishedFile
 from maestrarr.features.publishing.states import NFO, PlayerState
 from maestrarr.kit import clock
@@ -27,7 +26,6 @@ from maestrarr.kit.errors import Problem
 from maestrarr.providers.contracts import ForgetsPictures, Player
 from maestrarr.providers.errors import LATER
 
-RESTS: Final = (1, 2, 4, 8, *[10] * 90)  # minutes until a player is asked again; 15 hours in all
 FAILED_RESTS: Final = 6  # after so many, who does not answer is left alone
 
 
@@ -117,18 +115,11 @@ async def note(session: AsyncSession, news: Sequence[News], told: Sequence[Told]
 
 def again(told: Sequence[Told], rests: int) -> list[UUID]:
     """Name the connections that are asked again, after `rests` that were in vain."""
-    if rests >= len(RESTS):
-        return []
     return [
         each.connection.id
         for each in told
         if each.waiting or (each.may_pass and rests < FAILED_RESTS)
     ]
-
-
-def rest(rests: int) -> timedelta:
-    """Say how long to wait before they are asked again."""
-    return timedelta(minutes=RESTS[min(rests, len(RESTS) - 1)])
 
 
 def topmost(folders: Iterable[Path]) -> list[Path]:
@@ -193,7 +184,7 @@ def _note(told: Told, folders: Sequence[Path]) -> dict[str, Any]:
         "name": told.connection.name,
         "state": state.value,
         "at": clock.to_text(clock.now()),
-        "problem": None if problem is None else documents.problem_document(problem).model_dump(),
+        "problem": None if problem is None else Refusal.of(problem).model_dump(),
     }
 
 

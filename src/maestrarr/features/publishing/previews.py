@@ -3,8 +3,8 @@
 from typing import Final
 from uuid import UUID
 
+from maestrarr.core.changes.schemas import Refusal
 from maestrarr.features.publishing import service
-from maestrarr.features.publishing.documents import problem_document
 from maestrarr.features.publishing.plans import PublishPlan
 from maestrarr.features.publishing.schemas import PreviewedTitle, PublishPreview, RefusedTitle
 from maestrarr.features.publishing.states import FileDeed
@@ -46,7 +46,7 @@ def _told(plans: list[PublishPlan], total: int) -> PublishPreview:
             RefusedTitle(
                 title_id=plan.subject.id,
                 title=readable(plan.subject.name),
-                problem=problem_document(plan.refusal),
+                problem=Refusal.of(plan.refusal),
             )
             for plan in refused[:MOST_NAMED]
             if plan.refusal is not None

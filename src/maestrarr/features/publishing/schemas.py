@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from maestrarr.core.changes.schemas import ShownPath
+from maestrarr.core.changes.schemas import Refusal, ShownPath
 from maestrarr.features.library.schemas import LARGEST_PAGE
 from maestrarr.features.publishing.settings import Profile
 from maestrarr.features.publishing.states import (
@@ -26,15 +26,6 @@ class _Document(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-class PublishRefusal(BaseModel):
-    """Why something is left as it is; translations find it by its key and facts."""
-
-    key: str
-    sentence: str
-    hint: str
-    facts: dict[str, Any]
-
-
 class PlayerTold(BaseModel):
     """Whether a player knows of a publication: `told`, `waiting` while it plays it, or `failed`."""
 
@@ -42,7 +33,7 @@ class PlayerTold(BaseModel):
     name: str
     state: PlayerState
     at: Moment
-    problem: PublishRefusal | None
+    problem: Refusal | None
 
 
 class PlannedFileDocument(BaseModel):
@@ -80,7 +71,7 @@ class PublishPlanDocument(BaseModel):
     missed: list[MissedDocument]
     writes: int
     size_bytes: int
-    refusal: PublishRefusal | None
+    refusal: Refusal | None
 
 
 class PublicationDocument(_Document):
@@ -186,7 +177,7 @@ class RefusedTitle(BaseModel):
 
     title_id: UUID
     title: str
-    problem: PublishRefusal
+    problem: Refusal
 
 
 class PreviewedTitle(BaseModel):

@@ -1,0 +1,63 @@
+"""Files that are looked at, and planned, one by one: none stops another."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from maestrarr.core.changes import looking
+from maestrarr.core.changes.writes import Put
+from maestrarr.features.audio import fixing
+from maestrarr.features.audio.copies import Copies
+from maestrarr.features.audio.fixing import FileStatus, How, Target
+from maestrarr.features.audio.taste import Film, Taste
+from maestrarr.media.edits import Defaults
+from maestrarr.media.matroska import ids
+from maestrarr.media.remux import Bounds
+from makers import make_mkv, sound
+
+SEGMENT = ids.SEGMENT.to_bytes(4, "big")
+SEEK_HEAD, UNKNOWN = ids.SEEK_HEAD.to_bytes(4, "big"), b"\x1a\x00\x00\x01"
+CHECKSUM = b"\xbf\x84" + bytes(4)  # over the whole film, so that it has to be copied
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenAway(Copies):
+    """A film that is taken away just before it is to be copied."""
+
+    def put(self, source: Path, defaults: Defaults, *, container: str | None) -> Put:
+        source.unlink()
+        return Copies.put(self, source, defaults, container=container)
+
+
+def a_film(path: Path) -> Path:
+    make_mkv(path, audio=[sound("en"), sound("ja", is_default=False)])
+    return path
+
+
+def a_film_to_copy(path: Path) -> Path:
+    film = a_film(path).read_bytes()
+    at = film.index(SEGMENT) + len(SEGMENT)
+    width = 9 - film[at].bit_length()
+    size = int.from_bytes(film[at : at + width], "big") + len(CHECKSUM)
+    rest = CHECKSUM + film[at + width :].replace(SEEK_HEAD, UNKNOWN, 1)  # places are others now
+    path.write_bytes(film[:at] + size.to_bytes(width, "big") + rest)
+    return path
+
+
+def test_a_film_that_goes_away_while_it_is_looked_at_is_told_and_stops_no_other(
+    tmp_path: Path,
+) -> None:
+    gone, stays = a_film_to_copy(tmp_path / "a.mkv"), a_film(tmp_path / "b.mkv")
+    film = Film(original_language="ja")
+    targets = [
+        Target(path=path, root=tmp_path, title=path.stem, film=film) for path in (gone, stays)
+    ]
+    look = looking.look([gone, stays])
+    how = How(Taste(), TakenAway(bounds=Bounds()))
+
+    found = fixing.examine(targets, looking.compare(look, look), how)
+
+    (result,) = found.results
+    assert (result.target.path, result.status) == (gone, FileStatus.FAILED)
+    assert result.problem is not None
+    assert result.problem.key == "changes.vanished"
+    assert [each.write.path for each in found.ready] == [stays]
