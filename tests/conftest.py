@@ -8,14 +8,19 @@ import shutil
 import signal
 import tempfile
 import uuid
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
 import structlog
-from sqlalchemy.engine import URL, make_url
+from hypothesis import settings
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.util import LRUCache
 
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database, sqlite_url
@@ -30,6 +35,25 @@ _TEMPLATE = "maestrarr_template"
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would every command
 # that they start and stop by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try the same examples each time in the short form; the sweeps explore."""
+    if config.option.markexpr == "not sweep":
+        settings.register_profile("short", derandomize=True)
+        settings.load_profile("short")
+    _share_what_is_compiled()
+
+
+def _share_what_is_compiled() -> None:
+    """Let all databases of a kind share their compiled statements: each test opens its own."""
+    shared: dict[str, LRUCache[Any, Any]] = defaultdict(lambda: LRUCache(4_000))
+    DefaultDialect.__hash__ = lambda dialect: hash(type(dialect))  # type: ignore[method-assign]
+    DefaultDialect.__eq__ = lambda one, other: type(one) is type(other)  # type: ignore[method-assign]
+
+    @event.listens_for(Engine, "engine_connect")
+    def share(connection: Connection) -> None:
+        connection.execution_options(compiled_cache=shared[connection.dialect.driver])
 
 
 def pytest_collection_finish() -> None:

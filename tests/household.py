@@ -11,6 +11,7 @@ from uuid import UUID
 import httpx2
 from fastapi import FastAPI
 from sqlalchemy import select
+from starlette.routing import BaseRoute
 
 from maestrarr.core.accounts import api_tokens, passwords, queries, service, sessions
 from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
@@ -162,10 +163,22 @@ async def a_household(
     read = config.load(options={"data": folder, **options}, environment={})
     installation = OpenInstallation(read, data, database, runs_jobs=True)
     app = create_app(installation, local_token=LOCAL_TOKEN, setup_token=SETUP_TOKEN)
+    if not options:
+        app.router.routes[:] = _resolved(app)
     house = Household(app, database, data)
     house.stack.push_async_callback(house.outside.http.close)
     async with house.stack:
         yield house
+
+
+_RESOLVED: list[BaseRoute] = []
+
+
+def _resolved(app: FastAPI) -> list[BaseRoute]:
+    """Return the routes of the first house: what FastAPI finds out of each takes it a while."""
+    if not _RESOLVED:
+        _RESOLVED.extend(app.router.routes)
+    return _RESOLVED
 
 
 @cache

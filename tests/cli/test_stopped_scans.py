@@ -18,7 +18,7 @@ from servers import serving, token_for
 from command import MAESTRARR, SECONDS, run
 from makers import make_mkv
 
-FILMS = 3_000
+FILMS = 2_000
 Serve = Callable[[], subprocess.Popen[str]]
 
 

@@ -87,7 +87,10 @@ def test_a_language_comes_to_its_shortest_tag_however_it_is_written(written: str
 
 @pytest.mark.parametrize(
     "written",
-    [None, "", "  ", "und", "Unknown", "Original", "Any", "foo", "zz", "e", "x" * 200, "en-", "\0"],
+    [
+        *(None, "", "  ", "und", "Unknown", "Original", "Any", "foo", "zz", "e", "x" * 200, "en-"),
+        *("\0", "x-x-0"),
+    ],
 )
 def test_what_names_no_language_is_undetermined(written: str | None) -> None:
     assert normalise(written) == "und"

@@ -38,6 +38,7 @@ WANTED = CHECKS.get_by_names(
         "negative_data_rejection",
     ]
 )
+ANY_TEXT = {"type": "string"}
 Send = Callable[[Case], httpx2.Response]
 
 
@@ -88,8 +89,19 @@ def modes() -> Iterator[tuple[Any, GenerationMode]]:
         if operation.definition.raw["operationId"] in ENDLESS:
             continue
         yield operation, GenerationMode.POSITIVE
-        if {"parameters", "requestBody"} & operation.definition.raw.keys():
+        if _can_be_said_wrongly(operation.definition.raw):
             yield operation, GenerationMode.NEGATIVE
+
+
+def _can_be_said_wrongly(operation: Mapping[str, Any]) -> bool:
+    """Tell what takes a body, a number or a choice from what takes nothing but any text."""
+    schemas = [each.get("schema", ANY_TEXT) for each in operation.get("parameters", ())]
+    narrowed = [schema for schema in schemas if _meant(schema) != ANY_TEXT]
+    return "requestBody" in operation or bool(narrowed)
+
+
+def _meant(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: said for key, said in schema.items() if key not in {"title", "description"}}
 
 
 def _without(paths: Mapping[str, Any], left_out: str) -> dict[str, Any]:

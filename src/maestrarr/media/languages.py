@@ -373,7 +373,7 @@ def _unusual(word: str) -> str:
 
     tag = _tag(word)
     try:
-        if langcodes.tag_is_valid(tag):
+        if langcodes.tag_is_valid(tag) and not tag.startswith("x-"):  # private as a whole
             return _shortest(langcodes.standardize_tag(tag))
         if len(word) >= _SHORTEST_NAME and word.replace(" ", "").isalpha():
             return _shortest(langcodes.standardize_tag(str(langcodes.find(word))))

@@ -21,8 +21,8 @@ from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
 from makers import make_mkv
 
-FILMS = 120
-BACKUPS = 4
+FILMS = 60
+BACKUPS = 2
 WRITERS = 3
 
 

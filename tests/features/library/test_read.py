@@ -25,9 +25,11 @@ FILES = [
     *("Twin (2001) {tmdb-1}.mkv", "Twin (2001) {tmdb-2}.mkv", "Twin (2001) [imdbid-tt1234567].mkv"),
     *("movie.nfo", "tvshow.nfo", "poster.jpg", "season01-poster.jpg", "Alien (1979).en.srt"),
 ]
-names = st.text(
-    st.characters(exclude_characters="/\0", exclude_categories=()), min_size=1, max_size=40
-).filter(lambda name: name not in (".", ".."))
+characters = st.characters(exclude_characters="/\0", exclude_categories=["Cs"])
+stray_bytes = st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF, categories=["Cs"])
+names = st.text(characters | stray_bytes, min_size=1, max_size=40).filter(
+    lambda name: name not in (".", "..")
+)
 trees = st.recursive(
     st.sampled_from(FILES) | names.map(lambda name: f"{name}.mkv"),
     lambda below: st.dictionaries(st.sampled_from(FOLDERS) | names, below, max_size=5),
