@@ -14,6 +14,7 @@ from sqlalchemy import select
 from starlette.routing import BaseRoute
 
 from maestrarr.core.accounts import api_tokens, passwords, queries, service, sessions
+from maestrarr.core.accounts.attempts import SignInLimits, WorkLimits
 from maestrarr.core.accounts.callers import TERMINAL, Role, Scope
 from maestrarr.core.accounts.sessions import Device, Tokens
 from maestrarr.core.changes.models import ChangeSet
@@ -58,6 +59,11 @@ class Household:
         """The application's way out."""
         way: Outside = self.app.state.installation.outside
         return way
+
+    def forget_attempts(self) -> None:
+        """Let nobody be held back by what was tried until now; other tests are about that."""
+        self.app.state.sign_in_limits = SignInLimits()
+        self.app.state.work_limits = WorkLimits()
 
     async def client(
         self, token: str | None = None, *, address: str = "192.0.2.7", **headers: str

@@ -19,7 +19,7 @@ from maestrarr.core.accounts.models import ApiToken, Session
 from maestrarr.core.accounts.tokens import TokenKind
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
-from operations import NOWHERE, operations
+from operations import DESCRIPTION, NOWHERE, operations
 
 NEEDED = {
     access.anyone: None,
@@ -98,6 +98,23 @@ async def test_what_changes_something_is_open_only_to_sign_in_and_to_report(
         "/api/v1/setup", "/api/v1/sessions", "/api/v1/sessions/refresh",
         "/webhook/{kind}", "/webhook/{kind}/{token}",  # known by a secret of their own
     }  # fmt: skip
+
+
+async def test_whatever_starts_work_is_counted(house: Household) -> None:
+    started = {
+        path
+        for path, methods in DESCRIPTION["paths"].items()
+        for described in methods.values()
+        if "202" in described["responses"] and not path.startswith("/webhook/")
+    }
+    counted = {
+        route.path
+        for route in iter_route_contexts(house.app.routes)
+        if access.starts_work in _calls(getattr(route, "dependant", None))
+    }
+
+    assert started - counted == {"/api/v1/jobs/{job_id}/cancel"}  # it ends some
+    assert counted <= started
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from household import Household, a_household
-from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.accounts.callers import Role
 from maestrarr.kit.db import Database
 from operations import operations
@@ -71,7 +70,7 @@ async def test_no_body_is_a_fault(house: Household, tmp_path: Path) -> None:
             continue
         made = bodies if house.database.is_sqlite else in_words
         for kind, body in made(operation.body()):
-            house.app.state.sign_in_limits = SignInLimits()
+            house.forget_attempts()
             answer = await client.request(
                 operation.method,
                 operation.address(there),

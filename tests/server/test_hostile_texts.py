@@ -19,7 +19,6 @@ from sqlalchemy import select
 
 from household import Household, a_household
 from maestrarr.core.accounts import passwords
-from maestrarr.core.accounts.attempts import SignInLimits
 from maestrarr.core.accounts.callers import Role
 from maestrarr.features.library.models import LibraryFolder
 from maestrarr.kit import config
@@ -45,7 +44,7 @@ class Home:
 
     async def send(self, operation: Operation, place: Parameter, text: str) -> httpx2.Response:
         """Put a text into one place of a request that is fit otherwise."""
-        self.house.app.state.sign_in_limits = SignInLimits()
+        self.house.forget_attempts()
         request = _request(operation, place, text, self.there)
         if self.client is not None:
             answer = await self.client.request(operation.method, **request)

@@ -11,7 +11,7 @@ from fastapi.routing import iter_route_contexts
 
 from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
-from maestrarr.core.accounts.attempts import SignInLimits
+from maestrarr.core.accounts.attempts import SignInLimits, WorkLimits
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
@@ -96,6 +96,7 @@ def _hold(app: Application, installation: OpenInstallation, recorder: Recorder |
     app.state.recorder = recorder
     app.state.components = sorted({*map(_component, rooms.ROOMS), "server", OTHERS})
     app.state.sign_in_limits = SignInLimits()
+    app.state.work_limits = WorkLimits()
     app.state.thumbnails = Thumbnails()
     app.state.previews = Previews()
     app.state.reception = _reception(installation)

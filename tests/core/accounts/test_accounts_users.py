@@ -150,6 +150,18 @@ async def test_a_token_shrinks_with_its_user(house: Household) -> None:
     assert (await script.get(WHO)).json()["role"] == "guest"
 
 
+async def test_a_token_wider_than_its_user_is_refused_by_the_names_of_both(
+    house: Household,
+) -> None:
+    admin = await house.client_of(Role.ADMIN)
+    wanted = {"name": "a script", "scopes": ["admin"]}
+
+    refused = await admin.post(f"/api/v1/users/{house.users[Role.VIEWER]}/tokens", json=wanted)
+
+    assert (refused.status_code, refused.json()["key"]) == (403, "accounts.scope_too_wide")
+    assert refused.json()["facts"] == {"user": "viewer", "role": "viewer", "needed": "admin"}
+
+
 async def test_a_token_expires(house: Household) -> None:
     script = await house.client(await house.api_token(Role.ADMIN, "admin"))
     assert (await script.get(WHO)).status_code == 200

@@ -4,7 +4,7 @@
 that role. `Database` and `ReadDatabase` give the request's session: what was written is committed
 before the answer leaves. No route takes both: who holds one connection and waits for another
 is waited for in turn. `Outside` is the way to outside services. `names_of` tells a room below whose
-ids it keeps.
+ids it keeps. A route that starts work says so by `STARTS_WORK`.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import HTTPConnection
 
 from maestrarr.core.accounts import policy, queries, tokens
+from maestrarr.core.accounts.attempts import WorkLimits
 from maestrarr.core.accounts.callers import TERMINAL, Caller, Role
 from maestrarr.core.accounts.errors import NotAllowed, NotSignedIn, ReadsOnly
 from maestrarr.core.accounts.known import KNOWN, Known
@@ -24,8 +25,8 @@ from maestrarr.core.accounts.tokens import TokenKind
 from maestrarr.kit import db, outside
 
 __all__ = [
-    "Admin", "Anyone", "Caller", "Database", "Guest", "Operator", "Outside", "ReadDatabase", "Role",
-    "Viewer", "anyone", "caller_of", "names_of",
+    "STARTS_WORK", "Admin", "Anyone", "Caller", "Database", "Guest", "Operator", "Outside",
+    "ReadDatabase", "Role", "Viewer", "anyone", "caller_of", "names_of",
 ]  # fmt: skip
 
 ACCESS_COOKIE = "maestrarr_access"
@@ -73,6 +74,12 @@ def at_least(role: Role) -> Callable[[HTTPConnection], Awaitable[Caller]]:
     return caller
 
 
+async def starts_work(connection: HTTPConnection) -> None:
+    """Count what the caller starts, so that no script gone wild fills the queue."""
+    limits: WorkLimits = connection.app.state.work_limits
+    limits.note(await caller_of(connection))
+
+
 async def _writing(connection: HTTPConnection) -> AsyncIterator[AsyncSession]:
     async with database_of(connection).writing() as session:
         yield session
@@ -104,6 +111,8 @@ Database: TypeAlias = Annotated[AsyncSession, Depends(_writing, scope="function"
 ReadDatabase: TypeAlias = Annotated[AsyncSession, Depends(_reading, scope="function")]
 
 Outside: TypeAlias = Annotated[outside.Outside, Depends(_outside)]
+
+STARTS_WORK = (Depends(starts_work),)
 
 
 def database_of(connection: HTTPConnection) -> db.Database:

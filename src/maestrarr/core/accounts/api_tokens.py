@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.accounts import queries, tokens
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Caller, Role, Scope, reads_only, role_of_scopes
-from maestrarr.core.accounts.errors import NeedsPerson, NotAllowed
+from maestrarr.core.accounts.errors import NeedsPerson, ScopeTooWide
 from maestrarr.core.accounts.events import AccessChanged
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import ApiToken
@@ -33,14 +33,14 @@ async def make_token(
     Raises:
         NoSuchUser: there is no such user.
         NeedsPerson: a token asks, and could so outlive itself.
-        NotAllowed: the user may not do what the scopes would allow.
+        ScopeTooWide: the user may not do what the scopes would allow.
     """
     if caller.token_id is not None:
         raise NeedsPerson
     user = await queries.user(session, user_id)
     needed = role_of_scopes(scopes)
     if not (reads_only(scopes) or user.role.includes(needed)):
-        raise NotAllowed(user.role, needed)
+        raise ScopeTooWide(user.name, user.role, needed)
     text = tokens.make(TokenKind.API)
     made = ApiToken(
         user_id=user.id,

@@ -1,4 +1,4 @@
-"""How often somebody tried and failed lately; too often is refused before anything is looked at."""
+"""How often somebody did something lately; too often is refused before anything is looked at."""
 
 import time
 from collections import deque
@@ -6,20 +6,31 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from maestrarr.core.accounts import names, policy
-from maestrarr.core.accounts.errors import TooManyAttempts
+from maestrarr.core.accounts.callers import Caller
+from maestrarr.core.accounts.errors import TooManyAttempts, TooMuchStarted
+from maestrarr.kit.errors import Problem
 
 WINDOW_SECONDS = 60.0
 PER_USER = 5
 PER_ADDRESS = 20
+WORK_PER_USER = 120
+WORK_PER_ADDRESS = 240
 MOST_KEYS = 10_000
 
 
 class Attempts:
     """The attempts of the last minute, by whose they are; in memory, so a restart forgets them."""
 
-    def __init__(self, allowed: int, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        allowed: int,
+        ticks: Callable[[], float] = time.monotonic,
+        *,
+        refusal: Callable[[int], Problem] = TooManyAttempts,
+    ) -> None:
         self._allowed = allowed
         self._ticks = ticks
+        self._refusal = refusal
         self._made: dict[str, deque[float]] = {}
 
     def __len__(self) -> int:
@@ -30,14 +41,14 @@ class Attempts:
         """Count one more attempt, and return its mark.
 
         Raises:
-            TooManyAttempts: as many as are allowed were made within the minute.
+            Problem: the refusal, as many as are allowed were made within the minute.
         """
         moment = self._ticks()
         made = self._made.setdefault(key, deque())
         while made and made[0] <= moment - WINDOW_SECONDS:
             made.popleft()
         if len(made) >= self._allowed:
-            raise TooManyAttempts(int(made[0] + WINDOW_SECONDS - moment) + 1)
+            raise self._refusal(int(made[0] + WINDOW_SECONDS - moment) + 1)
         made.append(moment)
         if len(self._made) > MOST_KEYS:
             self._drop_old(moment)
@@ -93,3 +104,22 @@ class SignInLimits:
         yield
         self.by_address.give_back(from_where, mark)
         self.by_user.give_back(key, mark_of_user)
+
+
+class WorkLimits:
+    """What holds back who starts work without end: by account, and by address."""
+
+    def __init__(self, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._by_user = Attempts(WORK_PER_USER, ticks, refusal=TooMuchStarted)
+        self._by_address = Attempts(WORK_PER_ADDRESS, ticks, refusal=TooMuchStarted)
+
+    def note(self, caller: Caller) -> None:
+        """Count a piece of work that a caller starts; the terminal of this machine may start any.
+
+        Raises:
+            TooMuchStarted: this account or this address started too much within the minute.
+        """
+        if caller.user_id is None:
+            return
+        self._by_user.take(caller.known_as)
+        self._by_address.take(policy.neighbourhood(caller.address))

@@ -48,6 +48,21 @@ class NeedsPerson(Problem):
         super().__init__("Only who is signed in as a person may do this, not a token.")
 
 
+class ScopeTooWide(Problem):
+    """An API token would let do more than the user may for whom it stands."""
+
+    status: ClassVar[int] = 403
+    hint: ClassVar[str] = "Choose a narrower scope, or give the user another role."
+
+    def __init__(self, user: str, role: str, needed: str) -> None:
+        super().__init__(
+            f"{user} is {role}; a token with this scope needs a user who is {needed}.",
+            user=user,
+            role=role,
+            needed=needed,
+        )
+
+
 class WrongCredentials(Problem):
     """The name, the password or both are wrong; which of them is not told."""
 
@@ -66,6 +81,19 @@ class TooManyAttempts(Problem):
 
     def __init__(self, retry_after_seconds: int) -> None:
         super().__init__("Too many attempts failed.", retry_after_seconds=retry_after_seconds)
+
+
+class TooMuchStarted(Problem):
+    """Somebody started more work within a minute than one may."""
+
+    status: ClassVar[int] = 429
+    hint: ClassVar[str] = "Wait, and try again; what was started goes on."
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        super().__init__(
+            "More work was started within a minute than one may start.",
+            retry_after_seconds=retry_after_seconds,
+        )
 
 
 class SessionEnded(Problem):

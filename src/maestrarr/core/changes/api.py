@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 
 from maestrarr.core.accounts import service as accounts
-from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import STARTS_WORK, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.changes import jobs, queries, service, undoing
 from maestrarr.core.changes.documents import change_document, preview_document
 from maestrarr.core.changes.models import ChangeSet
@@ -115,7 +115,7 @@ async def preview_undo(
     )
 
 
-@router.post("/changes/{change_set_id}/undo", status_code=202)
+@router.post("/changes/{change_set_id}/undo", status_code=202, dependencies=STARTS_WORK)
 async def undo_change_set(
     change_set_id: UUID, caller: Operator, session: Database, asked: UndoRequest = _ALL
 ) -> JobDocument:

@@ -8,7 +8,14 @@ from fastapi import APIRouter, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import audit
-from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import (
+    STARTS_WORK,
+    Admin,
+    Database,
+    Operator,
+    ReadDatabase,
+    Viewer,
+)
 from maestrarr.core.jobs import queries, service
 from maestrarr.core.jobs import schedules as timetable
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
@@ -117,7 +124,7 @@ async def cancel_job(job_id: UUID, _caller: Operator, session: Database) -> JobD
     return await service.shown_one(session, await service.cancel(session, job_id))
 
 
-@router.post("/jobs/{job_id}/again", status_code=202)
+@router.post("/jobs/{job_id}/again", status_code=202, dependencies=STARTS_WORK)
 async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue a new job with the arguments of one that has ended."""
     queued = await service.run_again(session, job_id, asked_by=caller.known_as)
@@ -151,7 +158,7 @@ async def change_schedule(
     return _schedule(record)
 
 
-@router.post("/schedules/{name}/run", status_code=202)
+@router.post("/schedules/{name}/run", status_code=202, dependencies=STARTS_WORK)
 async def run_schedule(name: str, caller: Operator, session: Database) -> JobDocument:
     """Queue a schedule's job at once; when it is due next stays as it is."""
     queued = await timetable.run_now(session, name, asked_by=caller.known_as)

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import FileResponse
 
-from maestrarr.core.accounts.access import Admin, Database, ReadDatabase
+from maestrarr.core.accounts.access import STARTS_WORK, Admin, Database, ReadDatabase
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.changes import service as changes
 from maestrarr.core.jobs.schemas import JobDocument
@@ -45,7 +45,7 @@ async def list_backups(request: Request, _caller: Admin, session: ReadDatabase) 
     )
 
 
-@router.post("/backups", status_code=202)
+@router.post("/backups", status_code=202, dependencies=STARTS_WORK)
 async def make_backup(caller: Admin, session: Database) -> JobDocument:
     """Queue a backup; while one waits already, that one is returned."""
     queued = await jobs.back_up.enqueue(session, asked_by=caller.known_as)
@@ -79,7 +79,7 @@ async def delete_backup(name: Name, request: Request, caller: Admin, session: Da
     backups.delete(file)
 
 
-@router.post("/backups/{name}/check", status_code=202)
+@router.post("/backups/{name}/check", status_code=202, dependencies=STARTS_WORK)
 async def check_backup(
     name: Name, request: Request, caller: Admin, session: Database
 ) -> JobDocument:
@@ -89,7 +89,7 @@ async def check_backup(
     return await shown_one(session, queued)
 
 
-@router.post("/backups/{name}/restore", status_code=202)
+@router.post("/backups/{name}/restore", status_code=202, dependencies=STARTS_WORK)
 async def restore_backup(
     name: Name, request: Request, caller: Admin, session: Database
 ) -> JobDocument:
@@ -104,7 +104,7 @@ async def restore_backup(
     return await shown_one(session, queued)
 
 
-@router.post("/cleanup", status_code=202)
+@router.post("/cleanup", status_code=202, dependencies=STARTS_WORK)
 async def clean_up(caller: Admin, session: Database) -> JobDocument:
     """Queue the sweep that runs each night by itself: it forgets what is older than it is kept."""
     queued = await jobs.sweep.enqueue(session, asked_by=caller.known_as)

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Database,
     Operator,
     Outside,
@@ -53,7 +54,7 @@ async def list_unidentified(
     return await metadata.unidentified(session, after=after, limit=limit)
 
 
-@router.post("/titles/enrich", status_code=202)
+@router.post("/titles/enrich", status_code=202, dependencies=STARTS_WORK)
 async def enrich_titles(
     said: Wanted,
     wanted: Annotated[TitleFilter, Query()],
@@ -77,7 +78,7 @@ async def get_title_metadata(
     return await metadata.metadata_of(session, title_id)
 
 
-@router.post("/titles/{title_id}/enrich", status_code=202)
+@router.post("/titles/{title_id}/enrich", status_code=202, dependencies=STARTS_WORK)
 async def enrich_title(
     title_id: UUID,
     caller: Operator,

@@ -6,7 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 
 from maestrarr.core.accounts import audit
-from maestrarr.core.accounts.access import Admin, Database, Operator, Outside, ReadDatabase
+from maestrarr.core.accounts.access import (
+    STARTS_WORK,
+    Admin,
+    Database,
+    Operator,
+    Outside,
+    ReadDatabase,
+)
 from maestrarr.flows.webhooks import queries, service
 from maestrarr.flows.webhooks.schemas import (
     AddressWanted,
@@ -54,7 +61,7 @@ async def get_delivery(
     return service.shown(await queries.delivery(session, delivery_id))
 
 
-@router.post("/deliveries/{delivery_id}/replay", status_code=202)
+@router.post("/deliveries/{delivery_id}/replay", status_code=202, dependencies=STARTS_WORK)
 async def replay_delivery(
     delivery_id: UUID, caller: Operator, session: Database, request: Request
 ) -> DeliveryDocument:

@@ -5,7 +5,14 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from maestrarr.core.accounts import audit
-from maestrarr.core.accounts.access import Admin, Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import (
+    STARTS_WORK,
+    Admin,
+    Database,
+    Operator,
+    ReadDatabase,
+    Viewer,
+)
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.service import shown_one
 from maestrarr.features.artwork import wishes
@@ -40,7 +47,7 @@ async def set_library_artwork(
     return wishes.effective(found, said)
 
 
-@router.post("/select", status_code=202)
+@router.post("/select", status_code=202, dependencies=STARTS_WORK)
 async def select_library_artwork(
     library_id: UUID, caller: Operator, session: Database
 ) -> JobDocument:

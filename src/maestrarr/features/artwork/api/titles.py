@@ -8,6 +8,7 @@ from fastapi import Path as InPath
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Caller,
     Database,
     Operator,
@@ -158,7 +159,7 @@ async def take_artwork_away(
     return TitleArtwork.model_validate(await views.title(session, title_id))
 
 
-@router.post("/titles/{title_id}/artwork/select", status_code=202)
+@router.post("/titles/{title_id}/artwork/select", status_code=202, dependencies=STARTS_WORK)
 async def select_title_artwork(
     title_id: UUID, said: SelectSent, caller: Operator, session: Database
 ) -> JobDocument:

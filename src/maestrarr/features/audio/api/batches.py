@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from maestrarr.core.accounts import audit
-from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import STARTS_WORK, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs import service as jobs
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.states import Priority, Status
@@ -32,7 +32,7 @@ router = APIRouter()
 PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
 
 
-@router.post("/files/{file_id}/audio", status_code=202)
+@router.post("/files/{file_id}/audio", status_code=202, dependencies=STARTS_WORK)
 async def fix_file_audio(file_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue a fix of a file's default track, in its header alone; while one waits, it is that."""
     target = await targets.of_file(session, file_id)
@@ -46,7 +46,7 @@ async def fix_file_audio(file_id: UUID, caller: Operator, session: Database) -> 
     return JobDocument.model_validate(queued)
 
 
-@router.post("/batches", status_code=202)
+@router.post("/batches", status_code=202, dependencies=STARTS_WORK)
 async def start_batch(said: BatchSent, caller: Operator, session: Database) -> BatchDocument:
     """Queue a run over files and folders in libraries, or over what a filter means.
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Admin,
     Database,
     Operator,
@@ -117,7 +118,7 @@ async def remove_library(library_id: UUID, caller: Admin, session: Database) -> 
     await service.remove_library(session, library_id)
 
 
-@router.post("/libraries/{library_id}/scan", status_code=202)
+@router.post("/libraries/{library_id}/scan", status_code=202, dependencies=STARTS_WORK)
 async def scan(
     library_id: UUID,
     caller: Operator,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Admin,
     Database,
     Operator,
@@ -77,7 +78,7 @@ async def get_publication(
     )
 
 
-@router.post("/publications", status_code=202)
+@router.post("/publications", status_code=202, dependencies=STARTS_WORK)
 async def publish_titles(
     said: PublishSent, wanted: Wanted, caller: Operator, session: Database
 ) -> JobDocument:
@@ -111,7 +112,7 @@ async def preview_publications(
     return await previews.preview(database_of(request), request.app.state.installation.data, ids)
 
 
-@router.post("/publications/rebuild", status_code=202)
+@router.post("/publications/rebuild", status_code=202, dependencies=STARTS_WORK)
 async def rebuild_publications(caller: Admin, session: Database) -> JobDocument:
     """Queue that what stands beside the media is known again as published; nothing is written.
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Database,
     Operator,
     ReadDatabase,
@@ -60,7 +61,7 @@ async def get_publish_plan(
     return await asyncio.to_thread(documents.plan_document, plan)
 
 
-@router.post("/titles/{title_id}/publication", status_code=202)
+@router.post("/titles/{title_id}/publication", status_code=202, dependencies=STARTS_WORK)
 async def publish_title(title_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue the publication of a title and all below it."""
     subject = await service.subject(session, title_id)
@@ -74,7 +75,7 @@ async def publish_title(title_id: UUID, caller: Operator, session: Database) -> 
     return JobDocument.model_validate(queued)
 
 
-@router.post("/titles/{title_id}/publication/restore", status_code=202)
+@router.post("/titles/{title_id}/publication/restore", status_code=202, dependencies=STARTS_WORK)
 async def restore_title(title_id: UUID, caller: Operator, session: Database) -> JobDocument:
     """Queue that what was published of a title and is gone or altered is put back."""
     subject = await service.subject(session, title_id)

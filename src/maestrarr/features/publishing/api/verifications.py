@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from maestrarr.core.accounts import service as accounts
-from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import STARTS_WORK, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.states import Priority
 from maestrarr.features.library.schemas import LARGEST_PAGE
@@ -28,7 +28,7 @@ PageSize = Annotated[int, Query(ge=1, le=LARGEST_PAGE)]
 router = APIRouter()
 
 
-@router.post("/verifications", status_code=202)
+@router.post("/verifications", status_code=202, dependencies=STARTS_WORK)
 async def start_verification(said: VerifySent, caller: Operator, session: Database) -> JobDocument:
     """Queue a comparison of what was published with the disks; what is not right is put right."""
     queued = await verify.enqueue(
