@@ -188,7 +188,8 @@ async def test_a_form_is_not_taken_for_json(house: Household, content_type: str 
 
     refused = await client.post("/api/v1/sessions", content=body, headers=headers)
 
-    assert refused.status_code == 422
+    assert (refused.status_code, refused.json()["key"]) == (400, "server.unreadable")
+    assert "application/json" in refused.json()["hint"]
 
 
 async def test_no_other_origin_is_told_anything(house: Household) -> None:

@@ -204,6 +204,15 @@ async def test_a_name_that_is_not_ours_is_refused_in_words(house: Household, hos
     assert refused.headers["x-content-type-options"] == "nosniff"
 
 
+async def test_two_names_at_once_are_refused_though_one_is_ours(house: Household) -> None:
+    client = await house.client()
+    twice = [(b"Host", b"localhost"), (b"Host", b"evil.example")]
+
+    refused = await client.get("/api/v1/setup", headers=twice)
+
+    assert (refused.status_code, refused.json()["key"]) == (400, "server.unknown_host")
+
+
 async def test_what_a_trusted_proxy_passes_on_is_ours_until_names_are_listed(
     database: Database, tmp_path: Path
 ) -> None:

@@ -99,6 +99,16 @@ async def test_another_method_is_a_problem_that_names_the_right_ones(
     assert answer.json()["facts"] == {"allowed": ["GET", "HEAD"]}
 
 
+async def test_an_address_with_several_routes_names_the_methods_of_all(
+    client: httpx2.AsyncClient,
+) -> None:
+    answer = await client.put("/api/v1/users")
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, POST"
+    assert answer.json()["facts"] == {"allowed": ["GET", "POST"]}
+
+
 async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:
     answer = await client.get("/ready")
 

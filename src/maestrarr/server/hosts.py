@@ -35,7 +35,7 @@ class KnownHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is asked by a known name, or by none, as no browser does."""
-        host = Headers(scope=scope).get("host") if scope["type"] != "lifespan" else None
+        host = _host(scope)
         if host is None or self._is_known(host, by_proxy=BY_PROXY in scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -55,6 +55,12 @@ class KnownHosts:
         return (
             is_passed_on or name in self.own or _is_at_home(name) or is_listed(name, self.allowed)
         )
+
+
+def _host(scope: Scope) -> str | None:
+    """Return by which name a request calls; two, of which a proxy may go by the other, are none."""
+    said = Headers(scope=scope).getlist("host") if scope["type"] != "lifespan" else []
+    return ", ".join(said) if said else None
 
 
 def is_listed(name: str, allowed: Sequence[str]) -> bool:

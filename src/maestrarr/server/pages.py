@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from maestrarr import __version__
+from maestrarr.server.addresses import path_of
 
 STATIC = Path(__file__).with_name("static")
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -72,7 +73,7 @@ class Pages:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
-        path = _path(scope)
+        path = path_of(scope).lstrip("/")
         answer = self._file(path, Headers(scope=scope))
         if answer is None and _may_be_page(path):
             answer = self._page_for(str(scope.get("root_path", "")))
@@ -100,11 +101,6 @@ class Pages:
 @lru_cache(maxsize=4)
 def _filled(page: str, root_path: str) -> str:
     return page.replace(_BASE, html.escape(root_path.rstrip("/") + "/"))
-
-
-def _path(scope: Scope) -> str:
-    path, root = str(scope["path"]), str(scope.get("root_path", ""))
-    return path.removeprefix(root).lstrip("/")
 
 
 def _may_be_page(path: str) -> bool:

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -16,6 +18,7 @@ from starlette.websockets import WebSocket
 from maestrarr.kit.db import is_disk_full
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.mistakes import mistake_of
+from maestrarr.server.addresses import path_of
 from maestrarr.server.description import PROBLEM_TYPE
 from maestrarr.server.errors import (
     BodyTooLarge,
@@ -80,13 +83,15 @@ async def _of_room(connection: HTTPConnection, problem: Problem) -> Response | N
     return answer(problem)
 
 
-async def _of_http(_request: Request, error: HTTPException) -> Response:
+async def _of_http(request: Request, error: HTTPException) -> Response:
     headers = dict(error.headers or {})
     match error.status_code:
         case 404:
             problem: Problem = NoSuchAddress()
         case 405:
-            problem = OtherMethod(sorted(headers.get("Allow", "").split(", ")))
+            allowed = _methods_at(request)
+            headers["Allow"] = ", ".join(allowed)
+            problem = OtherMethod(allowed)
         case 400:
             problem = Unreadable()
         case 413:
@@ -96,12 +101,27 @@ async def _of_http(_request: Request, error: HTTPException) -> Response:
     return answer(problem, status=error.status_code, headers=headers)
 
 
+def _methods_at(request: Request) -> list[str]:
+    """Name every method that an address answers to: of its routes, each knows only its own."""
+    path, found = path_of(request.scope), set()
+    for route in iter_route_contexts(request.app.routes):
+        pattern = getattr(route, "path_regex", None)
+        if pattern is not None and pattern.match(path):
+            found |= set(route.methods or ())
+    return sorted(found)
+
+
 async def _of_validation(_request: Request, error: RequestValidationError) -> Response:
     """Say what is wrong and where, but not what was sent: it may be a password."""
     details = error.errors()
-    if any(each["type"] == "json_invalid" for each in details):
+    if any(map(_is_no_json, details)):
         return answer(Unreadable())
     return answer(Unfit([mistake_of(each) for each in details[:MOST_MISTAKES]]))
+
+
+def _is_no_json(details: Mapping[str, Any]) -> bool:
+    """Tell whether a body could not be read: broken, or not sent as JSON and left as its bytes."""
+    return details["type"] == "json_invalid" or isinstance(details.get("input"), bytes)
 
 
 async def _of_database(_request: Request, error: Exception) -> Response:

@@ -5,6 +5,8 @@ import hashlib
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from maestrarr.server.addresses import path_of
+
 LOOK_AGAIN = "private, no-cache"
 NOT_MODIFIED = 304
 
@@ -45,8 +47,7 @@ class Unchanged:
     def _reads(self, scope: Scope) -> bool:
         if scope["type"] != "http" or scope["method"] != "GET":
             return False
-        path: str = scope["path"].removeprefix(scope.get("root_path", ""))
-        return path.startswith(self.path)
+        return path_of(scope).startswith(self.path)
 
 
 def _is_whole(start: Message) -> bool:
