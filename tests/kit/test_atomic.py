@@ -56,6 +56,13 @@ def test_writing_into_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> N
         atomic.write_bytes(tmp_path / "gone" / "a", b"x")
 
 
+def test_a_refusal_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as refused:
+        atomic.write_text(tmp_path / "none" / "log.gz", "x")
+
+    assert refused.value.filename == str(tmp_path / "none" / "log.gz")
+
+
 def test_removing_twice_is_fine(tmp_path: Path) -> None:
     atomic.write_text(tmp_path / "a", "x")
 

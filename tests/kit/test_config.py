@@ -116,6 +116,16 @@ def test_a_variable_that_resembles_none_of_ours_is_somebody_elses() -> None:
     load(MAESTRARR_SERVICE_HOST="10.0.0.1", MAESTRARR_PORT_9393_TCP_ADDR="10.0.0.1")
 
 
+def test_what_kubernetes_says_of_a_service_of_this_name_is_no_port() -> None:
+    assert load(MAESTRARR_PORT="tcp://10.0.0.7:9393").port == config.DEFAULT_PORT
+
+
+def test_what_is_neither_true_nor_false_is_told_so() -> None:
+    assert mistakes(MAESTRARR_DRY_RUN="maybe") == [
+        "dry_run (MAESTRARR_DRY_RUN): must be true or false, not 'maybe'"
+    ]
+
+
 def test_a_key_without_a_value_is_not_set(file: Path) -> None:
     file.write_text("port:\nallowed_roots:\n")
 

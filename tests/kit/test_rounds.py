@@ -49,6 +49,7 @@ async def test_a_bug_is_logged_with_its_traceback_and_trouble_ends_with_a_good_r
     assert "Traceback" in bug
     assert "ZeroDivisionError: a bug" in bug
     assert "test.database_trouble" in trouble
+    assert "SELECT" not in trouble
 
 
 async def test_rounds_that_were_never_started_stop() -> None:

@@ -25,9 +25,11 @@ def filling(path: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         waiting.replace(path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             waiting.unlink()
+        if isinstance(error, OSError) and error.filename == str(waiting):
+            error.filename = str(path)  # the name that its reader knows
         raise
     _settle(path.parent)
 

@@ -38,6 +38,7 @@ from maestrarr.kit.errors import Problem
 PREFIX = "MAESTRARR_"
 DEFAULT_PORT = 9393
 
+_OF_KUBERNETES = "tcp://"
 _SECRETS = frozenset({"database_url", "setup_token", "secret_key"})
 _LISTS = {
     "allowed_roots": os.pathsep,
@@ -48,6 +49,8 @@ _LISTS = {
 _SENTENCES = {
     "int_parsing": "must be a whole number",
     "int_type": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "string_type": "must be text",
     "path_type": "must be a path",
     "tuple_type": "must be a list",
@@ -179,13 +182,14 @@ def _from_options(options: Mapping[str, object]) -> dict[str, Found]:
 def _from_environment(environment: Mapping[str, str], mistakes: list[str]) -> dict[str, Found]:
     """Read the variables, and name those that look like a slip of the pen; empty ones are not set.
 
-    Others of our prefix are let be: Kubernetes sets MAESTRARR_SERVICE_HOST and the like.
+    Others of our prefix are let be: Kubernetes sets MAESTRARR_SERVICE_HOST and the like, and for a
+    service called maestrarr also MAESTRARR_PORT, to an address.
     """
     known = {PREFIX + key.replace(".", "_").upper(): key for key in keys()}
     secret_files = {f"{name}_FILE": key for name, key in known.items() if key in _SECRETS}
     found = {}
     for name, text in environment.items():
-        if not text:
+        if not text or text.startswith(_OF_KUBERNETES):
             continue
         if name in known:
             found[known[name]] = Found(_split(known[name], text), Origin("environment", name))

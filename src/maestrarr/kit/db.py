@@ -14,6 +14,7 @@ from sqlalchemy import JSON, MetaData, Row, Select, Table, create_engine, event,
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -207,6 +208,11 @@ def is_disk_full(error: Exception) -> bool:
 def in_words(error: DBAPIError) -> DatabaseUnusable:
     """Say in a sentence what the database driver reported."""
     return DatabaseUnusable(f"The database answered: {error.orig}.")
+
+
+def trouble_said(trouble: DBAPIError | NoConnection) -> str:
+    """Say what the trouble is without the statement and the values that met it."""
+    return in_words(trouble).sentence if isinstance(trouble, DBAPIError) else str(trouble)
 
 
 @event.listens_for(Session, "after_commit")

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from maestrarr.kit.db import trouble_said
+
 PAUSE_SECONDS = 30.0
 
 
@@ -65,7 +67,7 @@ class Rounds:
         try:
             rest = await self._once()
         except (DBAPIError, NoConnection) as error:
-            self._log.warning(self._database_trouble, error=str(error))
+            self._log.warning(self._database_trouble, error=trouble_said(error))
             return self._retry_seconds
         except Exception:  # noqa: BLE001  # an edge: a bug keeps its traceback, and the rest runs
             self._log.exception(self._failed, again_in_seconds=self._pause_seconds)

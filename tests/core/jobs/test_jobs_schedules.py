@@ -213,7 +213,41 @@ async def test_what_is_shipped_is_written_down_once_and_stays_as_it_was_changed(
 
     async with database.reading() as session:
         (record,) = await schedules.schedules(session)
-    assert (record.name, record.pattern, record.zone) == ("test.play", "0 5 * * *", "UTC")
+    assert (record.name, record.pattern) == ("test.play", "0 5 * * *")
+
+
+async def test_what_is_shipped_begins_by_the_clocks_of_the_machine(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    schedules.ship("test.play", NIGHT)
+    async with database.writing() as session:
+        await schedules.put_in_shipped(session, utc("2026-01-01T00:00"))
+
+    async with database.reading() as session:
+        (record,) = await schedules.schedules(session)
+    assert record.zone == "Asia/Kathmandu"
+    assert record.next_at == utc("2026-01-01T20:15")
+
+
+async def test_a_zone_that_has_vanished_pauses_its_schedule_and_stops_no_other(
+    database: Database,
+) -> None:
+    slot = utc("2026-01-01T02:00")
+    await put(database, next_at=slot)
+    async with database.writing() as session:
+        lost = ScheduleRecord(
+            name="lost", kind=play.name, arguments={"name": "y"}, pattern=NIGHT,
+            zone="Mars/Phobos", is_paused=False, next_at=slot,
+        )  # fmt: skip
+        session.add(lost)
+
+    assert await start_due(database, slot) == 2
+    assert await start_due(database, slot + timedelta(days=1)) == 1
+    async with database.reading() as session:
+        found = await schedules.find(session, "lost")
+    assert found.is_paused
+    assert schedules.next_times(found, 5) == []
 
 
 async def test_a_bug_stops_no_schedule_for_good(

@@ -23,6 +23,11 @@ SCHEDULES = "/api/v1/schedules"
 SCAN = f"{SCHEDULES}/library.scan_all"
 
 
+@pytest.fixture(autouse=True)
+def at_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+
+
 @pytest.fixture
 async def house(database: Database, tmp_path: Path) -> AsyncIterator[Household]:
     rooms.load("jobs")

@@ -8,7 +8,7 @@ import pytest
 
 from command import run
 from maestrarr.core.jobs.models import ScheduleRecord
-from maestrarr.kit.clock import now
+from maestrarr.kit.clock import now, own_zone
 from maestrarr.kit.db import Database, sqlite_url
 
 
@@ -39,7 +39,7 @@ async def folder(sqlite_database_url: object, tmp_path: Path) -> Path:
 def test_a_schedule_is_listed_moved_paused_and_resumed(folder: Path) -> None:
     listed = json.loads(schedules(folder, "list", "--json").stdout)["schedules"]
     assert [(one["name"], one["at"], one["zone"]) for one in listed] == [
-        ("library.scan_all", "0 2 * * *", "UTC")
+        ("library.scan_all", "0 2 * * *", own_zone())
     ]
 
     moved = schedules(

@@ -113,6 +113,19 @@ async def test_nothing_happens_unasked(database: Database, data: DataFolder) -> 
     assert list(data.backups.iterdir()) == []
 
 
+@pytest.mark.parametrize("written", ['{"file', "[]", '{"other": 1}', ""])
+async def test_a_note_that_nobody_can_read_asks_for_nothing(
+    database: Database, data: DataFolder, written: str
+) -> None:
+    for name in ("restore.asked.json", "restore.last.json"):
+        (data.path / name).write_text(written)
+
+    await restoring.carry_out(database, data, package=PACKAGE)
+
+    assert not restoring.is_asked(data)
+    assert restoring.last(data) is None
+
+
 async def test_no_number_of_an_event_is_given_again(database: Database, data: DataFolder) -> None:
     made = await upkeep.back_up(database, data)
     async with database.writing() as session:

@@ -255,7 +255,8 @@ class Feed:
         await asyncio.sleep(GATHER_SECONDS)
         if not is_more:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
+                async with asyncio.timeout(LOOK_SECONDS):  # wait_for may swallow a cancel
+                    await self._woken.wait()
         return 0.0
 
     async def _look(self) -> bool:

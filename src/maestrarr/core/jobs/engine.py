@@ -28,7 +28,7 @@ from maestrarr.core.settings import service as settings
 from maestrarr.kit import metrics
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
-from maestrarr.kit.db import Database, in_words
+from maestrarr.kit.db import Database, trouble_said
 from maestrarr.kit.outside import Outside
 
 LOOK_SECONDS = 1.0
@@ -150,10 +150,11 @@ class Engine:
             try:
                 pause_seconds = await self._turn(is_woken=is_woken)
             except _TROUBLE as error:
-                log.warning("jobs.database_trouble", error=_in_words(error))
+                log.warning("jobs.database_trouble", error=trouble_said(error))
                 pause_seconds = LOOK_SECONDS
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), pause_seconds)
+                async with asyncio.timeout(pause_seconds):
+                    await self._woken.wait()
             is_woken = self._woken.is_set()
 
     async def _turn(self, *, is_woken: bool) -> float:
@@ -254,7 +255,7 @@ class Engine:
             except Superseded:
                 log.warning("jobs.superseded", job_id=str(attempt.record.id))
             except _TROUBLE as error:
-                log.warning("jobs.database_trouble", error=_in_words(error))
+                log.warning("jobs.database_trouble", error=trouble_said(error))
                 await asyncio.sleep(LOOK_SECONDS)
                 continue
             return
@@ -276,15 +277,10 @@ class Engine:
         except Superseded:
             attempt.cut_short(Cut.CANCELLED)
         except _TROUBLE as error:
-            log.warning("jobs.database_trouble", error=_in_words(error))
+            log.warning("jobs.database_trouble", error=trouble_said(error))
             self._news.set()
         if attempt.job.cancelled:
             attempt.cut_short(Cut.CANCELLED)
-
-
-def _in_words(trouble: DBAPIError | NoConnection) -> str:
-    """Say what the trouble is without the statement and the values that met it."""
-    return in_words(trouble).sentence if isinstance(trouble, DBAPIError) else str(trouble)
 
 
 def _cap(kind: str, otherwise: int) -> int:

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 from cronsim import CronSim, CronSimError
@@ -23,6 +22,7 @@ from maestrarr.core.jobs import registry
 from maestrarr.core.jobs.errors import NoSuchSchedule, UnfitPattern, UnknownKind, UnknownZone
 from maestrarr.core.jobs.events import ScheduleChanged
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
+from maestrarr.kit import clock
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
@@ -64,10 +64,9 @@ def next_time(pattern: str, zone: str, after: datetime) -> datetime:
         UnfitPattern: cron would not read it so, or it never comes.
         UnknownZone: there is no such zone.
     """
-    try:
-        place = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UnknownZone(zone) from error
+    place = clock.zone(zone)
+    if place is None:
+        raise UnknownZone(zone)
     if len(pattern.split()) != 5:
         raise UnfitPattern(pattern)
     try:
@@ -79,7 +78,7 @@ def next_time(pattern: str, zone: str, after: datetime) -> datetime:
 def next_times(record: ScheduleRecord, count: int) -> list[datetime]:
     """Tell the moments at which a schedule starts next, as far as there are any."""
     found = [] if record.is_paused else [record.next_at]
-    with suppress(UnfitPattern):  # after these it never comes again
+    with suppress(UnfitPattern, UnknownZone):  # after these nobody can tell
         while 0 < len(found) < count:
             found.append(next_time(record.pattern, record.zone, found[-1]))
     return found
@@ -94,7 +93,11 @@ def title(record: ScheduleRecord) -> str:
 
 
 async def put_in_shipped(session: AsyncSession, moment: datetime) -> None:
-    """Write down the shipped schedules that are not there yet; those that are stay as they are."""
+    """Write down the shipped schedules that are not there yet; those that are stay as they are.
+
+    They begin by the clocks of this machine: at night is when its people sleep.
+    """
+    zone = clock.own_zone()
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     for shipped in _shipped.values():
         row = {
@@ -103,9 +106,9 @@ async def put_in_shipped(session: AsyncSession, moment: datetime) -> None:
             "kind": shipped.kind,
             "arguments": {},
             "pattern": shipped.pattern,
-            "zone": "UTC",
+            "zone": zone,
             "is_paused": False,
-            "next_at": next_time(shipped.pattern, "UTC", moment),
+            "next_at": next_time(shipped.pattern, zone, moment),
         }
         await session.execute(insert(ScheduleRecord).values(row).on_conflict_do_nothing())
 
@@ -171,15 +174,7 @@ async def start_due(session: AsyncSession, moment: datetime) -> Sequence[UUID]:
     due = select(ScheduleRecord).where(~ScheduleRecord.is_paused, ScheduleRecord.next_at <= moment)
     jobs = []
     for record in (await session.scalars(due.with_for_update(skip_locked=True))).all():
-        slot = record.next_at
-        statement = (
-            update(ScheduleRecord)
-            .where(ScheduleRecord.id == record.id, ScheduleRecord.next_at == slot)
-            .values(next_at=next_time(record.pattern, record.zone, moment), last_at=slot)
-            .execution_options(synchronize_session=False)
-        )
-        await session.execute(statement)
-        await events.publish(session, ScheduleChanged(record.name))
+        await _move_on(session, record, moment)
         try:
             kind = registry.find(record.kind)
         except UnknownKind as problem:
@@ -187,6 +182,25 @@ async def start_due(session: AsyncSession, moment: datetime) -> Sequence[UUID]:
             continue
         jobs.append((await kind.enqueue(session, asked_by=ASKED_BY, **record.arguments)).id)
     return jobs
+
+
+async def _move_on(session: AsyncSession, record: ScheduleRecord, moment: datetime) -> None:
+    """Note when a schedule is due next; pause one of which nobody can tell any more.
+
+    A zone may vanish with an update of the system, and must not stop the others.
+    """
+    slot = record.next_at
+    noted: dict[str, object] = {"last_at": slot}
+    try:
+        noted["next_at"] = next_time(record.pattern, record.zone, moment)
+    except (UnfitPattern, UnknownZone) as problem:
+        log.warning("schedules.paused", schedule=record.name, reason=str(problem))
+        noted["is_paused"] = True
+    statement = update(ScheduleRecord).where(
+        ScheduleRecord.id == record.id, ScheduleRecord.next_at == slot
+    )
+    await session.execute(statement.values(noted).execution_options(synchronize_session=False))
+    await events.publish(session, ScheduleChanged(record.name))
 
 
 class Scheduler:

@@ -79,6 +79,7 @@ async def carry_out(database: Database, data: DataFolder, *, package: str) -> No
     """
     asked = _read(_asked(data))
     if asked is None:
+        atomic.remove(_asked(data))  # one that cannot be read would be asked for at every start
         return
     try:
         done = await upkeep.restore(database, data, Path(asked.file), package=package)
@@ -133,6 +134,9 @@ def _read(place: Path) -> Restoring | None:
     try:
         return Restoring(**json.loads(place.read_text()))
     except FileNotFoundError:
+        return None
+    except (ValueError, TypeError) as error:  # not as this program wrote it
+        logger.warning("upkeep.note_unreadable", file=str(place), reason=str(error))
         return None
 
 

@@ -28,7 +28,7 @@ def check(file: Path) -> None:
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(str(file), str(error)) from error
     if verdict != "ok":
-        raise DatabaseDamaged(str(file), str(verdict).partition("\n")[0])
+        raise DatabaseDamaged(str(file), str(verdict).rpartition("\n")[2])  # above: where
 
 
 def copy(source: Path, target: Path) -> dict[str, TableContent]:
