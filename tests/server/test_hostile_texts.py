@@ -178,6 +178,17 @@ async def test_no_path_is_a_fault_anywhere(home: Home, shares: int) -> None:
     assert await home.folders() == [home.root]
 
 
+async def test_a_link_that_may_not_be_read_is_no_fault(home: Home) -> None:
+    client = await home.house.client_of(Role.ADMIN)
+    path = "/proc/1/root/films"  # of a process that is not ours
+
+    mapped = await client.post("/api/v1/connections/paths", json={"remote": path})
+    batch = await client.post("/api/v1/batches", json={"path": path})
+
+    assert mapped.status_code == 200, mapped.text
+    assert batch.status_code == 404, batch.text
+
+
 @pytest.mark.parametrize("shares", [SHARES, pytest.param(LONG, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(1_800)
 async def test_no_search_is_a_fault_or_finds_too_much(home: Home, shares: int) -> None:

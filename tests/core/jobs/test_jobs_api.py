@@ -90,6 +90,23 @@ async def test_a_job_is_hurried_cancelled_and_run_again(
     assert (hurried.json()["asked_by"], hurried.json()["asked_by_name"]) == (None, None)
 
 
+async def test_a_job_waits_for_another_until_it_is_to_run_now(
+    operator: httpx2.AsyncClient, database: Database
+) -> None:
+    first, second = await queued(database, 1), await queued(database, 2)
+
+    later = await operator.put(f"{JOBS}/{second}/after", json={"job_id": first})
+    circle = await operator.put(f"{JOBS}/{first}/after", json={"job_id": second})
+    hurried = await operator.post(f"{JOBS}/{second}/now")
+
+    assert (later.status_code, later.json()["after_id"]) == (200, first)
+    assert (circle.status_code, circle.json()["key"]) == (422, "jobs.waits_for_itself")
+    assert (hurried.json()["after_id"], hurried.json()["priority"]) == (None, "high")
+    await operator.post(f"{JOBS}/{second}/cancel")
+    too_late = await operator.post(f"{JOBS}/{second}/now")
+    assert (too_late.status_code, too_late.json()["key"]) == (409, "jobs.not_queued")
+
+
 async def test_a_job_tells_its_lines_and_statistics(
     operator: httpx2.AsyncClient, database: Database
 ) -> None:

@@ -88,6 +88,21 @@ def test_a_queued_job_is_cancelled_once(records: list[JobRecord], tmp_path: Path
     assert again.stderr == "“Play another film” has already ended: it is cancelled.\n"
 
 
+def test_a_queued_job_is_lowered_hurried_and_put_after_another(
+    records: list[JobRecord], tmp_path: Path
+) -> None:
+    failed, waiting = (str(record.id) for record in records)
+
+    lowered = jobs(tmp_path, "priority", waiting, "low", "--json")
+    hurried = jobs(tmp_path, "now", waiting, "--json")
+    in_vain = jobs(tmp_path, "after", waiting, failed)
+
+    assert json.loads(lowered.stdout)["priority"] == "low"
+    assert json.loads(hurried.stdout)["priority"] == "high"
+    assert in_vain.returncode == 1
+    assert "which failed" in in_vain.stdout
+
+
 def test_a_job_that_ended_is_run_again_and_waited_for(
     records: list[JobRecord], tmp_path: Path
 ) -> None:

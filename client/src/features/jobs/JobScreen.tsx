@@ -48,12 +48,22 @@ function Actions({ job }: { job: JobDetail }) {
   const { t } = useWords();
   const router = useRouter();
   const may = useMay("operator");
-  const { cancel, again } = useJobActions(job.id);
+  const { cancel, again, now } = useJobActions(job.id);
   if (!may) return null;
   if (!hasEnded(job)) {
     return (
       <>
-        {job.status === "queued" && <PriorityChoice job={job} />}
+        {job.status === "queued" && (
+          <>
+            <PriorityChoice job={job} />
+            <Button
+              icon={AgainIcon}
+              label={t("jobs.now")}
+              busy={now.isPending}
+              onPress={() => now.mutate()}
+            />
+          </>
+        )}
         <Button
           tone="danger"
           icon={StopIcon}

@@ -115,12 +115,16 @@ export function useJobActions(id: string) {
     mutationFn: () => take(api.POST("/api/v1/jobs/{job_id}/again", { params })),
     onSettled,
   });
+  const now = useMutation({
+    mutationFn: () => take(api.POST("/api/v1/jobs/{job_id}/now", { params })),
+    onSettled,
+  });
   const raise = useMutation({
     mutationFn: (priority: Priority) =>
       take(api.PATCH("/api/v1/jobs/{job_id}", { params, body: { priority } })),
     onSettled,
   });
-  return { cancel, again, raise };
+  return { cancel, again, now, raise };
 }
 
 export const hasEnded = ({ status }: Pick<Job, "status">): boolean =>

@@ -171,7 +171,10 @@ async def _is_there(request: Request, path: Path | None) -> bool | None:
 
 
 def _exists(path: Path, roots: Sequence[Path]) -> bool | None:
-    real = Path(os.path.realpath(path))
+    try:
+        real = Path(os.path.realpath(path))
+    except OSError:  # a link on the way may not be read, so nobody can tell where it leads
+        return None
     if roots and not any(real.is_relative_to(root) for root in roots):
         return None
     try:

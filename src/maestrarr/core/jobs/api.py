@@ -21,6 +21,7 @@ from maestrarr.core.jobs import schedules as timetable
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
 from maestrarr.core.jobs.schemas import (
     DayDocument,
+    JobAfter,
     JobDetail,
     JobDocument,
     JobPatch,
@@ -116,6 +117,21 @@ async def change_job(
     """Raise or lower a job that still waits."""
     priority = Priority[patch.priority.upper()]
     return await service.shown_one(session, await service.reprioritise(session, job_id, priority))
+
+
+@router.post("/jobs/{job_id}/now")
+async def run_job_now(job_id: UUID, _caller: Operator, session: Database) -> JobDocument:
+    """Let a job that waits start as soon as there is a place, whatever it waits for."""
+    return await service.shown_one(session, await service.run_now(session, job_id))
+
+
+@router.put("/jobs/{job_id}/after")
+async def run_job_after(
+    job_id: UUID, other: JobAfter, _caller: Operator, session: Database
+) -> JobDocument:
+    """Let a job that waits start only once another has completed; if that fails, it is skipped."""
+    later = await service.run_after(session, job_id, other.job_id)
+    return await service.shown_one(session, later)
 
 
 @router.post("/jobs/{job_id}/cancel", status_code=202)

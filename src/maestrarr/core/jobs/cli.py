@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import typer
 
-from maestrarr.core.jobs.states import ENDED, Severity, Status
+from maestrarr.core.jobs.states import ENDED, PriorityName, Severity, Status
 from maestrarr.kit.tables import Table, visible
 from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, Terminal
 
@@ -73,6 +73,58 @@ def cancel(ctx: typer.Context, job: JobName) -> None:
             found = await api.post(f"jobs/{found['id']}/cancel")
         said = "is cancelled" if found["status"] == Status.CANCELLED else "was asked to stop"
         terminal.emit(found, table=f"“{found['title']}” {said}.")
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command("now")
+def run_now(ctx: typer.Context, job: JobName) -> None:
+    """Let a job that waits start as soon as there is a place."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            found = await api.post(f"jobs/{(await _find(api, job))['id']}/now")
+        terminal.emit(found, table=f"“{found['title']}” starts as soon as there is a place.")
+        return DONE
+
+    terminal.run(command)
+
+
+@app.command("after")
+def run_after(
+    ctx: typer.Context,
+    job: JobName,
+    other: Annotated[str, typer.Argument(help="The job that has to be completed before.")],
+) -> None:
+    """Let a job that waits start only once another has completed."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            later, first = await _find(api, job), await _find(api, other)
+            found = await api.put(f"jobs/{later['id']}/after", {"job_id": first["id"]})
+        terminal.emit(found, table=found["error"] or _waits(found, first))
+        return ATTENTION if found["error"] else DONE
+
+    terminal.run(command)
+
+
+@app.command("priority")
+def reprioritise(
+    ctx: typer.Context,
+    job: JobName,
+    urgency: Annotated[PriorityName, typer.Argument(help="How soon, before or behind others.")],
+) -> None:
+    """Raise or lower a job that waits."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            address = f"jobs/{(await _find(api, job))['id']}"
+            found = await api.patch(address, {"priority": urgency})
+        terminal.emit(found, table=f"“{found['title']}” has the priority {found['priority']} now.")
         return DONE
 
     terminal.run(command)
@@ -220,6 +272,10 @@ async def _lines(
             return
         if not lines:
             await asyncio.sleep(LOOK_SECONDS)
+
+
+def _waits(later: Document, first: Document) -> str:
+    return f"“{later['title']}” waits for “{first['title']}”."
 
 
 def _timetable(found: "Sequence[Document]") -> Table:

@@ -1,12 +1,12 @@
 """A job as it is shown outside: to a script, and over HTTP."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
 
-from maestrarr.core.jobs.states import Priority, Severity, Status
+from maestrarr.core.jobs.states import Priority, PriorityName, Severity, Status
 from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
 
@@ -127,7 +127,13 @@ class JobStatistics(BaseModel):
 class JobPatch(Sent):
     """What can be changed about a job that waits."""
 
-    priority: Literal["low", "normal", "high", "webhook"]
+    priority: PriorityName
+
+
+class JobAfter(Sent):
+    """The job that another waits for."""
+
+    job_id: UUID
 
 
 class ScheduleDocument(_Document):

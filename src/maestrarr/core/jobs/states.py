@@ -1,6 +1,9 @@
 """The few words a job is described with."""
 
 from enum import IntEnum, StrEnum
+from typing import Literal, TypeAlias
+
+PriorityName: TypeAlias = Literal["low", "normal", "high", "webhook"]
 
 
 class Status(StrEnum):
