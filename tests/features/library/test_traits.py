@@ -191,7 +191,7 @@ async def _every_fact(database: Database) -> list[tuple[object, ...]]:
 def _take_back(connection: Connection) -> None:
     """Bring the schema to where it was before titles had traits."""
     names = {"sqlite": "browsing", "postgresql": "order"}[connection.dialect.name]
-    for kinds in ("tops", "parts"):
+    for kinds in ("tops", "parts", "sets"):
         connection.execute(text(f"DROP INDEX ix_titles_{names}_{kinds}"))
     for column in (
         "size_bytes",

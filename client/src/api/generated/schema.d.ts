@@ -3549,7 +3549,7 @@ export interface components {
         };
         /**
          * ChildDocument
-         * @description A season or an episode, below its parent.
+         * @description A season or an episode, below its parent; a movie, in its set.
          */
         ChildDocument: {
             /** Added At */
@@ -6867,6 +6867,8 @@ export interface components {
             runtime_minutes: number | null;
             /** Season Number */
             season_number: number | null;
+            /** Set Id */
+            set_id: string | null;
             /** Set Name */
             set_name: string | null;
             /** Sort Title */

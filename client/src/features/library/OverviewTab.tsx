@@ -4,6 +4,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
 import { Card } from "@/ui/Card";
+import { Link } from "@/ui/Link";
 import { useIsWide } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { size, space } from "@/ui/tokens";
@@ -80,6 +81,13 @@ export function OverviewTab({ title }: { title: TitleDetail }) {
         }}
       >
         <Card>
+          {title.kind === "movie" && title.set_id && (
+            <Fact
+              name={t("title.set")}
+              value={title.set_name ?? ""}
+              href={`/titles/${title.set_id}`}
+            />
+          )}
           {facts
             .filter(([, value]) => value !== null)
             .map(([name, value]) => (
@@ -94,21 +102,35 @@ export function OverviewTab({ title }: { title: TitleDetail }) {
   );
 }
 
-function Fact({ name, value, isPath = false }: { name: string; value: string; isPath?: boolean }) {
+function Fact({
+  name,
+  value,
+  isPath = false,
+  href,
+}: {
+  name: string;
+  value: string;
+  isPath?: boolean;
+  href?: string;
+}) {
+  const said = (
+    <Text
+      step={isPath ? "tiny" : "small"}
+      color={href ? "accent" : "text"}
+      mono={isPath}
+      tabular
+      selectable
+      style={{ flexShrink: 1 }}
+    >
+      {value}
+    </Text>
+  );
   return (
     <View style={{ flexDirection: isPath ? "column" : "row", gap: isPath ? 2 : space.md }}>
       <Text step="small" color="muted" style={isPath ? undefined : { width: 96 }}>
         {name}
       </Text>
-      <Text
-        step={isPath ? "tiny" : "small"}
-        mono={isPath}
-        tabular
-        selectable
-        style={{ flexShrink: 1 }}
-      >
-        {value}
-      </Text>
+      {href ? <Link href={href}>{said}</Link> : said}
     </View>
   );
 }

@@ -15,15 +15,15 @@ import { mainPicture, PosterCard } from "./PosterCard";
 import type { TitleDetail, TitleInList } from "./queries";
 import { episodePlace } from "./track-words";
 
-/** The seasons of a series as posters, or the episodes of a season in their order. */
+/** The seasons of a series or the films of a set as posters, or the episodes of a season in order. */
 export function SeasonsTab({ title }: { title: TitleDetail }) {
   const styles = useStyles();
-  if (title.kind === "series" && title.children.every(({ kind }) => kind === "season")) {
+  if (title.children.every(({ kind }) => kind === "season" || kind === "movie")) {
     return (
       <View style={styles.seasons}>
-        {title.children.map((season) => (
-          <View key={season.id} style={{ width: 148 }}>
-            <PosterCard title={season as TitleInList} />
+        {title.children.map((part) => (
+          <View key={part.id} style={{ width: 148 }}>
+            <PosterCard title={part as TitleInList} />
           </View>
         ))}
       </View>

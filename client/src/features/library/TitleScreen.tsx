@@ -44,6 +44,14 @@ import { episodePlace, quality } from "./track-words";
 type TabKey =
   "overview" | "fields" | "children" | "files" | "sound" | "artwork" | "publishing" | "history";
 
+const childrenOf = {
+  movie: "title.files",
+  series: "title.seasons",
+  season: "title.episodes",
+  episode: "title.files",
+  set: "title.films",
+} as const;
+
 /** Everything about a film, series, season or episode. */
 export function TitleScreen() {
   const { id, tab } = useLocalSearchParams<{ id: string; tab?: TabKey }>();
@@ -71,7 +79,7 @@ function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
       ? [
           {
             key: "children" as const,
-            label: t(title.kind === "series" ? "title.seasons" : "title.episodes"),
+            label: t(childrenOf[title.kind]),
             count: format.number(title.children.length),
           },
         ]
@@ -92,11 +100,15 @@ function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
       count: format.number(title.artwork.length),
     },
     { key: "fields" as const, label: t("metadata.tab") },
-    ...(title.kind === "set" ? [] : [{ key: "publishing" as const, label: t("title.publishing") }]),
+    { key: "publishing" as const, label: t("title.publishing") },
     { key: "history" as const, label: t("title.history") },
   ];
   const usual: TabKey =
-    title.kind === "season" ? "children" : title.kind === "episode" ? "files" : "overview";
+    title.kind === "season" || title.kind === "set"
+      ? "children"
+      : title.kind === "episode"
+        ? "files"
+        : "overview";
   const shown = tabs.some(({ key }) => key === tab) ? (tab as TabKey) : usual;
   return (
     <View style={{ flex: 1, minWidth: 0 }}>

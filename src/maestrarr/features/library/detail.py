@@ -36,8 +36,9 @@ _CHILD = {
     "picture_version": pictures.version_of_main(),
 }
 _SAID = (
-    "outline", "ratings", "original_language", "languages", "status", "set_name", "other_titles",
-    "studios", "networks", "countries", "tags", "trailers", "episode_order", "sources",
+    "outline", "ratings", "original_language", "languages", "status", "set_name", "set_id",
+    "other_titles", "studios", "networks", "countries", "tags", "trailers", "episode_order",
+    "sources",
 )  # fmt: skip
 _IN_ORDER = ("season_number", "episode_number", "premiered")
 _MADE_OF_OTHERS = frozenset({TitleKind.SERIES, TitleKind.SEASON, TitleKind.SET})
@@ -59,11 +60,11 @@ _THEIR_TRACKS = (
 _ITS_ARTWORK = (
     select(_ARTWORK).where(_ARTWORK.c.title_id == _ID).order_by(_ARTWORK.c.type, _ARTWORK.c.number)
 )
-_ITS_CHILDREN = (
-    select(*_CHILD.values())
-    .where(TITLES.c.parent_id == _ID)
-    .order_by(*(TITLES.c[name].nulls_last() for name in _IN_ORDER), TITLES.c.id)
+_CHILDREN = select(*_CHILD.values()).order_by(
+    *(TITLES.c[name].nulls_last() for name in _IN_ORDER), TITLES.c.id
 )
+_ITS_CHILDREN = _CHILDREN.where(TITLES.c.parent_id == _ID)
+_ITS_MOVIES = _CHILDREN.where(TITLES.c.set_id == _ID)
 
 
 def detail(connection: Connection, title_id: UUID) -> Document:
@@ -78,7 +79,8 @@ def detail(connection: Connection, title_id: UUID) -> Document:
         raise TitleUnknown(str(title_id))
     is_made_of_others = title.kind in _MADE_OF_OTHERS
     files = [] if is_made_of_others else connection.execute(_ITS_FILES, which).all()
-    children = connection.execute(_ITS_CHILDREN, which) if is_made_of_others else ()
+    parts = _ITS_MOVIES if title.kind == TitleKind.SET else _ITS_CHILDREN
+    children = connection.execute(parts, which) if is_made_of_others else ()
     artwork = connection.execute(_ITS_ARTWORK, which)
     return documents.stored_title(title) | {
         "library_id": title.library_id,

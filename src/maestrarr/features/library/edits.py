@@ -96,6 +96,7 @@ def edited(known: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
         is_usual = edit.episode_order is Order.AIRED
         own["episode_order"] = None if is_usual else edit.episode_order.value
     changes |= {name: value for name, value in own.items() if known[name] != value}
+    changes |= {name: None for name, of in describe.FOLLOWS.items() if of in changes}
     return changes | describe.derived(known, changes)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from maestrarr.features.library import filters, traits
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
+from maestrarr.features.library.states import TitleKind
 
 _COUNTED: Mapping[str, ColumnElement[Any]] = {
     "kind": TITLES.c.kind,
@@ -28,6 +29,7 @@ def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
     for name, column in _COUNTED.items():
         each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
         counted[name] = {str(value): count for value, count in connection.execute(each)}
+    counted["kind"] |= _sets(connection, wanted)
     letters = select(filters.LETTER, func.count()).where(*meant).group_by(filters.LETTER)
     in_order = letters.order_by(func.min(TITLES.c.sort_title))
     counted["letter"] = {row[0]: row[1] for row in connection.execute(in_order)}
@@ -36,6 +38,15 @@ def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
         for facet, value, count in connection.execute(traits.counts(group, meant)):
             counted[facet][value] = int(count)
     return {"total": total, "facets": counted}
+
+
+def _sets(connection: Connection, wanted: TitleFilter) -> dict[str, int]:
+    """Count sets where no kind is said: they are not among the titles meant, and found by this."""
+    if wanted.kind:
+        return {}
+    its = filters.conditions(wanted.model_copy(update={"kind": [TitleKind.SET]}))
+    count = connection.execute(select(func.count()).select_from(TITLES).where(*its)).scalar_one()
+    return {TitleKind.SET.value: count} if count else {}
 
 
 def _yes_and_no(yes: int, total: int) -> dict[str, int]:

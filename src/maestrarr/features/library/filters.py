@@ -22,9 +22,11 @@ LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
 # Literal, as the indexes for browsing say it, and of no type: a boolean would be compared with 1.
 IS_TOP: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('movie', 'series')")
 IS_PART: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('season', 'episode')")
+IS_SET: Final[ColumnElement[bool]] = literal_column("titles.kind = 'set'")
 _KINDS: Final = (
     (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), IS_TOP),
     (frozenset({TitleKind.SEASON, TitleKind.EPISODE}), IS_PART),
+    (frozenset({TitleKind.SET}), IS_SET),
 )
 
 

@@ -10,7 +10,7 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.jobs.states import Priority
 from maestrarr.core.settings import service as settings
-from maestrarr.features.library import frames, queries, scanning, service
+from maestrarr.features.library import frames, queries, scanning, service, sets
 from maestrarr.features.library.scanning import Wanted
 from maestrarr.features.library.settings import LibrarySettings
 
@@ -96,6 +96,13 @@ async def look_into_files(job: Job, library_id: UUID, name: str) -> dict[str, in
 async def _some_open(job: Job, library_id: UUID, after: UUID | None) -> list[frames.OpenFile]:
     async with job.database.reading() as session:
         return await frames.some_open(session, library_id, after=after, most=LOOKS_AT_ONCE)
+
+
+@job("library.gather_sets", title="Gather the sets of {name}", key="sets:{library_id}")
+async def gather_sets(job: Job, library_id: UUID, name: str) -> dict[str, int]:
+    """Let a library have the sets that its movies say they are in."""
+    async with job.step(f"Gather the sets of {name}") as session:
+        return {"changed": await sets.gather(session, library_id)}
 
 
 @job("library.scan_all", title="Scan every library", key="libraries")

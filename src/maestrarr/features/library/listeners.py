@@ -1,4 +1,7 @@
-"""What the library does when files were changed below it."""
+"""What the library does when files were changed below it, or movies say other sets."""
+
+from datetime import timedelta
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -6,12 +9,15 @@ from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.events import ChangeUndone
 from maestrarr.core.events.listening import listens_to
 from maestrarr.core.jobs.states import Priority
-from maestrarr.features.library import queries, renewal
-from maestrarr.features.library.jobs import scan_library
+from maestrarr.features.library import queries, renewal, sets
+from maestrarr.features.library.events import LibraryScanned, TitlesChanged
+from maestrarr.features.library.jobs import gather_sets, scan_library
 from maestrarr.features.library.policy import lies_in_any
 from maestrarr.features.library.watcher import MOST_PATHS
+from maestrarr.kit.clock import now
 
 ASKED_BY = "undo"
+PAUSE = timedelta(seconds=2)  # in which other news of the same kind is one with it
 
 
 @listens_to(ChangeUndone)
@@ -32,3 +38,24 @@ async def look_again(session: AsyncSession, undone: ChangeUndone) -> None:
                 name=library.name,
                 paths=tuple(inside) if len(inside) <= MOST_PATHS else (),
             )
+
+
+@listens_to(TitlesChanged)
+async def gather_what_changed(session: AsyncSession, news: TitlesChanged) -> None:
+    """Have movies in the sets that they say, once many that change have changed."""
+    for library_id in await sets.libraries_with_strays(session, news.title_ids):
+        await _gather(session, library_id)
+
+
+@listens_to(LibraryScanned)
+async def gather_what_was_scanned(session: AsyncSession, news: LibraryScanned) -> None:
+    """Have movies in the sets that a scan has read of them, and no set without a movie."""
+    if await sets.is_unsettled(session, news.library_id):
+        await _gather(session, news.library_id)
+
+
+async def _gather(session: AsyncSession, library_id: UUID) -> None:
+    library = await queries.library(session, library_id)
+    await gather_sets.enqueue(
+        session, run_after=now() + PAUSE, library_id=library.id, name=library.name
+    )

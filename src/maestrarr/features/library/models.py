@@ -92,9 +92,9 @@ class Title(Base):
 
     `match_key` is where two folders of one title meet; `locked_fields` are the user's own;
     `picture` names our copy of the one that was chosen to stand for it. `sources` tells who said a
-    field: a service, `nfo`, `name` or `user`. An episode's `places` are its season and number in
-    other orders than the one it aired in; `episode_order` is the one in which a series' files are
-    numbered, None for as aired.
+    field: a service, `nfo`, `name` or `user`. `set_id` is the set of a movie, `set_name` what a
+    movie calls it. An episode's `places` are its season and number in other orders than the one it
+    aired in; `episode_order` is the one in which a series' files are numbered, None for as aired.
     """
 
     __tablename__ = "titles"
@@ -127,6 +127,7 @@ class Title(Base):
     original_language: Mapped[str | None]
     set_name: Mapped[str | None]
     set_tmdb_id: Mapped[int | None]
+    set_id: Mapped[UUID | None]
     status: Mapped[str | None]
     genres: Mapped[list[str]]
     studios: Mapped[list[str]]
@@ -160,13 +161,11 @@ class Title(Base):
 
     __table_args__ = (
         UniqueConstraint("library_id", "match_key"),
-        Index(None, "parent_id"),
+        *(Index(None, name) for name in ("parent_id", "set_id", "tmdb_id", "tvdb_id", "imdb_id")),
         Index(None, "library_id", "kind", "state", "missing_since"),
-        Index(None, "tmdb_id"),
-        Index(None, "tvdb_id"),
-        Index(None, "imdb_id"),
         *_browsing("tops", "kind IN ('movie', 'series')"),
         *_browsing("parts", "kind IN ('season', 'episode')"),
+        *_browsing("sets", "kind = 'set'"),
     )
 
 

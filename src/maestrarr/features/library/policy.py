@@ -1,13 +1,17 @@
 """The library's decisions: who is the same title, what state it is in, what may go missing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
 
 from maestrarr.features.library.schemas import Resolution
 from maestrarr.features.library.states import TitleState, Watching
 from maestrarr.kit import mounts
 from maestrarr.kit.choice import Choice
+from maestrarr.kit.text import fold
 from maestrarr.media.ids import ExternalIds
 
 _BEFORE_IDENTIFIED = frozenset({TitleState.MISSING, TitleState.DISCOVERED})
@@ -31,6 +35,79 @@ def same_title(found: ExternalIds, known: Iterable[ExternalIds]) -> int | None:
     """
     fitting = [place for place, ids in enumerate(known) if not found.conflicts_with(ids)]
     return fitting[0] if fitting else None
+
+
+class Member(Protocol):
+    """A movie, and the set that it says it is in; None where it says none."""
+
+    @property
+    def id(self) -> UUID:
+        """The movie's."""
+
+    @property
+    def set_name(self) -> str | None:
+        """How the set is called."""
+
+    @property
+    def set_tmdb_id(self) -> int | None:
+        """What TMDB calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSet:
+    """A set that is there already, by what its movies call it."""
+
+    id: UUID
+    set_name: str
+    tmdb_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSet:
+    """A set that movies say they are in; `id` is that of the one that is there already."""
+
+    id: UUID | None
+    name: str
+    tmdb_id: int | None
+    movies: Sequence[UUID]
+
+
+def sets_of(members: Sequence[Member], known: Iterable[KnownSet]) -> list[FoundSet]:
+    """Put movies together that say the same set, by its id; without one, by its name.
+
+    Of several names for one id, the one that most movies use counts.
+    """
+    left = list(known)
+    found: list[FoundSet] = []
+    for tmdb_id, movies in _by_set(members):
+        name = Counter(movie.set_name for movie in movies if movie.set_name).most_common(1)[0][0]
+        same = _same_set(tmdb_id, name, left)
+        if same is not None:
+            left.remove(same)
+        set_id = same.id if same else None
+        found.append(FoundSet(set_id, name, tmdb_id, [movie.id for movie in movies]))
+    return found
+
+
+def _by_set(members: Sequence[Member]) -> Iterator[tuple[int | None, list[Member]]]:
+    named = [(fold(movie.set_name), movie) for movie in members if movie.set_name]
+    ids = {name: movie.set_tmdb_id for name, movie in reversed(named) if movie.set_tmdb_id}
+    groups: dict[tuple[int | None, str], list[Member]] = defaultdict(list)
+    for name, movie in named:
+        tmdb_id = movie.set_tmdb_id or ids.get(name)
+        groups[tmdb_id, "" if tmdb_id else name].append(movie)
+    for (tmdb_id, _), movies in groups.items():
+        yield tmdb_id, movies
+
+
+def _same_set(tmdb_id: int | None, name: str, known: Sequence[KnownSet]) -> KnownSet | None:
+    by_id = (each for each in known if tmdb_id is not None and each.tmdb_id == tmdb_id)
+    by_name = (
+        each
+        for each in known
+        if fold(each.set_name) == fold(name) and None in (tmdb_id, each.tmdb_id)
+    )
+    return next(by_id, None) or next(by_name, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

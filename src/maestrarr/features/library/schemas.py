@@ -245,7 +245,7 @@ class ArtworkDocument(BaseModel):
 
 
 class ChildDocument(TitleDocument):
-    """A season or an episode, below its parent."""
+    """A season or an episode, below its parent; a movie, in its set."""
 
     premiered: date | None
     runtime_minutes: int | None
@@ -295,6 +295,7 @@ class TitleDetail(BaseModel):
     languages: list[str]
     status: str | None
     set_name: str | None
+    set_id: UUID | None
     other_titles: list[str]
     genres: list[str]
     studios: list[str]

@@ -12,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library.models import TITLES, Library, Title
 from maestrarr.features.library.queries import TOPS
-from maestrarr.features.library.states import Automation, TitleState
+from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.features.metadata.models import Candidate, Enrichment, Identification
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.ids import ExternalIds
 from maestrarr.providers.errors import NotThere
+
+DESCRIBED = (*TOPS, TitleKind.SET.value)  # what services are asked about; the rest comes with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ async def one_asked(session: AsyncSession, title_id: UUID) -> Asked | None:
     """Return a movie or series as it is asked about, whatever its state."""
     query = select(*_ASKED, *_OF_IT)
     joined = query.select_from(TITLES).outerjoin(Enrichment, Enrichment.title_id == TITLES.c.id)
-    rows = await session.execute(joined.where(TITLES.c.id == title_id, TITLES.c.kind.in_(TOPS)))
+    its = joined.where(TITLES.c.id == title_id, TITLES.c.kind.in_(DESCRIBED))
+    rows = await session.execute(its)
     row = rows.first()
     return None if row is None else _asked(row)
 
@@ -144,7 +147,7 @@ async def top_of(session: AsyncSession, title_id: UUID) -> UUID | None:
     while above is not None:
         query = select(TITLES.c.kind, TITLES.c.parent_id).where(TITLES.c.id == above)
         row = (await session.execute(query)).first()
-        if row is None or row.kind in TOPS:
+        if row is None or row.kind in DESCRIBED:
             return None if row is None else above
         above = row.parent_id
     return None
@@ -154,7 +157,7 @@ async def tops_of(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID
     """Return the movies and series to which titles belong, each once."""
     season = TITLES.alias()
     top = case(
-        (TITLES.c.kind.in_(TOPS), TITLES.c.id),
+        (TITLES.c.kind.in_(DESCRIBED), TITLES.c.id),
         else_=func.coalesce(season.c.parent_id, TITLES.c.parent_id),
     )
     found: dict[UUID, None] = {}
@@ -281,7 +284,7 @@ _NAMELESS: tuple[ColumnElement[bool], ...] = (
 )
 _OF_IT = (Enrichment.described_at, Enrichment.wanted_at, Enrichment.failures)
 _LOOKED_AFTER: tuple[ColumnElement[bool], ...] = (
-    TITLES.c.kind.in_(TOPS),
+    TITLES.c.kind.in_(DESCRIBED),
     TITLES.c.missing_since.is_(None),
     TITLES.c.is_monitored.is_(True),
     Library.automation != Automation.MANUAL.value,
@@ -318,7 +321,7 @@ def _open(provider: str) -> Select[Any]:
         .select_from(TITLES)
         .join(Library, Library.id == TITLES.c.library_id)
         .outerjoin(Enrichment, of_it)
-        .where(_HAS_ID, TITLES.c.kind.in_(TOPS), TITLES.c.missing_since.is_(None))
+        .where(_HAS_ID, TITLES.c.kind.in_(DESCRIBED), TITLES.c.missing_since.is_(None))
     )
 
 

@@ -38,6 +38,31 @@ class NoFolder(Problem):
         super().__init__(f"The folder {folder} is not there.", folder=str(folder))
 
 
+class NoFolderForSets(Problem):
+    """Nobody has said where the pictures of sets shall stand."""
+
+    status: ClassVar[int] = 409
+    skips: ClassVar[bool] = True
+    hint: ClassVar[str] = (
+        "Name in Settings, under Publishing, the folder that Kodi knows as its movie set "
+        "information folder, or that of Jellyfin's collections."
+    )
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"No folder is named in which {title} could stand.", title=title)
+
+
+class SetElsewhere(Problem):
+    """A set of the same name is that of another library, and stands for both."""
+
+    status: ClassVar[int] = 409
+    skips: ClassVar[bool] = True
+    hint: ClassVar[str] = "Players know sets by their names: choose its pictures there."
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"{title} is published as a set of another library.", title=title)
+
+
 class NothingStands(Problem):
     """The title was never published, so there is nothing to go back to."""
 

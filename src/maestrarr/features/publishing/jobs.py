@@ -177,7 +177,7 @@ async def judge(
         marked += await judging.judge(job.database, some, names)
         after = some[-1]
     async with job.writing_news() as session:
-        marked += await judging.mark_never_published(session)
+        marked += await judging.mark_never_published(session, names)
     return {"marked": marked}
 
 
@@ -193,7 +193,8 @@ async def rebuild(job: Job) -> dict[str, object]:
     After a scan of an empty database, this gives back what was published, with all locks.
     """
     async with job.database.reading() as session:
-        every = list(await session.scalars(queries.never_published()))
+        names = await service.naming(session)
+        every = list(await session.scalars(queries.never_published(names.kinds)))
     run = Run(job=job, title="What stands beside the media", is_by_hand=False, adopts=True)
     counts = await run.over(every)
     return dict(counts.to_json())

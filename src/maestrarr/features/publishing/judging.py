@@ -37,9 +37,9 @@ async def settle_taken_back(database: Database) -> list[UUID]:
     return titles
 
 
-async def mark_never_published(session: AsyncSession) -> int:
+async def mark_never_published(session: AsyncSession, names: Naming) -> int:
     """Mark the titles that could be published and never were; return how many marks are new."""
-    unmarked = queries.never_published().where(Title.is_unpublished.is_(False))
+    unmarked = queries.never_published(names.kinds).where(Title.is_unpublished.is_(False))
     ids = list(await session.scalars(unmarked))
     return await published.mark_unpublished(session, dict.fromkeys(ids, True))
 
@@ -72,6 +72,6 @@ def _marks(connection: Connection, *, title_ids: Sequence[UUID], names: Naming) 
         row.id: is_new
         for subject in found
         if (known := stands.get(subject.id)) is not None
-        for is_new in [known.fingerprint != subject.fingerprint]
+        for is_new in [subject.is_in_library and known.fingerprint != subject.fingerprint]
         for row in subject.titles
     }

@@ -18,6 +18,7 @@ from maestrarr.features.publishing import queries
 from maestrarr.features.publishing.events import PublicationDone
 from maestrarr.features.publishing.jobs import judge, recover, tell
 from maestrarr.features.publishing.settings import PublishingSettings
+from maestrarr.features.publishing.subjects import published_kinds
 from maestrarr.kit.clock import now
 from maestrarr.providers.contracts import Player
 
@@ -36,7 +37,9 @@ async def recover_what_vanished(session: AsyncSession, news: LibraryScanned) -> 
 @listens_to(TitlesChanged)
 async def judge_what_changed(session: AsyncSession, news: TitlesChanged) -> None:
     """See whether what changed is published."""
-    if await queries.has_unjudged(session, news.title_ids):
+    said = await settings.read(session, PublishingSettings)
+    kinds = published_kinds(with_sets=said.folder_of_sets is not None)
+    if await queries.has_unjudged(session, news.title_ids, kinds):
         await judge.enqueue(session, run_after=now() + PAUSE)
 
 

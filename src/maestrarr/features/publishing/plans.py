@@ -202,7 +202,12 @@ def _picture_names(subject: Subject, at: int, profile: NamingProfile) -> Iterato
 def _nfo_place(
     subject: Subject, version: Version, standing: Standing | None, profile: NamingProfile
 ) -> Choice[PurePath | None]:
-    """Name the NFO file; one for the whole folder that stands there is read before all others."""
+    """Name the NFO file; one for the whole folder that stands there is read before all others.
+
+    A set has none: each of its movies names it.
+    """
+    if version.place.layout is Layout.SET:
+        return Choice(None, "Its movies' NFO files name a set.")
     whole = version.folder / _FOLDER_NFO
     is_ours = standing is not None and any(file.path == whole for file in standing.files)
     is_read = subject.titles[0].nfo_path == whole and whole.exists()

@@ -17,11 +17,14 @@ from maestrarr.core.changes.errors import (
     Vanished,
     in_words,
 )
+from maestrarr.features.library.states import TitleKind
 from maestrarr.features.publishing.errors import (
     FolderFull,
     NfoEdited,
     NoFolder,
+    NoFolderForSets,
     NotIdentified,
+    SetElsewhere,
     TitleGone,
 )
 from maestrarr.features.publishing.states import FileDeed
@@ -46,6 +49,14 @@ class Published(Protocol):
         """What people call it."""
 
     @property
+    def kind(self) -> TitleKind:
+        """What it is."""
+
+    @property
+    def is_twin(self) -> bool:
+        """Tell whether it is a set that stands for another library already."""
+
+    @property
     def is_in_library(self) -> bool:
         """Tell whether all of it lies in the folders of its library."""
 
@@ -68,6 +79,8 @@ def refusal(title: Published) -> Problem | None:
         return TitleGone(title.name)
     if not title.is_identified:
         return NotIdentified(title.name)
+    if not title.is_in_library and title.kind is TitleKind.SET:
+        return SetElsewhere(title.name) if title.is_twin else NoFolderForSets(title.name)
     if not title.is_in_library:
         return NoFolder(title.folder)
     return None

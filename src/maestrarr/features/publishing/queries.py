@@ -22,7 +22,7 @@ from maestrarr.features.publishing.models import (
     VerifiedFile,
 )
 from maestrarr.features.publishing.states import NFO, Found, PublicationStatus
-from maestrarr.features.publishing.subjects import PUBLISHED_KINDS
+from maestrarr.features.publishing.subjects import IS_TWIN
 from maestrarr.kit.db import in_pieces
 
 PAGE = 50
@@ -99,8 +99,8 @@ def unjudged(connection: Connection, *, after: UUID | None, limit: int) -> list[
     return _ids(connection, query if after is None else query.where(Publication.title_id > after))
 
 
-def never_published() -> Select[UUID]:
-    """Select the titles of which nothing stands, though they could be published."""
+def never_published(kinds: Sequence[str]) -> Select[UUID]:
+    """Select the titles of these kinds of which nothing stands, though they could be published."""
     other, own = aliased(TitleFile), aliased(TitleFile)
     stands = exists().where(Publication.title_id == Title.id, Publication.is_standing.is_(True))
     stands_together = exists().where(
@@ -111,11 +111,12 @@ def never_published() -> Select[UUID]:
     )
     unready = [TitleState.DISCOVERED.value, TitleState.MISSING.value]
     return select(Title.id).where(
-        Title.kind.in_(PUBLISHED_KINDS),
+        Title.kind.in_(kinds),
         Title.state.not_in(unready),
         Title.missing_since.is_(None),
         ~stands,
         ~stands_together,
+        ~IS_TWIN,
     )
 
 
@@ -137,7 +138,9 @@ async def standing_among(session: AsyncSession, title_ids: Sequence[UUID]) -> li
     return found
 
 
-async def has_unjudged(session: AsyncSession, title_ids: Sequence[UUID]) -> bool:
+async def has_unjudged(
+    session: AsyncSession, title_ids: Sequence[UUID], kinds: Sequence[str]
+) -> bool:
     """Tell whether one of these titles has changed since it was judged, or never was."""
     changed = (
         select(Title.id)
@@ -150,7 +153,7 @@ async def has_unjudged(session: AsyncSession, title_ids: Sequence[UUID]) -> bool
     )
     if (await session.scalar(changed.limit(1))) is not None:
         return True
-    new = never_published().where(Title.id.in_(title_ids), Title.is_unpublished.is_(False))
+    new = never_published(kinds).where(Title.id.in_(title_ids), Title.is_unpublished.is_(False))
     return (await session.scalar(new.limit(1))) is not None
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -80,8 +81,8 @@ async def naming(session: AsyncSession, profiles: Sequence[NamingProfile] = ()) 
     """Read whose names are used where; with `profiles`, everywhere theirs."""
     said = await settings.read(session, PublishingSettings)
     connection = await session.connection()
-    names = await connection.run_sync(subjects.naming, said.profiles)
-    return Naming(names.roots, tuple(profiles), {}, names.automatic) if profiles else names
+    names = await connection.run_sync(subjects.naming, said.profiles, said.folder_of_sets)
+    return replace(names, usual=tuple(profiles), own={}) if profiles else names
 
 
 async def with_parts(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID]:

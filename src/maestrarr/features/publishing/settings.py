@@ -1,8 +1,9 @@
 """What can be set about publishing."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from maestrarr.core.settings.registry import Settings, section
 
@@ -18,6 +19,12 @@ class PublishingSettings(Settings):
         description="For which players files are named where a library does not say otherwise: "
         "kodi, jellyfin, plex; with several, each finds its own names.",
     )
+    sets_folder: str = Field(
+        default="",
+        max_length=4_096,
+        description="In which folder the pictures of sets of movies stand: the one that Kodi knows "
+        "as its movie set information folder, or Jellyfin's collections. Empty: nowhere.",
+    )
     recover: bool = Field(
         default=True,
         description="Put back what was published when a scan, a webhook or the nightly look finds "
@@ -30,3 +37,15 @@ class PublishingSettings(Settings):
     log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         default=365, description="How many days the log of publications and looks is kept."
     )
+
+    @field_validator("sets_folder")
+    @classmethod
+    def _is_absolute(cls, folder: str) -> str:
+        if folder and not Path(folder).is_absolute():
+            raise ValueError("A folder's whole path is needed, such as /media/sets.")
+        return folder
+
+    @property
+    def folder_of_sets(self) -> Path | None:
+        """The folder in which sets are published, if there is one."""
+        return Path(self.sets_folder) if self.sets_folder else None

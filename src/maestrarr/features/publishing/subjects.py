@@ -6,6 +6,7 @@ What is asked by the thousand is read past the mapper; a digest of it tells whet
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, cast
@@ -20,29 +21,31 @@ from maestrarr.features.library.models import TITLES, Library, LibraryFolder, Ti
 from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.features.publishing import versions
 from maestrarr.features.publishing.models import LibraryNaming
-from maestrarr.features.publishing.versions import Version, Video, versions_of
+from maestrarr.features.publishing.versions import Version, Video, version_of_set, versions_of
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.names.building import NamingProfile
 
-PUBLISHED_KINDS: Final = (
+_BESIDE_MEDIA: Final = (
     TitleKind.MOVIE.value,
     TitleKind.SERIES.value,
     TitleKind.SEASON.value,
     TitleKind.EPISODE.value,
 )
+PUBLISHED_KINDS: Final = (*_BESIDE_MEDIA, TitleKind.SET.value)
 
 _LINKS = cast("Table", TitleFile.__table__)
 # What is needed of every title; all else decides what is written, and is only digested.
 _NEEDED: Final = (
     "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
-    "episode_number", "premiered", "folder", "nfo_path", "nfo_mtime_ns", "missing_since",
-    "is_monitored", "is_unpublished", "picture_traits", "audio_traits", "subtitle_traits",
+    "episode_number", "premiered", "set_name", "folder", "nfo_path", "nfo_mtime_ns",
+    "missing_since", "is_monitored", "is_unpublished", "picture_traits", "audio_traits",
+    "subtitle_traits",
 )  # fmt: skip
 # What is known of a title and is not about what it is: nothing of it is written.
 _NOT_SAID: Final = frozenset(
     {
         "state_before_missing", "match_key", "added_at", "changed_at", "size_bytes",
-        "has_faults", "default_audio", "picture", "genre_traits",
+        "has_faults", "default_audio", "picture", "genre_traits", "set_id",
     }
 )  # fmt: skip
 _SAID: Final = [
@@ -52,8 +55,17 @@ _SAID: Final = [
 ]
 _COLUMNS: Final = (*(TITLES.c[name] for name in _NEEDED), *_SAID)
 # Of what is needed, what is said of a title as well.
-_SAID_TOO: Final = ("title", "year", "season_number", "episode_number", "premiered")
+_SAID_TOO: Final = (
+    "title", "year", "season_number", "episode_number", "premiered", "set_name",
+)  # fmt: skip
 _TRACKS: Final = ("picture_traits", "audio_traits", "subtitle_traits")
+# That a set has the name of an older one: players know them by their names, so one stands for both.
+_first, _later = TITLES.alias(), TITLES.alias()
+IS_TWIN: Final = TITLES.c.id.in_(
+    select(_later.c.id)
+    .join(_first, (_first.c.set_name == _later.c.set_name) & (_first.c.id < _later.c.id))
+    .where(_first.c.kind == TitleKind.SET.value, _later.c.kind == TitleKind.SET.value)
+)
 HALF_BYTES: Final = 8  # of a fingerprint
 
 
@@ -62,7 +74,7 @@ class Subject:
     """A title that can be published; several episodes in one video are one subject.
 
     `titles` are their rows, the first one leading. What stands beside a video stands beside each of
-    its `versions`, of which there is at least one.
+    its `versions`, of which there is at least one. A set may be the twin of one that is published.
     """
 
     titles: Sequence[Row[Any]]
@@ -71,6 +83,7 @@ class Subject:
     profiles: tuple[NamingProfile, ...]
     pictures: Sequence[Chosen]
     fingerprint: bytes
+    is_twin: bool = False
 
     @property
     def id(self) -> UUID:
@@ -125,12 +138,21 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Whose names are used in which library, and which folders are a library's."""
+    """Whose names are used in which library, and which folders are a library's.
+
+    Sets of movies stand in the folder `sets`, whatever their library; nowhere where it is None.
+    """
 
     roots: Sequence[Path]
     usual: tuple[NamingProfile, ...]
     own: Mapping[UUID, tuple[NamingProfile, ...]]
     automatic: frozenset[UUID]
+    sets: Path | None = None
+
+    @property
+    def kinds(self) -> Sequence[str]:
+        """What is published."""
+        return published_kinds(with_sets=self.sets is not None)
 
     def profiles(self, library_id: UUID) -> tuple[NamingProfile, ...]:
         """Tell whose names are used in a library."""
@@ -141,7 +163,12 @@ class Naming:
         return next((root for root in self.roots if folder.is_relative_to(root)), None)
 
 
-def naming(connection: Connection, usual: Iterable[str]) -> Naming:
+def published_kinds(*, with_sets: bool) -> Sequence[str]:
+    """Name the kinds of titles that are published."""
+    return PUBLISHED_KINDS if with_sets else _BESIDE_MEDIA
+
+
+def naming(connection: Connection, usual: Iterable[str], sets: Path | None) -> Naming:
     """Read whose names are used where; libraries in `automatic` may be written unasked."""
     own = connection.execute(select(LibraryNaming.library_id, LibraryNaming.profiles))
     folders = connection.execute(select(LibraryFolder.path))
@@ -151,6 +178,7 @@ def naming(connection: Connection, usual: Iterable[str]) -> Naming:
         usual=_profiles(usual),
         own={row.library_id: _profiles(row.profiles) for row in own},
         automatic=frozenset(row.id for row in connection.execute(looked_after)),
+        sets=sets,
     )
 
 
@@ -174,6 +202,7 @@ class _Reading:
     connection: Connection
     names: Naming
     rows: dict[UUID, Row[Any]] = field(default_factory=dict)
+    twins: AbstractSet[UUID] = frozenset()
 
     def subjects(self, ids: Sequence[UUID]) -> Iterator[Subject]:
         asked = self._titles(ids)
@@ -188,20 +217,30 @@ class _Reading:
                 )
         parents = self._parents(leads)
         chosen = self._chosen({row.id for row in leads}, together)
+        self.twins = self._twins([row.id for row in leads if row.kind == TitleKind.SET.value])
         folders = self._season_folders([row.id for row in leads if row.kind == "season"])
         for lead in dict.fromkeys(lead.id for lead in leads):
             row = self.rows[lead]
             titles = together.get(lead, [row])
-            its_versions = versions_of(
-                row, videos.get(lead, ()), folders.get(lead), self.names.root_of
-            )
+            its_versions = self._versions(row, videos.get(lead, ()), folders.get(lead))
             yield self._subject(titles, _name(row, parents), its_versions, chosen[lead])
+
+    def _versions(
+        self, row: Row[Any], its_videos: Iterable[Video], season_folder: Path | None
+    ) -> Sequence[Version]:
+        if row.kind == TitleKind.SET.value:
+            return [version_of_set(row, None if row.id in self.twins else self.names.sets)]
+        return versions_of(row, its_videos, season_folder, self.names.root_of)
 
     def _titles(self, ids: Sequence[UUID]) -> list[Row[Any]]:
         query = select(*_COLUMNS).where(TITLES.c.id.in_(ids), TITLES.c.kind.in_(PUBLISHED_KINDS))
         found = {row.id: row for row in self.connection.execute(query)}
         self.rows |= found
         return [found[each] for each in ids if each in found]
+
+    def _twins(self, sets: Sequence[UUID]) -> set[UUID]:
+        query = select(TITLES.c.id).where(TITLES.c.id.in_(sets), IS_TWIN)
+        return set(self.connection.execute(query).scalars()) if sets else set()
 
     def _together(self, videos: dict[UUID, list[Video]]) -> dict[UUID, list[Row[Any]]]:
         """Find the episodes that share a video, by each of their ids, the first one first.
@@ -308,6 +347,7 @@ class _Reading:
             profiles=profiles,
             pictures=pictures,
             fingerprint=_fingerprint(titles, its_versions, profiles, pictures),
+            is_twin=titles[0].id in self.twins,
         )
 
 

@@ -48,7 +48,7 @@ class Version:
     """Where one version of a title lies; names are relative to its `folder`.
 
     `root` is the library's folder in which it lies, None where it lies in none, `title_folder` the
-    one that a scan reads it from. A series and a season have one version, without a video.
+    one that a scan reads it from. A series, a season and a set have one version, without a video.
     """
 
     folder: Path
@@ -95,6 +95,11 @@ def versions_of(
         version = Version(folder, place, root_of(folder), video.title_folder, video)
         found.setdefault((folder, place), version)  # a disc is one, however many files it has
     return tuple(found.values())
+
+
+def version_of_set(row: Row[Any], sets: Path | None) -> Version:
+    """Return where a set lies: below the folder for sets, under the name that its movies say."""
+    return Version(sets or row.folder, Place(Layout.SET, row.set_name), sets, None)
 
 
 def _first_parts(its_videos: Sequence[Video]) -> list[Video]:
