@@ -23,8 +23,8 @@ from maestrarr.core.changes.recovery import Recovered
 from maestrarr.core.changes.writes import Write
 
 CALLS = (
-    "pwrite", "write", "fsync", "fdatasync", "rename", "link", "unlink", "mkdir", "rmdir",
-    "utime", "ftruncate", "fchmod", "fchown", "setxattr", "open",
+    "pwrite", "write", "fsync", "fdatasync", "rename", "replace", "link", "unlink", "mkdir",
+    "rmdir", "utime", "ftruncate", "fchmod", "fchown", "setxattr", "open",
 )  # fmt: skip
 WRITES = {"pwrite", "write"}
 

@@ -14,9 +14,12 @@ import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
 
 import { usePublications, type Publication } from "./queries";
-import { usePublishWords } from "./words";
+import { refusalOf, usePublishWords } from "./words";
 
-/** What was published of a title, the newest first: when, by whom, which files, and what failed. */
+const TONES = { told: "good", waiting: "info", failed: "bad" } as const;
+
+/** What was published of a title, the newest first: when, by whom, which files, what failed, and
+ * which players know of it. */
 export function PublishLog({ titleId }: { titleId: string }) {
   const { t } = useWords();
   const log = usePublications(titleId);
@@ -77,7 +80,18 @@ function Entry({ publication }: { publication: Publication }) {
         <Text step="small" color="muted" tabular>
           {[format.since(publication.made_at), by, says].join(" · ")}
         </Text>
+        {publication.players.map(
+          ({ connection_id, problem }) =>
+            problem && (
+              <Text key={connection_id} step="small" color="bad">
+                {refusalOf(problem).sentence}
+              </Text>
+            ),
+        )}
       </View>
+      {publication.players.map((player) => (
+        <Badge key={player.connection_id} tone={TONES[player.state]} label={words.player(player)} />
+      ))}
       {status === "failed" && <Badge tone="bad" label={t("publish.status.failed")} />}
       {status === "undone" && <Badge tone="warn" label={t("publish.status.undone")} />}
       {publication.is_standing && <Badge tone="good" label={t("publish.stands")} />}

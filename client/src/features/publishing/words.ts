@@ -34,6 +34,8 @@ export function usePublishWords() {
   };
   return {
     type,
+    player: ({ name, state }: Publication["players"][number]): string =>
+      t(`publish.player.${state}`, { name }),
     why: (file: PlannedFile): string =>
       t(`publish.why.${file.why as "new"}`, { defaultValue: file.why }),
     failure: ({ problem, problem_key, problem_facts }: Publication): string =>

@@ -118,12 +118,15 @@ def remove(data: DataFolder, sha256: str, suffix: str) -> None:
 
 
 def strays(data: DataFolder, known: Mapping[str, str]) -> Iterator[Path]:
-    """Find files of which the database knows nothing: a crash came between both.
+    """Find files of which the database knows nothing: a crash came between both, or amid one.
 
     `known` are the suffixes of pictures by their SHA-256.
     """
     for path in data.artwork.glob("[0-9a-f][0-9a-f]/*"):
         if path.is_file() and known.get(path.stem) != path.suffix:
+            yield path
+    for path in data.artwork.glob(f"{_THUMBNAILS}/[0-9a-f][0-9a-f]/*"):
+        if path.is_file() and path.stem.partition("-")[0] not in known:
             yield path
 
 
