@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
+from batching import work
+from cinema import API, Cinema
+
+from maestrarr.core.accounts.callers import Role
 from maestrarr.core.changes import looking
 from maestrarr.core.changes.writes import Put
-from maestrarr.features.audio import fixing
+from maestrarr.features.audio import batches, fixing
+from maestrarr.features.audio.batches import Listed
 from maestrarr.features.audio.copies import Copies
 from maestrarr.features.audio.fixing import FileStatus, How, Target
 from maestrarr.features.audio.taste import Film, Taste
@@ -61,3 +67,25 @@ def test_a_film_that_goes_away_while_it_is_looked_at_is_told_and_stops_no_other(
     assert result.problem is not None
     assert result.problem.key == "changes.vanished"
     assert [each.write.path for each in found.ready] == [stays]
+
+
+async def test_a_folder_that_its_library_lets_go_of_is_written_no_more(
+    cinema: Cinema, tmp_path: Path
+) -> None:
+    path = cinema.film("Ringu", "en", "ja", original="ja")
+    await cinema.look()
+    (file,) = (await cinema.shelf.files()).values()
+    made = await cinema.send("POST", "batches", {"filter": {"default_audio": ["wrong"]}}, 202)
+    async with cinema.house.database.writing() as session:
+        await batches.list_files(session, UUID(made["id"]), [Listed(path, file.id)])
+    (elsewhere := tmp_path / "elsewhere").mkdir()
+    admin = await cinema.house.client_of(Role.ADMIN)
+    patch = {"add_folders": [str(elsewhere)], "remove_folders": [str(cinema.shelf.root)]}
+    place = f"{API}/libraries/{cinema.shelf.library_id}"
+    assert (await admin.patch(place, json=patch)).status_code == 200
+
+    assert (await work(cinema, made["job_id"]))["status"] == "completed"
+    (told,) = (await cinema.get(f"batches/{made['id']}/files"))["files"]
+    assert (told["status"], told["problem"]["key"]) == ("failed", "changes.outside_root")
+    refused = await cinema.send("POST", f"files/{file.id}/audio", status=422)
+    assert refused["key"] == "audio.not_covered"

@@ -119,8 +119,10 @@ class BatchRun:
                 if path in known:
                     yield targets.with_original(known[path], original)
                     continue
-                root = next(place for place in reversed(places) if path.is_relative_to(place))
-                yield targets.beside(path, root, places[root], original)
+                # Where its library has let go of its folder, it is below none, and refused so.
+                above = (place for place in reversed(places) if path.is_relative_to(place))
+                root = next(above, next(iter(places), path))
+                yield targets.beside(path, root, places.get(root), original)
 
         found = await asyncio.to_thread(lambda: list(gather()))
         taste = runs.with_languages(usual, self._batch.languages)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.changes.writes import HardLinks
 from maestrarr.features.audio import documents, loose, queries
+from maestrarr.features.audio.errors import NotCovered
 from maestrarr.features.audio.fixing import Target
 from maestrarr.features.audio.queries import FileFacts
 from maestrarr.features.library.models import Library, LibraryFolder, MediaFile
@@ -48,9 +49,13 @@ async def of_file(session: AsyncSession, file_id: UUID) -> Target:
 
     Raises:
         FileUnknown: there is none with this id.
+        NotCovered: its library has let go of the folder that it lies in.
     """
     facts = await queries.file_facts(session, file_id)
-    return (await known(session, [facts.path]))[facts.path]
+    target = (await known(session, [facts.path])).get(facts.path)
+    if target is None:
+        raise NotCovered(facts.path)
+    return target
 
 
 async def roots(session: AsyncSession) -> dict[Path, HardLinks | None]:
