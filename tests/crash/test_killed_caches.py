@@ -43,7 +43,7 @@ def test_a_copy_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         calls = play(NEVER)
         assert calls > 10
         for at in range(1, calls + 1):
-            shutil.rmtree(data.artwork)
+            shutil.rmtree(data.path)
             assert play(at) == -9
             assert cache.state_of(data, picture.sha256, picture.suffix) in (None, "missing")
             for small in data.artwork.glob("thumbnails/*/*.webp"):
