@@ -6,7 +6,7 @@ from alembic import op
 from maestrarr.kit.columns import Id
 
 revision = "2026_11_27_a_gather_sets"
-down_revision = "2026_11_26_q_create_deliveries"
+down_revision = "2026_11_27_a_say_interruptions"
 
 _BROWSED = [
     "sort_title", "id", "kind", "library_id", "state", "year", "added_at", "missing_since",
