@@ -6,6 +6,7 @@ Whoever adds a setting, a job, one of its steps or a deed for the audit log adds
 
 import ast
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from maestrarr.core.changes import queries
 from maestrarr.core.jobs import registry as jobs
 from maestrarr.core.settings import registry as settings
 from maestrarr.features.audio.reasons import ENGLISH
+from maestrarr.media.causes import ENGLISH as CAUSES
 
 LOCALES = CHECKOUT / "client" / "src" / "i18n" / "locales"
 LANGUAGES = ("en", "tr", "fr")
@@ -69,6 +71,15 @@ def test_every_job_has_its_name_and_those_of_its_steps(language: str) -> None:
     assert "reading_files" in steps
 
     assert _unsaid(language, "jobKind", kinds) | _unsaid(language, "jobSays", steps) == set()
+
+
+def test_what_is_wrong_with_a_file_is_said_alike_by_client_and_server() -> None:
+    places = re.compile(r"{(\w+)(?::[^}]*)?}")
+    said = {key: places.sub(r"{{\1}}", words) for key, words in CAUSES.items()}
+    words = _words("en")["faultCause"]
+    shown = {key: sentence.replace(", number", "") for key, sentence in words.items()}
+
+    assert shown == said
 
 
 def test_why_a_track_plays_first_is_said_alike_by_client_and_server() -> None:

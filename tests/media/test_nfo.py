@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from maestrarr.media.causes import because
 from maestrarr.media.ids import ExternalIds
 from maestrarr.media.nfo import LARGEST_BYTES, Actor, NfoEntry, Rating, read, read_file
 from maestrarr.media.nfo.values import read_count, read_date, read_minutes, read_number, read_year
@@ -250,7 +251,9 @@ def test_a_file_that_lies_of_its_encoding_is_read_and_has_a_fault() -> None:
         )
     )
     assert found.entries[0].title == "Amélie"
-    assert found.fault == "Its text is not UTF-8, as it should be; it was read as Windows-1252."
+    assert (
+        str(found.fault) == "Its text is not UTF-8, as it should be; it was read as Windows-1252."
+    )
 
 
 @pytest.mark.parametrize(
@@ -321,6 +324,7 @@ def test_what_is_not_a_readable_file_is_a_fault(tmp_path: Path) -> None:
     large = tmp_path / "large.nfo"
     with large.open("wb") as file:
         file.truncate(2 * LARGEST_BYTES)
-    assert read_file(large).fault == "It has 10.0 MB; NFO files are read up to 5 MB."
-    assert read_file(tmp_path / "none.nfo").fault == "It cannot be read: No such file or directory."
-    assert read_file(tmp_path).fault == "It is not a file."
+    assert str(read_file(large).fault) == "It has 10.0 MB; NFO files are read up to 5 MB."
+    missing = because("cannot_read", reason="missing", code="ENOENT")
+    assert read_file(tmp_path / "none.nfo").fault == missing
+    assert read_file(tmp_path).fault == because("no_file")

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maestrarr.media.causes import Cause, because
 from maestrarr.media.nfo import LARGEST_BYTES, NfoFile, read, read_file
 
 SECRET = "this-was-in-another-file"
-REFUSED = "It has a DOCTYPE or an ENTITY, which may hide anything: not read."
+REFUSED = because("nfo_types")
 
 
 @pytest.fixture
@@ -199,7 +200,7 @@ def test_of_broken_xml_what_is_readable_is_read_and_a_fault_is_told(
     found = read(data)
     assert found.entries[0].title == title
     assert found.fault
-    assert found.fault.startswith("Its ")
+    assert str(found.fault).startswith("Its ")
 
 
 @pytest.mark.parametrize(
@@ -225,37 +226,37 @@ def test_what_is_only_odd_is_read_without_a_fault(data: bytes, title: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("data", "fault"),
+    ("data", "cause"),
     [
-        (b"", "It is empty."),
-        (b"  \r\n", "It is empty."),
-        (b"\0\0\0\0", "It holds only zero bytes."),
-        (b"hello", "It names no film, series, season or episode, and no address of one."),
+        (b"", because("empty")),
+        (b"  \r\n", because("empty")),
+        (b"\0\0\0\0", because("nfo_zeros")),
+        (b"hello", because("nfo_nothing")),
         (
             b"<html><body>x</body></html>",
-            "It names no film, series, season or episode, and no address of one.",
+            because("nfo_nothing"),
         ),
         (
             b"<musicvideo><title>A</title></musicvideo>",
-            "It names no film, series, season or episode, and no address of one.",
+            because("nfo_nothing"),
         ),
-        (b"x" * (LARGEST_BYTES + 1), "It has 5.0 MB; NFO files are read up to 5 MB."),
+        (b"x" * (LARGEST_BYTES + 1), because("nfo_too_large", size=5.0, largest=5)),
     ],
 )
-def test_a_file_without_a_title_says_why(data: bytes, fault: str) -> None:
-    assert read(data) == NfoFile(fault=fault)
+def test_a_file_without_a_title_says_why(data: bytes, cause: Cause) -> None:
+    assert read(data) == NfoFile(fault=cause)
 
 
 def test_of_very_many_titles_the_first_thousand_are_read() -> None:
     found = read(b"<movie/>" * 1001)
     assert len(found.entries) == 1000
-    assert found.fault == "It has 1001 titles; the first 1000 were read."
+    assert str(found.fault) == "It has 1001 titles; the first 1000 were read."
 
 
 def test_a_pipe_in_a_library_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "movie.nfo"
     os.mkfifo(path)
-    assert read_file(path).fault == "It is not a file."
+    assert read_file(path).fault == because("no_file")
 
 
 @given(st.binary(max_size=400))

@@ -8,6 +8,7 @@ import pytest
 from writers import Templates
 
 from maestrarr.media import probe
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, FileFault, NotReadable, Probe
 
 WHOLE = ["mkvmerge-full.mkv", "ffmpeg-plain.mkv", "moov-at-end.mp4", "faststart.mp4"]
@@ -15,7 +16,7 @@ WHOLE = ["mkvmerge-full.mkv", "ffmpeg-plain.mkv", "moov-at-end.mp4", "faststart.
 
 def fault_of(path: Path) -> FaultKind | None:
     fault = probe.examine(path).fault
-    assert fault is None or fault.reason.endswith(".")
+    assert fault is None or str(fault.cause).endswith(".")
     return fault.kind if fault else None
 
 
@@ -232,7 +233,8 @@ def test_a_file_that_neither_tier_reads_keeps_our_reason(tmp_path: Path) -> None
     path.write_bytes(b"\x1a\x45\xdf\xa3\x80\0\0")
     ours = probe.examine(path).fault
 
-    found = probe.examine_fully(path, Stub(NotReadable(FaultKind.UNREADABLE, "It is too odd.")))
+    crashed = NotReadable(FaultKind.UNREADABLE, because("ffmpeg_crashed"))
+    found = probe.examine_fully(path, Stub(crashed))
 
     assert ours is not None
     assert found == probe.Probed(None, ours)
@@ -248,7 +250,7 @@ def test_a_fault_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "empty.mkv"
     path.touch()
 
-    assert probe.examine(path).fault == FileFault(path, FaultKind.EMPTY, "This file is empty.")
+    assert probe.examine(path).fault == FileFault(path, FaultKind.EMPTY, because("empty"))
 
 
 def cut(whole: Path, folder: Path, length: int) -> Path:

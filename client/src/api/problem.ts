@@ -85,14 +85,18 @@ function inWords(facts: Facts): Facts {
   return { ...Object.fromEntries(said), reason: facts["reason"] };
 }
 
-/** Says a problem in the user's language: by its key and facts, else in the server's own words. */
+/** Says what the server named by a key and facts in the user's language, else as it said it. */
+export const saidByKey = (key: string, facts: Facts, otherwise: string): string =>
+  say(key, inWords(facts), otherwise);
+
+/** Says a problem in the user's language, with what to do, and its technical part. */
 export function told(error: unknown): { sentence: string; hint: string; technical: string } {
   const { document, requestId } = asProblem(error);
-  const facts = inWords(document.facts);
-  const said = [document.key, document.status || "", requestId ?? ""].filter(Boolean);
+  const { key, facts } = document;
+  const said = [key, document.status || "", requestId ?? ""].filter(Boolean);
   return {
-    sentence: say(`problems.${document.key}.sentence`, facts, document.detail),
-    hint: say(`problems.${document.key}.hint`, facts, document.hint),
+    sentence: saidByKey(`problems.${key}.sentence`, facts, document.detail),
+    hint: saidByKey(`problems.${key}.hint`, facts, document.hint),
     technical: said.join(" · "),
   };
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from maestrarr.media import matroska, mp4
+from maestrarr.media.causes import Cause, because, because_of
 from maestrarr.media.edits import CannotEdit, Defaults, Obstacle, Planned
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.window import Reading, Window
@@ -59,19 +60,19 @@ _SIGNATURES: Final[tuple[tuple[bytes, Container], ...]] = (
     (b"\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02", Container.MXF),
     (b"\xb7\xd8\x00\x20\x37\x49\xda\x11", Container.WTV),
 )
-_OTHERS: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"PK\x05\x06", "a ZIP archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
+_OTHERS: Final[tuple[tuple[bytes, Cause], ...]] = (
+    (b"PK\x03\x04", because("archive", name="ZIP")),
+    (b"PK\x05\x06", because("archive", name="ZIP")),
+    (b"Rar!", because("archive", name="RAR")),
+    (b"7z\xbc\xaf", because("archive", name="7-Zip")),
+    (b"\x1f\x8b", because("archive", name="gzip")),
+    (b"\xff\xd8\xff", because("picture", name="JPEG")),
+    (b"\x89PNG", because("picture", name="PNG")),
+    (b"GIF8", because("picture", name="GIF")),
+    (b"%PDF", because("document", name="PDF")),
+    (b"MZ", because("program")),
+    (b"\x7fELF", because("program")),
+    (b"SQLite format 3", because("database")),
 )
 _TS_SYNC: Final = 0x47
 _TS_PACKETS: Final = ((188, 0), (192, 4))  # plain, and Blu-ray's with a time code before each
@@ -91,7 +92,7 @@ def recognise(window: Window) -> Container | None:
     """
     head = window.head
     if not window.size_bytes:
-        raise NotReadable(FaultKind.EMPTY, "This file is empty.")
+        raise NotReadable(FaultKind.EMPTY, because("empty"))
     for signature, container in _SIGNATURES:
         if head.startswith(signature):
             return container
@@ -102,8 +103,7 @@ def recognise(window: Window) -> Container | None:
     if _is_transport_stream(head):
         return Container.MPEG_TS
     if not any(head):
-        reason = "It begins with nothing but zeros: its download has not come this far."
-        raise NotReadable(FaultKind.TRUNCATED, reason)
+        raise NotReadable(FaultKind.TRUNCATED, because("only_zeros"))
     _refuse_what_is_not_media(head)
     return None
 
@@ -128,10 +128,9 @@ def plan_defaults(source: Path | Window, defaults: Defaults) -> Planned:
         with Window(source) as window:
             return _plan(window, defaults)
     except NotReadable as error:
-        return CannotEdit(_OBSTACLES.get(error.kind, Obstacle.UNREADABLE), error.reason)
+        return CannotEdit(_OBSTACLES.get(error.kind, Obstacle.UNREADABLE), str(error))
     except OSError as error:
-        reason = f"This file cannot be read: {error.strerror or error}."
-        return CannotEdit(Obstacle.UNREADABLE, reason)
+        return CannotEdit(Obstacle.UNREADABLE, str(because_of("cannot_read", error)))
 
 
 def missing_end(window: Window, container: Container) -> NotReadable | None:
@@ -144,8 +143,7 @@ def missing_end(window: Window, container: Container) -> NotReadable | None:
     missing = int.from_bytes(window.head[4:8], "little") + 8 - window.size_bytes
     if missing <= 1:  # a last byte of padding is often left out
         return None
-    reason = f"The last {missing} bytes that it promises are missing."
-    return NotReadable(FaultKind.TRUNCATED, reason)
+    return NotReadable(FaultKind.TRUNCATED, because("bytes_missing", missing=missing))
 
 
 def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
@@ -156,8 +154,8 @@ def wrong_suffix(path: Path, container: Container) -> NotReadable | None:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES[container] or suffix not in _EVERY_SUFFIX:
         return None
-    reason = f"It is named {suffix}, but its contents are {container.value}."
-    return NotReadable(FaultKind.WRONG_SUFFIX, reason)
+    cause = because("wrong_suffix", suffix=suffix, container=container.value)
+    return NotReadable(FaultKind.WRONG_SUFFIX, cause)
 
 
 def _plan(window: Window, defaults: Defaults) -> Planned:
@@ -180,12 +178,12 @@ def _is_transport_stream(head: bytes) -> bool:
 
 def _refuse_what_is_not_media(head: bytes) -> None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        raise NotReadable(FaultKind.NOT_MEDIA, "This is a WebP picture, not media.")
-    for signature, what in _OTHERS:
+        raise NotReadable(FaultKind.NOT_MEDIA, because("picture", name="WebP"))
+    for signature, cause in _OTHERS:
         if head.startswith(signature):
-            raise NotReadable(FaultKind.NOT_MEDIA, f"This is {what}, not media.")
+            raise NotReadable(FaultKind.NOT_MEDIA, cause)
     if _is_text(head[:_MAX_TEXT_LOOK]):
-        raise NotReadable(FaultKind.NOT_MEDIA, "This is a text, not media.")
+        raise NotReadable(FaultKind.NOT_MEDIA, because("text"))
 
 
 def _is_text(head: bytes) -> bool:

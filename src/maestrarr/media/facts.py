@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from maestrarr.media.causes import Cause
+
 UNDETERMINED = "und"
 
 
@@ -162,17 +164,17 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileFault:
-    """What is wrong with the file at `path`, in a sentence for its owner."""
+    """What is wrong with the file at `path`, and why."""
 
     path: Path
     kind: FaultKind
-    reason: str
+    cause: Cause
 
 
 class NotReadable(Exception):
-    """A file's bytes do not say what they should; `kind` and `reason` make its FileFault."""
+    """A file's bytes do not say what they should; `kind` and `cause` make its FileFault."""
 
-    def __init__(self, kind: FaultKind, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, kind: FaultKind, cause: Cause) -> None:
+        super().__init__(str(cause))
         self.kind = kind
-        self.reason = reason
+        self.cause = cause

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from maestrarr.media import containers
+from maestrarr.media.causes import because, because_of
 from maestrarr.media.facts import FaultKind, FileFault, NotReadable, Probe
 from maestrarr.media.plausible import plausible
 from maestrarr.media.window import Reading, Window
@@ -42,8 +43,8 @@ def examine(path: Path) -> Probed:
     except NotReadable as error:
         return _probed(path, Reading(None, error, error.kind is FaultKind.DAMAGED))
     except OSError as error:
-        reason = f"This file cannot be read: {error.strerror or error}."
-        return _probed(path, Reading(None, NotReadable(FaultKind.UNREADABLE, reason)))
+        refused = NotReadable(FaultKind.UNREADABLE, because_of("cannot_read", error))
+        return _probed(path, Reading(None, refused))
     return _probed(path, reading)
 
 
@@ -55,7 +56,7 @@ def examine_fully(path: Path, second_tier: SecondTier) -> Probed:
     try:
         probe = plausible(second_tier.read(path))
     except NotReadable as error:
-        return Probed(None, first.fault or FileFault(path, error.kind, error.reason))
+        return Probed(None, first.fault or FileFault(path, error.kind, error.cause))
     is_refuted = first.fault is None or first.fault.kind in _REFUTED_BY_FACTS
     return Probed(probe, None if is_refuted else first.fault)
 
@@ -69,22 +70,20 @@ def probe(path: Path, second_tier: SecondTier | None = None) -> Probe:
     found = examine(path) if second_tier is None else examine_fully(path, second_tier)
     fault = found.fault
     if fault and fault.kind is not FaultKind.WRONG_SUFFIX:
-        raise NotReadable(fault.kind, fault.reason)
+        raise NotReadable(fault.kind, fault.cause)
     if found.probe is None:
-        reason = "This kind of container is read by FFmpeg only."
-        raise NotReadable(FaultKind.UNREADABLE, reason)
+        raise NotReadable(FaultKind.UNREADABLE, because("needs_ffmpeg"))
     return found.probe
 
 
 def _read(path: Path) -> Reading:
     if "\0" in str(path):
-        reason = "This file cannot be read: no file can have this name."
-        raise NotReadable(FaultKind.UNREADABLE, reason)
+        raise NotReadable(FaultKind.UNREADABLE, because("impossible_name"))
     with Window(path) as window:
         container = containers.recognise(window)
         if container is None:
-            reason = "It does not begin like any media file."
-            return Reading(None, NotReadable(FaultKind.NOT_MEDIA, reason), needs_ffmpeg=True)
+            unlike = NotReadable(FaultKind.NOT_MEDIA, because("unlike_media"))
+            return Reading(None, unlike, needs_ffmpeg=True)
         suffix_fault = containers.wrong_suffix(path, container)
         reader = containers.reader(container)
         if reader is None:
@@ -96,6 +95,6 @@ def _read(path: Path) -> Reading:
 
 def _probed(path: Path, reading: Reading) -> Probed:
     fault = reading.fault
-    told = FileFault(path, fault.kind, fault.reason) if fault else None
+    told = FileFault(path, fault.kind, fault.cause) if fault else None
     probe = reading.probe and plausible(reading.probe)
     return Probed(probe, told, reading.needs_ffmpeg)

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable, Probe
 
 HEAD_BYTES: Final = 64 * 1024  # most headers are whole in it
@@ -73,12 +74,12 @@ class Window:
         if offset + length <= len(self.head):
             return self.head[offset : offset + length]
         if length > MAX_READ_BYTES:
-            raise NotReadable(FaultKind.DAMAGED, f"One of its headers claims {length} bytes.")
+            raise NotReadable(FaultKind.DAMAGED, because("header_too_long", size=length))
         if offset >= self.size_bytes:
             return b""
         self._reads += 1
         if self._reads > MAX_READS:
-            raise NotReadable(FaultKind.DAMAGED, "Its headers are scattered without end.")
+            raise NotReadable(FaultKind.DAMAGED, because("headers_without_end"))
         wanted = min(max(length, CHUNK_BYTES), self.size_bytes - offset)
         self._chunk = read_at(self._descriptor, offset, wanted)
         self._start = offset
@@ -92,7 +93,7 @@ class Window:
         """
         found = self.read(offset, length)
         if len(found) < length:
-            raise NotReadable(FaultKind.TRUNCATED, "The file ends in the middle of its headers.")
+            raise NotReadable(FaultKind.TRUNCATED, because("ends_in_headers"))
         return found
 
 
@@ -113,5 +114,5 @@ def read_at(descriptor: int, offset: int, length: int) -> bytes:
 def _size_of_file(descriptor: int) -> int:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise NotReadable(FaultKind.NOT_MEDIA, "This is a folder or a device, not a file.")
+        raise NotReadable(FaultKind.NOT_MEDIA, because("no_file"))
     return status.st_size

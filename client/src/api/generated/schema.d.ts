@@ -4013,10 +4013,23 @@ export interface components {
          */
         Fate: "restored" | "adopted" | "left" | "failed";
         /**
+         * FaultCause
+         * @description Why a file is not as it should be, for other languages: a key, and its sentence's facts.
+         */
+        FaultCause: {
+            /** Facts */
+            facts: {
+                [key: string]: string | number;
+            };
+            /** Key */
+            key: string;
+        };
+        /**
          * FaultDocument
-         * @description What is wrong with one file on the disk.
+         * @description What is wrong with one file on the disk; `cause` says the same as `reason`, by its key.
          */
         FaultDocument: {
+            cause: components["schemas"]["FaultCause"] | null;
             /** Found At */
             found_at: string;
             /**

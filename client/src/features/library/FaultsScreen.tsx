@@ -47,9 +47,9 @@ export function FaultsScreen() {
               detail={
                 <View style={{ gap: 2 }}>
                   <Text step="small">{words.says(fault)}</Text>
-                  {fault.reason !== words.says(fault) && (
+                  {words.why(fault) !== words.says(fault) && (
                     <Text step="tiny" color="muted">
-                      {fault.reason}
+                      {words.why(fault)}
                     </Text>
                   )}
                   <Text

@@ -180,9 +180,9 @@ function Fault({ fault }: { fault: TitleDetail["faults"][number] }) {
         {words.kind(fault)}
       </Text>
       <Text step="small">{words.says(fault)}</Text>
-      {fault.reason !== words.says(fault) && (
+      {words.why(fault) !== words.says(fault) && (
         <Text step="tiny" color="muted">
-          {fault.reason}
+          {words.why(fault)}
         </Text>
       )}
       <Text step="tiny" mono color="muted" numberOfLines={2} selectable>

@@ -201,8 +201,8 @@ def _examined(target: Target, stamp: Stamp, how: How) -> Result | Ready:
     probed = probe.examine(target.path)
     if probed.probe is None and probed.fault is not None:
         if probed.fault.kind is FaultKind.NOT_MEDIA and target.path.suffix.lower() in _ALSO_TEXTS:
-            return _obstacle(target, Obstacle.UNSUPPORTED, probed.fault.reason)
-        return _obstacle(target, _OBSTACLES.get(probed.fault.kind), probed.fault.reason)
+            return _obstacle(target, Obstacle.UNSUPPORTED, str(probed.fault.cause))
+        return _obstacle(target, _OBSTACLES.get(probed.fault.kind), str(probed.fault.cause))
     if probed.probe is None:
         reason = "This kind of file has no flag that says what plays first."
         return _obstacle(target, Obstacle.UNSUPPORTED, reason)

@@ -10,6 +10,7 @@ from maestrarr.features.library.group import Shape, TitleFolder, disc_number, su
 from maestrarr.features.library.report import FoundArtwork, FoundFile, FoundNfo
 from maestrarr.features.library.walk import FileEntry, Stamp
 from maestrarr.media import artwork, names, nfo
+from maestrarr.media.causes import because_of
 from maestrarr.media.facts import FaultKind, FileFault, SubtitleTrack
 from maestrarr.media.probe import Probed
 
@@ -43,8 +44,8 @@ class Contents:
         try:
             read = nfo.read_file(path)
         except OSError as error:
-            reason = f"This NFO file cannot be read: {error.strerror}."
-            self.faults.append(FileFault(path, FaultKind.UNREADABLE, reason))
+            cause = because_of("cannot_read", error)
+            self.faults.append(FileFault(path, FaultKind.UNREADABLE, cause))
             return []
         if read.fault:
             self.faults.append(FileFault(path, FaultKind.BROKEN_NFO, read.fault))

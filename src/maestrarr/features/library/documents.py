@@ -70,9 +70,9 @@ def found_file(file: FoundFile) -> Document:
     }
 
 
-def fault(found: FileFault | StoredFault) -> Document:
+def fault(found: FileFault) -> Document:
     """Describe what is wrong with a file."""
-    return {"path": found.path, "kind": str(found.kind), "reason": found.reason}
+    return {"path": found.path, "kind": str(found.kind), "reason": str(found.cause)}
 
 
 def stored_title(title: Title) -> Document:
@@ -120,7 +120,10 @@ def stored_fault(found: StoredFault) -> Document:
     return {
         "id": found.id,
         "library_id": found.library_id,
-        **fault(found),
+        "path": found.path,
+        "kind": found.kind,
+        "reason": found.reason,
+        "cause": found.cause,
         "found_at": found.found_at,
     }
 

@@ -294,7 +294,10 @@ class LocalArtwork(Base):
 
 
 class FileFault(Base):
-    """What is wrong with one file on disk; `title_folder_id` is None when it lies in none."""
+    """What is wrong with one file on disk; `title_folder_id` is None when it lies in none.
+
+    `cause` is the key and the facts of `reason`, None where it was found before these were kept.
+    """
 
     __tablename__ = "file_faults"
 
@@ -306,6 +309,7 @@ class FileFault(Base):
     path: Mapped[Path]
     kind: Mapped[str]
     reason: Mapped[str]
+    cause: Mapped[dict[str, Any] | None]
     found_at: Mapped[datetime] = mapped_column(default=now)
 
     __table_args__ = (

@@ -19,6 +19,7 @@ from maestrarr.features.library.report import (
 )
 from maestrarr.features.library.states import TitleKind
 from maestrarr.kit.text import fold, readable
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, FileFault
 from maestrarr.media.ids import NO_IDS
 from maestrarr.media.names import ParsedName, Role, parse_file, parse_folder, season_in_folder
@@ -100,8 +101,8 @@ def _sort_into_series(contents: Contents, files: Sequence[FoundFile]) -> dict[st
         name = parse_file(file.path.name)
         found = slots(name, _season_of_folder(contents, file.path))
         if not found:
-            reason = "No season and episode can be read from this name."
-            contents.faults.append(FileFault(file.path, FaultKind.UNNUMBERED, reason))
+            cause = because("no_episode_number")
+            contents.faults.append(FileFault(file.path, FaultKind.UNNUMBERED, cause))
             continue
         series_name = of_folder if of_folder is not None else name
         title = series_name.title or readable(Path(contents.folder.path).name)

@@ -124,7 +124,8 @@ def fault_row(library_id: UUID, folder_id: UUID | None, fault: FileFault) -> Row
         "title_folder_id": folder_id,
         "path": fault.path,
         "kind": fault.kind.value,
-        "reason": fault.reason,
+        "reason": str(fault.cause),
+        "cause": asdict(fault.cause),
     }
 
 

@@ -252,8 +252,17 @@ class ChildDocument(TitleDocument):
     picture_version: str | None
 
 
+class FaultCause(BaseModel):
+    """Why a file is not as it should be, for other languages: a key, and its sentence's facts."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    key: str
+    facts: dict[str, str | int | float]
+
+
 class FaultDocument(BaseModel):
-    """What is wrong with one file on the disk."""
+    """What is wrong with one file on the disk; `cause` says the same as `reason`, by its key."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -262,6 +271,7 @@ class FaultDocument(BaseModel):
     path: PathText
     kind: str
     reason: str
+    cause: FaultCause | None
     found_at: Moment
 
 

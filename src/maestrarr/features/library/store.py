@@ -31,6 +31,7 @@ from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces, insert_rows
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.text import readable
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind
 from maestrarr.media.facts import FileFault as FoundFault
 
@@ -131,9 +132,10 @@ class Store:
         except _UNSTORABLE as error:
             said = error.orig if isinstance(error, DBAPIError) else error
             first_line = readable(str(said).partition("\n")[0])
-            reason = f"What lies here could not be stored: {first_line}."
-            logger.warning("library.folder_not_stored", folder=report.folder.path, reason=reason)
-            fault = FoundFault(Path(report.folder.path), FaultKind.UNREADABLE, reason)
+            cause = because("not_stored", technical=first_line)
+            path = report.folder.path
+            logger.warning("library.folder_not_stored", folder=path, reason=str(cause))
+            fault = FoundFault(Path(path), FaultKind.UNREADABLE, cause)
             only_fault = FolderReport(report.folder, (), (), [fault])
             folder_ids = await self._write_folders([only_fault])
             await self._forget_faults(list(folder_ids.values()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from maestrarr.media import names
+from maestrarr.media.causes import Cause, because, because_of
 from maestrarr.media.facts import FaultKind, FileFault
 
 SIGNED = (1 << 63) - 1  # databases have no unsigned numbers, and some file systems use all 64 bits
@@ -106,7 +107,7 @@ def _list_folder(folder: FolderEntry, seen: Walk, links: _Links, *, depth: int) 
         with os.scandir(folder.path) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        _note_unread(folder.path, f"This folder cannot be listed: {error.strerror}.", seen)
+        _note_unread(folder.path, because_of("folder_unlisted", error), seen)
         return
     for entry in entries:
         if names.is_ignored(entry.name):
@@ -116,7 +117,7 @@ def _list_folder(folder: FolderEntry, seen: Walk, links: _Links, *, depth: int) 
         elif not entry.is_dir(follow_symlinks=False):
             _add_file(entry, folder, seen)
         elif depth == MAX_DEPTH:
-            _note_unread(entry.path, f"This folder is more than {MAX_DEPTH} folders deep.", seen)
+            _note_unread(entry.path, because("folder_too_deep", most=MAX_DEPTH), seen)
         elif seen.folders < seen.most_folders:
             seen.folders += 1
             below = FolderEntry(entry.path)
@@ -128,7 +129,7 @@ def _add_file(entry: os.DirEntry[str], folder: FolderEntry, seen: Walk) -> None:
     try:
         status = entry.stat()
     except OSError as error:  # it went away, or its server did, since the folder was listed
-        _note_unread(entry.path, f"This file cannot be looked at: {error.strerror}.", seen)
+        _note_unread(entry.path, because_of("cannot_read", error), seen)
         return
     if stat.S_ISREG(status.st_mode):
         stamp = Stamp(status.st_size, status.st_mtime_ns, status.st_ino & SIGNED)
@@ -139,24 +140,23 @@ def _follow(entry: os.DirEntry[str], folder: FolderEntry, seen: Walk, links: _Li
     try:
         target = os.path.realpath(entry.path)
     except OSError as error:  # it may not be read, or went away since the folder was listed
-        _note_unread(entry.path, f"This link cannot be followed: {error.strerror}.", seen)
+        _note_unread(entry.path, because_of("link_unfollowed", error), seen)
         return
     if not os.path.exists(target):  # noqa: PTH110  # a Path would raise on a loop
-        _note_link(entry, FaultKind.BROKEN_LINK, "This link leads to nothing.", seen)
+        _note_link(entry, FaultKind.BROKEN_LINK, because("link_broken"), seen)
     elif not links.lead_inside(target):
-        reason = "This link leads out of its library; add the folder that it leads to instead."
-        _note_link(entry, FaultKind.OUTSIDE, reason, seen)
+        _note_link(entry, FaultKind.OUTSIDE, because("link_outside"), seen)
     elif os.path.isfile(target):  # noqa: PTH113
         _add_file(entry, folder, seen)
     # A link to a folder inside needs no visit: the walk meets that folder itself.
 
 
-def _note_link(entry: os.DirEntry[str], kind: FaultKind, reason: str, seen: Walk) -> None:
+def _note_link(entry: os.DirEntry[str], kind: FaultKind, cause: Cause, seen: Walk) -> None:
     suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
     if kind is FaultKind.OUTSIDE or suffix in names.MEDIA_SUFFIXES:
-        seen.faults.append(FileFault(Path(entry.path), kind, reason))
+        seen.faults.append(FileFault(Path(entry.path), kind, cause))
 
 
-def _note_unread(path: str, reason: str, seen: Walk) -> None:
+def _note_unread(path: str, cause: Cause, seen: Walk) -> None:
     seen.unread.append(path)
-    seen.faults.append(FileFault(Path(path), FaultKind.UNREADABLE_FOLDER, reason))
+    seen.faults.append(FileFault(Path(path), FaultKind.UNREADABLE_FOLDER, cause))

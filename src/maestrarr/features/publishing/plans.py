@@ -265,7 +265,7 @@ class _Planning:
             base = self._base(target.path) if standing is None else standing
             data = nfo.write(base, self.described[target.version], is_merged=is_merged)
         except NotReadable as error:
-            raise NfoUnreadable(target.path, error.reason) from error
+            raise NfoUnreadable(target.path, str(error)) from error
         digest = hashlib.sha256(data).hexdigest()
         content = None if data == standing else data
         return self._file(target, digest, len(data), seen, content, nfo=data)

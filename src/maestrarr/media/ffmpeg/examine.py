@@ -16,6 +16,7 @@ from av.stream import AttachmentStream, Disposition, Stream
 from av.subtitles.stream import SubtitleStream
 from av.video.stream import VideoStream
 
+from maestrarr.media.causes import because, because_of
 from maestrarr.media.codecs import audio, video
 from maestrarr.media.facts import (
     UNDETERMINED,
@@ -69,8 +70,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
             ) as container:
                 yield container
         except (av.FFmpegError, ValueError) as error:
-            reason = "FFmpeg finds no media in it."
-            raise NotReadable(FaultKind.DAMAGED, reason) from error
+            raise NotReadable(FaultKind.DAMAGED, because("ffmpeg_finds_nothing")) from error
 
 
 def codec_of(stream: Stream) -> str:
@@ -84,11 +84,10 @@ def _descriptor(path: Path) -> Iterator[int]:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
-        reason = f"This file cannot be read: {error.strerror}."
-        raise NotReadable(FaultKind.UNREADABLE, reason) from error
+        raise NotReadable(FaultKind.UNREADABLE, because_of("cannot_read", error)) from error
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotReadable(FaultKind.NOT_MEDIA, "This is a folder or a device, not a file.")
+            raise NotReadable(FaultKind.NOT_MEDIA, because("no_file"))
         yield descriptor
     finally:
         os.close(descriptor)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable, Probe
 from maestrarr.media.ffmpeg import children, wire
 from maestrarr.media.frames.sightings import Sighting
@@ -16,7 +17,7 @@ from maestrarr.media.frames.sightings import Sighting
 LIMIT_SECONDS: Final = 20.0
 
 _WORKER: Final = "maestrarr.media.ffmpeg.worker"
-_CRASHED: Final = "FFmpeg crashed over it."
+_CRASHED: Final = because("ffmpeg_crashed")
 
 Told = TypeVar("Told")
 
@@ -100,12 +101,12 @@ class FfmpegReader:
             return unpack(self._exchange(asked, deadline))
         except TimeoutError:
             self._end_child()
-            reason = f"FFmpeg took longer than {limit_seconds:g} s over it."
+            cause = because("ffmpeg_took_long", seconds=limit_seconds)
         except (OSError, EOFError, ValueError, TypeError, KeyError, RecursionError):
             # The child died, or what it wrote is no answer: it did not survive this file.
             self._end_child()
-            reason = _CRASHED
-        return NotReadable(FaultKind.UNREADABLE, reason)
+            cause = _CRASHED
+        return NotReadable(FaultKind.UNREADABLE, cause)
 
     def _exchange(self, question: bytes, deadline: float) -> bytes:
         child = self._living_child()
@@ -132,4 +133,4 @@ class FfmpegReader:
 
 
 def _has_crashed(answer: object) -> bool:
-    return isinstance(answer, NotReadable) and answer.reason == _CRASHED
+    return isinstance(answer, NotReadable) and answer.cause == _CRASHED

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from maestrarr.media.causes import Cause
 from maestrarr.media.facts import (
     Attachment,
     AudioTrack,
@@ -50,7 +51,7 @@ def pack_answer(answer: Answer | Seen) -> bytes:
     """Write the facts of a file, what was seen in it, or what is wrong with it."""
     said: dict[str, object]
     if isinstance(answer, NotReadable):
-        said = {"kind": answer.kind, "reason": answer.reason}
+        said = {"kind": answer.kind, "cause": asdict(answer.cause)}
     elif isinstance(answer, list):
         said = {"seen": [asdict(sighting) for sighting in answer]}
     else:
@@ -66,7 +67,7 @@ def unpack_answer(line: bytes) -> Answer:
     """
     said = json.loads(line)
     if "kind" in said:
-        return NotReadable(FaultKind(said["kind"]), str(said["reason"]))
+        return NotReadable(FaultKind(said["kind"]), Cause(**said["cause"]))
     for track in said["video"]:
         track["hdr"] = HdrKind(track["hdr"])
     said["video"] = tuple(VideoTrack(**track) for track in said["video"])
@@ -86,5 +87,5 @@ def unpack_seen(line: bytes) -> Seen:
     """
     said = json.loads(line)
     if "kind" in said:
-        return NotReadable(FaultKind(said["kind"]), str(said["reason"]))
+        return NotReadable(FaultKind(said["kind"]), Cause(**said["cause"]))
     return [Sighting(**sighting) for sighting in said["seen"]]

@@ -12,6 +12,7 @@ import threading
 from contextlib import suppress
 from typing import Final
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.ffmpeg import wire
 from maestrarr.media.ffmpeg.examine import examine
@@ -43,7 +44,7 @@ def _answer(line: bytes) -> wire.Answer | wire.Seen:
     except NotReadable as error:
         return error
     except MemoryError:
-        return NotReadable(FaultKind.UNREADABLE, "FFmpeg would need too much memory for it.")
+        return NotReadable(FaultKind.UNREADABLE, because("ffmpeg_needs_memory"))
 
 
 def _listen(questions: "queue.SimpleQueue[bytes]") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.matroska import extras, ids
 from maestrarr.media.matroska.ebml import Master
@@ -34,11 +35,9 @@ def missing_end(window: Window, layout: Layout) -> NotReadable | None:
     """Say so when the end of the file was not written, or not copied."""
     if layout.is_cut_off(window):
         missing = (layout.end or 0) - window.size_bytes
-        reason = f"The last {missing} bytes that it promises are missing."
-        return NotReadable(FaultKind.TRUNCATED, reason)
+        return NotReadable(FaultKind.TRUNCATED, because("bytes_missing", missing=missing))
     if layout.has_zeros:
-        reason = "There are only zeros where its index should be: it was not copied to its end."
-        return NotReadable(FaultKind.TRUNCATED, reason)
+        return NotReadable(FaultKind.TRUNCATED, because("zeros_for_index"))
     return None
 
 

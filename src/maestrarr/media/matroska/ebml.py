@@ -4,6 +4,7 @@ import struct
 import zlib
 from typing import Final, NamedTuple
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 
 MAX_CHILDREN: Final = 10_000  # in one element; a film has a few dozen
@@ -31,7 +32,7 @@ class Child(NamedTuple):
 
 def damaged(what: str) -> NotReadable:
     """Make the error for a header that contradicts itself."""
-    return NotReadable(FaultKind.DAMAGED, f"Its Matroska header is damaged: {what}.")
+    return NotReadable(FaultKind.DAMAGED, because("damaged_matroska", technical=what))
 
 
 def header(data: bytes, position: int) -> tuple[int, int | None, int]:

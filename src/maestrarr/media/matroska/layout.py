@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.matroska import ids
 from maestrarr.media.matroska.ebml import MAX_HEADER_BYTES, Master, damaged, header
@@ -105,7 +106,7 @@ def _open_segment(window: Window) -> Layout:
         raise damaged("it does not begin with EBML")
     end = payload + size
     if end > min(window.size_bytes, len(window.head)):
-        raise NotReadable(FaultKind.TRUNCATED, "The file ends in the middle of its headers.")
+        raise NotReadable(FaultKind.TRUNCATED, because("ends_in_headers"))
     ebml = Master(window.head, payload, end)
     doc_type = ebml.text(ids.DOC_TYPE) or "matroska"
     if doc_type not in _DOC_TYPES:
@@ -119,7 +120,7 @@ def _open_segment(window: Window) -> Layout:
             stop = None if size is None else end + payload + size
             return Layout(doc_type, ebml, end + payload, stop)
         end += payload + (size or 0)
-    raise NotReadable(FaultKind.TRUNCATED, "The file ends before its Segment begins.")
+    raise NotReadable(FaultKind.TRUNCATED, because("ends_before_segment"))
 
 
 def _walk(window: Window, layout: Layout, limit: int) -> Element | None:

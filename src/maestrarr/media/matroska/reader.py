@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+from maestrarr.media.causes import because
 from maestrarr.media.codecs import names
 from maestrarr.media.facts import FaultKind, NotReadable, Probe, VideoTrack
 from maestrarr.media.matroska import extras, ids
@@ -29,10 +30,8 @@ def read(window: Window) -> Reading:
     fault = missing_end(window, layout)
     tracks = read_part(window, layout, ids.TRACKS, limit_bytes=MAX_READ_BYTES)
     if tracks is None:
-        reason = "Its Matroska header has no list of tracks."
-        return Reading(
-            None, fault or NotReadable(FaultKind.DAMAGED, reason), needs_ffmpeg=not fault
-        )
+        unlisted = NotReadable(FaultKind.DAMAGED, because("no_track_list"))
+        return Reading(None, fault or unlisted, needs_ffmpeg=not fault)
     return Reading(_probe(window, layout, tracks, is_whole=fault is None), fault)
 
 

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.window import Window
 
@@ -24,7 +25,7 @@ class Box(NamedTuple):
 
 def damaged(what: str) -> NotReadable:
     """Make the error for a box that contradicts itself."""
-    return NotReadable(FaultKind.DAMAGED, f"Its MP4 header is damaged: {what}.")
+    return NotReadable(FaultKind.DAMAGED, because("damaged_mp4", technical=what))
 
 
 def box_at(window: Window, start: int, end: int) -> Box | None:

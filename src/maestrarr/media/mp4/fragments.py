@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sys import byteorder
 from typing import Final
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.mp4.boxes import MAX_BOXES, Box, box_at, boxes, payload
 from maestrarr.media.window import MAX_READ_BYTES, Window
@@ -52,9 +53,8 @@ def from_index(window: Window, box: Box) -> float | None:
     if end < window.size_bytes and following and following.kind not in (b"mfra", b"free"):
         return None
     if end > window.size_bytes:
-        raise NotReadable(
-            FaultKind.TRUNCATED, f"The last {end - window.size_bytes} bytes are missing."
-        )
+        missing = end - window.size_bytes
+        raise NotReadable(FaultKind.TRUNCATED, because("bytes_missing", missing=missing))
     begin = int.from_bytes(data[12:20] if is_long else data[12:16], "big")
     return float(begin + sum(sizes[1::3])) / timescale
 

@@ -4,6 +4,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import Final
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import Chapter, FaultKind, NotReadable, Probe, VideoTrack
 from maestrarr.media.mp4 import fragments, metadata, tracks
 from maestrarr.media.mp4.boxes import MAX_BOXES, Box, box_at, boxes, damaged, payload
@@ -114,13 +115,11 @@ def _cut_off(box: Box, window: Window) -> NotReadable:
     missing = box.end - window.size_bytes
     if not box.kind.isalnum():
         return damaged("what stands between its boxes is no box")
-    reason = f"The last {missing} bytes that it promises are missing."
-    return NotReadable(FaultKind.TRUNCATED, reason)
+    return NotReadable(FaultKind.TRUNCATED, because("bytes_missing", missing=missing))
 
 
 def _zeros() -> NotReadable:
-    reason = "There are only zeros where its header should be: it was not copied to its end."
-    return NotReadable(FaultKind.TRUNCATED, reason)
+    return NotReadable(FaultKind.TRUNCATED, because("zeros_for_header"))
 
 
 def read_movie(window: Window, top: Top) -> Movie | None:
@@ -189,7 +188,7 @@ def _duration(window: Window, top: Top, movie: Movie) -> tuple[float | None, Not
     except NotReadable as error:
         return None, error
     if is_cut_off:
-        return None, NotReadable(FaultKind.TRUNCATED, "Its last fragment is cut off.")
+        return None, NotReadable(FaultKind.TRUNCATED, because("last_fragment_cut"))
     return _sane(found or seconds), None
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from maestrarr.media.causes import Cause, because
+
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -37,7 +39,7 @@ class Decoded:
     encoding: str
     mark: bytes = b""
     holds_only_ascii: bool = False
-    fault: str | None = None
+    fault: Cause | None = None
 
     def encode(self, text: str) -> bytes:
         """Write a text as this file is written; what its encoding has not goes by its number."""
@@ -70,7 +72,7 @@ def _with_mark(data: bytes, mark: bytes, encoding: str) -> Decoded:
     try:
         text, fault = data.decode(encoding), None
     except UnicodeDecodeError:
-        fault = f"Some of its bytes are not {encoding.upper()}, which its first ones promise."
+        fault = because("nfo_mark", encoding=encoding.upper())
         text = data.decode(encoding, errors="replace")
     is_mark = text.startswith("\ufeff")
     plain = without_impossible(text).removeprefix("\ufeff")
@@ -84,7 +86,7 @@ def _declared(data: bytes) -> Decoded:
             return Decoded(without_impossible(data.decode(encoding)), encoding)
         except (UnicodeDecodeError, LookupError):
             pass
-    fault = f"Its text is not {encoding}, as it should be; it was read as Windows-1252."
+    fault = because("nfo_encoding", encoding=encoding)
     text = without_impossible(data.decode("cp1252", errors="replace"))
     return Decoded(text, "cp1252", fault=fault)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from maestrarr.media.causes import Cause
 from maestrarr.media.ids import NO_IDS, ExternalIds
 
 NfoKind: TypeAlias = Literal["movie", "series", "season", "episode", "unknown"]
@@ -125,4 +126,4 @@ class NfoFile:
     """The titles in an NFO file, and what is wrong with it, in a sentence for its owner."""
 
     entries: tuple[NfoEntry, ...] = ()
-    fault: str | None = None
+    fault: Cause | None = None

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from maestrarr.media.causes import Cause, because, because_of
 from maestrarr.media.ids import ExternalIds, ids_in_url
 from maestrarr.media.nfo.decoding import decode
 from maestrarr.media.nfo.elements import local_name
@@ -29,7 +30,6 @@ _STRAY_AMPERSAND: Final = re.compile(
     r"&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
 _BARE_ID: Final = re.compile(r"(?<![^\W_])(tt\d{7,10})(?![^\W_])|tmdb:(\d{1,9})|tvdb:(\d{1,9})")
-_NOTHING: Final = "It names no film, series, season or episode, and no address of one."
 
 
 def read_file(path: Path) -> NfoFile:
@@ -37,13 +37,13 @@ def read_file(path: Path) -> NfoFile:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return NfoFile(fault="It is not a file.")
+            return NfoFile(fault=because("no_file"))
         if status.st_size > LARGEST_BYTES:
             return _too_large(status.st_size)
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        return NfoFile(fault=f"It cannot be read: {error.strerror or type(error).__name__}.")
+        return NfoFile(fault=because_of("cannot_read", error))
     return read(data)
 
 
@@ -52,11 +52,11 @@ def read(data: bytes) -> NfoFile:
     if len(data) > LARGEST_BYTES:
         return _too_large(len(data))
     if not data.strip(b"\0 \t\r\n"):
-        return NfoFile(fault="It is empty." if b"\0" not in data else "It holds only zero bytes.")
+        return NfoFile(fault=because("nfo_zeros" if b"\0" in data else "empty"))
     decoded = decode(data)
     text, fault = decoded.text, decoded.fault
     if _declares_types(text):
-        return NfoFile(fault="It has a DOCTYPE or an ENTITY, which may hide anything: not read.")
+        return NfoFile(fault=because("nfo_types"))
     start, end = text.find("<"), text.rfind(">") + 1
     outside = text if start < 0 or end <= start else f"{text[:start]}\n{text[end:]}"
     entries: tuple[NfoEntry, ...] = ()
@@ -66,7 +66,7 @@ def read(data: bytes) -> NfoFile:
     return _with_addresses(entries, outside, fault)
 
 
-def _entries(text: str) -> tuple[tuple[NfoEntry, ...], str | None]:
+def _entries(text: str) -> tuple[tuple[NfoEntry, ...], Cause | None]:
     """Read the XML part; several roots in one file are children of one of ours."""
     body = _DECLARATION.sub("", text)
     if "&" in body:
@@ -79,12 +79,12 @@ def _entries(text: str) -> tuple[tuple[NfoEntry, ...], str | None]:
         root = _recovered(body)
     except ValueError:
         # lxml refuses a declaration that it recognises and we did not: such a text is no XML.
-        return (), "Its XML declaration is broken."
+        return (), because("nfo_declaration")
     if root is None:
         return (), fault
     titles = _titles(root)
     if len(titles) > MOST_ENTRIES:
-        fault = fault or f"It has {len(titles)} titles; the first {MOST_ENTRIES} were read."
+        fault = fault or because("nfo_many_titles", found=len(titles), most=MOST_ENTRIES)
     return tuple(read_entry(element) for element in titles[:MOST_ENTRIES]), fault
 
 
@@ -161,7 +161,7 @@ def _possible_character(match: re.Match[str]) -> str:
     return "" if is_control or is_impossible else match[0]
 
 
-def _with_addresses(entries: tuple[NfoEntry, ...], outside: str, fault: str | None) -> NfoFile:
+def _with_addresses(entries: tuple[NfoEntry, ...], outside: str, fault: Cause | None) -> NfoFile:
     """Add what the addresses around the XML say: an NFO file may be nothing but an address."""
     near = outside[:_ADDRESSES_WITHIN]
     ids = ids_in_url(near).merged_with(_bare_ids(near))
@@ -170,7 +170,7 @@ def _with_addresses(entries: tuple[NfoEntry, ...], outside: str, fault: str | No
         return NfoFile((first, *entries[1:]), fault)
     if ids:
         return NfoFile((NfoEntry(ids=ids),), fault)
-    return NfoFile(fault=fault or _NOTHING)
+    return NfoFile(fault=fault or because("nfo_nothing"))
 
 
 def _bare_ids(text: str) -> ExternalIds:
@@ -181,12 +181,11 @@ def _bare_ids(text: str) -> ExternalIds:
     return found
 
 
-def _broken(error: etree.XMLSyntaxError) -> str:
+def _broken(error: etree.XMLSyntaxError) -> Cause:
     reason = (error.msg or "unknown").partition(", line")[0]
-    line = error.lineno or 1
-    return f"Its XML is broken at line {line} ({reason}); what could be read was read."
+    return because("nfo_broken", line=error.lineno or 1, technical=reason)
 
 
 def _too_large(size_bytes: int) -> NfoFile:
     size, largest = size_bytes / 1024 / 1024, LARGEST_BYTES // 1024 // 1024
-    return NfoFile(fault=f"It has {size:.1f} MB; NFO files are read up to {largest} MB.")
+    return NfoFile(fault=because("nfo_too_large", size=round(size, 1), largest=largest))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from maestrarr.media.causes import because
 from maestrarr.media.facts import FaultKind, NotReadable
 from maestrarr.media.nfo.cleaning import cleaned
 from maestrarr.media.nfo.decoding import Decoded, decode
@@ -65,7 +66,7 @@ def write(
     text = _with_insides(decoded.text)
     titles = list(titles_in(read_tree(text), _ROOT_NAMES))
     if len(titles) != len(found.entries) and titles:
-        raise NotReadable(FaultKind.BROKEN_NFO, "Its titles cannot be told apart.")
+        raise NotReadable(FaultKind.BROKEN_NFO, because("nfo_alike"))
     wanted = _in_form(described, is_merged=is_merged, count=len(titles))
     if not titles:
         document = _document(wanted, _encoding_name(decoded))
@@ -176,8 +177,8 @@ def _paired(
     kind = wanted[0].entry.kind
     left = [found for found in standing if found[1].kind == kind]
     if not left:
-        said = f"It describes a title of the kind {standing[0][1].kind}, not {kind}."
-        raise NotReadable(FaultKind.BROKEN_NFO, said)
+        cause = because("nfo_other_kind", found=standing[0][1].kind, wanted=kind)
+        raise NotReadable(FaultKind.BROKEN_NFO, cause)
     if kind != "episode":
         return [(left[0], each) for each in wanted[:1]]
     by_number: dict[tuple[int | None, int | None], _Standing] = {}

@@ -45,7 +45,7 @@ def _made(make: Callable[[Task, Probe], Remuxed], task: Task) -> Made:
     except Refused as error:
         return error.refusal
     except NotReadable as error:
-        return CannotEdit(Obstacle.UNREADABLE, error.reason)
+        return CannotEdit(Obstacle.UNREADABLE, str(error))
     except OSError as error:
         return CannotEdit(Obstacle.FAILED, f"It cannot be copied: {error.strerror or error}.")
 
