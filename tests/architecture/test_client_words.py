@@ -5,6 +5,7 @@ Whoever adds a setting, a job, one of its steps or a deed for the audit log adds
 """
 
 import ast
+import inspect
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -71,6 +72,24 @@ def test_every_job_has_its_name_and_those_of_its_steps(language: str) -> None:
     assert "reading_files" in steps
 
     assert _unsaid(language, "jobKind", kinds) | _unsaid(language, "jobSays", steps) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_job_counted_has_a_name(language: str) -> None:
+    rooms.load("jobs")
+    counted = {name for kind in jobs.kinds() for name in _counted_by(kind.handler)}
+    assert {"identified", "recycled", "marked"} <= counted
+
+    assert _unsaid(language, "jobResult", counted) == set()
+
+
+def _counted_by(handler: Callable[..., object]) -> Iterator[str]:
+    """Name what a job of ours gives back as numbers, as far as it says so where it is declared."""
+    if not _is_ours(handler) or inspect.signature(handler).return_annotation != dict[str, int]:
+        return
+    for node in ast.walk(ast.parse(inspect.getsource(handler))):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Dict):
+            yield from (key.value for key in node.value.keys if isinstance(key, ast.Constant))
 
 
 def test_what_is_wrong_with_a_file_is_said_alike_by_client_and_server() -> None:

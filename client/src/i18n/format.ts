@@ -55,7 +55,9 @@ function since(language: Language, moment: string, now: number): string {
 }
 
 function date(language: Language, moment: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(moment));
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(moment); // which is the same day in every time zone
+  const at = new Date(isDay ? `${moment}T00:00` : moment);
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(at);
 }
 
 function moment(language: Language, at: string): string {
@@ -92,6 +94,10 @@ function tongue(language: Language, tag: string): string {
   }
 }
 
+/** A text as it begins a line: French, for one, writes languages small. */
+const capital = (language: Language, text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
+
 /** A language as it is written where the user lives, when it is one of theirs. */
 function region(language: Language): Language {
   const own = getLocales().find((each) => each.languageCode === language);
@@ -112,6 +118,8 @@ export function useFormat() {
     when: (at: string) => when(language, at, Date.now()),
     clock: (at: string) => clock(language, at),
     tongue: (tag: string) => tongue(language, tag),
+    /** The name of a language that stands alone, and not in a sentence. */
+    tongueAlone: (tag: string) => capital(language, tongue(language, tag)),
     compare: (one: string, other: string) => one.localeCompare(other, language),
   };
 }

@@ -1,5 +1,5 @@
 import XIcon from "lucide-react-native/icons/x";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Modal, ScrollView, useWindowDimensions, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
@@ -29,6 +29,8 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
   const window = useWindowDimensions();
   const insets = useSafeAreaInsets();
   const isSheet = window.width < size.wide;
+  const [seen, setSeen] = useState(0);
+  const [whole, setWhole] = useState(0);
   return (
     <Modal
       visible={isOpen}
@@ -52,7 +54,14 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
             <Heading style={{ flex: 1 }}>{title}</Heading>
             <IconButton label={t("common.close")} icon={XIcon} onPress={onClose} />
           </View>
-          <ScrollView contentContainerStyle={styles.body}>{children}</ScrollView>
+          <ScrollView
+            tabIndex={whole > seen + 1 ? 0 : undefined} // so that arrow keys scroll it
+            onLayout={({ nativeEvent }) => setSeen(nativeEvent.layout.height)}
+            onContentSizeChange={(_width, height) => setWhole(height)}
+            contentContainerStyle={styles.body}
+          >
+            {children}
+          </ScrollView>
           {foot && <View style={styles.foot}>{foot}</View>}
         </View>
       </View>

@@ -1,7 +1,7 @@
 import BackIcon from "lucide-react-native/icons/chevron-left";
 import { useRouter } from "expo-router";
 import { useEffect, type ReactNode } from "react";
-import { Platform, ScrollView, useWindowDimensions, View } from "react-native";
+import { Platform, ScrollView, View } from "react-native";
 
 import { useWords } from "@/i18n/words";
 
@@ -9,6 +9,7 @@ import { IconButton } from "./Button";
 import { Heading, Text } from "./Text";
 import { makeStyles } from "./theme";
 import { size, space } from "./tokens";
+import { useIsWide } from "./wide";
 
 type HeaderProps = {
   title: string;
@@ -20,10 +21,6 @@ type HeaderProps = {
   back?: string;
   children?: ReactNode;
 };
-
-export function useIsWide(): boolean {
-  return useWindowDimensions().width >= size.wide;
-}
 
 /** The title of a screen, how many there are, and what can be done; its filters stand beneath. */
 export function PageHeader({ title, count, hint, actions, back, children }: HeaderProps) {
@@ -40,13 +37,13 @@ export function PageHeader({ title, count, hint, actions, back, children }: Head
   };
   return (
     <View role="banner" style={[styles.header, !isWide && styles.headerNarrow]}>
-      <View style={styles.line}>
+      <View style={[styles.line, !isWide && styles.lineNarrow]}>
         {back && <IconButton label={t("common.back")} icon={BackIcon} onPress={goBack} />}
-        <View style={styles.title}>
+        <View style={[styles.title, !isWide && styles.titleNarrow]}>
           <Heading
             level={1}
             step={isWide ? "title" : "lead"}
-            numberOfLines={1}
+            numberOfLines={isWide ? 1 : 2}
             style={{ flexShrink: 1 }}
           >
             {title}
@@ -105,7 +102,10 @@ const useStyles = makeStyles((colors) => ({
   },
   headerNarrow: { paddingHorizontal: space.lg, paddingVertical: space.sm },
   line: { flexDirection: "row", alignItems: "center", gap: space.sm, minHeight: size.control },
+  lineNarrow: { flexWrap: "wrap" },
   title: { flex: 1, minWidth: 0, flexDirection: "row", alignItems: "baseline", gap: space.sm },
+  /** Where less is left for it, what can be done stands beneath. */
+  titleNarrow: { flexBasis: 150, flexWrap: "wrap", columnGap: space.sm, rowGap: 0 },
   actions: { flexDirection: "row", alignItems: "center", gap: space.sm },
   content: {
     padding: space.xl,

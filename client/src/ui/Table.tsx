@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { ScrollView, View } from "react-native";
 
-import { useIsWide } from "./Page";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
 import { space } from "./tokens";
+import { useIsWide } from "./wide";
 
 export type Column<Item> = {
   key: string;
@@ -13,8 +13,9 @@ export type Column<Item> = {
   width?: number;
   share?: number;
   align?: "left" | "right";
-  /** On a phone it stands before what it names, where that does not speak for itself. */
-  isNamed?: boolean;
+  /** On a phone its title stands before its cells, unless these speak for themselves. */
+  isPlain?: boolean;
+  /** What an item has there; null leaves it out on a phone. */
   cell: (item: Item) => ReactNode;
 };
 
@@ -38,17 +39,26 @@ function Lines<Item>({ label, columns, items, keyOf }: TableProps<Item>) {
       {items.map((item) => (
         <View role="listitem" key={keyOf(item)} style={styles.lines}>
           {columns.map((column) => (
-            <View key={column.key} style={styles.part}>
-              {column.isNamed && (
-                <Text step="tiny" color="muted">
-                  {column.title}
-                </Text>
-              )}
-              {column.cell(item)}
-            </View>
+            <Part key={column.key} column={column} item={item} />
           ))}
         </View>
       ))}
+    </View>
+  );
+}
+
+function Part<Item>({ column, item }: { column: Column<Item>; item: Item }) {
+  const styles = useStyles();
+  const content = column.cell(item);
+  if (content === null) return null;
+  return (
+    <View style={styles.part}>
+      {!column.isPlain && (
+        <Text step="tiny" color="muted">
+          {column.title}
+        </Text>
+      )}
+      {content}
     </View>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from "react";
 import { Pressable, ScrollView, View } from "react-native";
 
 import { isHovered } from "./interaction";
@@ -6,6 +7,9 @@ import { makeStyles } from "./theme";
 import { radius, space } from "./tokens";
 
 type Choice<Key extends string> = { key: Key; label: string; count?: string };
+
+/** So much of what stands before the chosen part stays in sight, and tells that there is more. */
+const IN_SIGHT = 96;
 
 /** Parts of one page, one at a time; arrow keys go from one to the next. */
 export function Tabs<Key extends string>({
@@ -20,8 +24,16 @@ export function Tabs<Key extends string>({
   onChange: (key: Key) => void;
 }) {
   const styles = useStyles();
+  const strip = useRef<ScrollView>(null);
+  const [places, setPlaces] = useState<Record<string, number>>({});
+  const place = places[value];
+  useEffect(() => {
+    if (place !== undefined) {
+      strip.current?.scrollTo({ x: Math.max(0, place - IN_SIGHT), animated: false });
+    }
+  }, [place]);
   return (
-    <ScrollView horizontal showsHorizontalScrollIndicator={false} style={styles.strip}>
+    <ScrollView ref={strip} horizontal showsHorizontalScrollIndicator={false} style={styles.strip}>
       <View role="tablist" aria-label={label} style={styles.line}>
         {tabs.map((tab, at) => {
           const isOn = tab.key === value;
@@ -30,6 +42,9 @@ export function Tabs<Key extends string>({
               key={tab.key}
               role="tab"
               aria-selected={isOn}
+              onLayout={({ nativeEvent: { layout } }) =>
+                setPlaces((known) => ({ ...known, [tab.key]: layout.x }))
+              }
               tabIndex={isOn ? 0 : -1}
               onPress={() => onChange(tab.key)}
               {...onKeys(

@@ -12,11 +12,11 @@ import { Dialog } from "@/ui/Dialog";
 import { Notice, ProblemView } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
 import { Input } from "@/ui/Input";
-import { useIsWide } from "@/ui/Page";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { useArtworkDeeds, useReject, type Candidate, type TypeArtwork } from "./queries";
 import { ScoreParts } from "./ScoreParts";

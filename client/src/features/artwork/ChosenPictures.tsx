@@ -9,10 +9,10 @@ import { useWords } from "@/i18n/words";
 import { IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { ProblemView } from "@/ui/Feedback";
-import { useIsWide } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { Switch } from "@/ui/Toggles";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { AddPicture } from "./AddPicture";
 import { useArtworkDeeds, type Score, type Selected, type TypeArtwork } from "./queries";

@@ -54,7 +54,7 @@ export function useSoundWords() {
     plays,
     why: (decided: Pick<FileAudio, "said" | "reason">) => whyWords(decided, t, format.tongue),
     language: (tag: string) =>
-      tag.toLowerCase() === "original" ? t("rules.original") : format.tongue(tag),
+      tag.toLowerCase() === "original" ? t("rules.original") : format.tongueAlone(tag),
     previewed: (file: FileAudio): PreviewedFile => {
       const wanted = wantedTrack(file);
       const starting = startingTracks(file).map(track).join(", ");

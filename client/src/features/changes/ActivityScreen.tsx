@@ -14,6 +14,7 @@ import { Page } from "@/ui/Page";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import {
   useChangeChoices,
@@ -61,7 +62,9 @@ export function ActivityScreen() {
     >
       <Interrupted />
       <View style={{ gap: space.md }}>
-        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}>
+        <View
+          style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}
+        >
           <WordsInput
             value={words ?? ""}
             onChange={(text) => router.setParams({ words: text || undefined } as never)}
@@ -127,6 +130,7 @@ function Choices({ kind, by }: Pick<Params, "kind" | "by">) {
 /** Words to look for; they count once nobody types any more. */
 function WordsInput({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const { t } = useWords();
+  const isWide = useIsWide();
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     if (typed === value) return;
@@ -134,7 +138,7 @@ function WordsInput({ value, onChange }: { value: string; onChange: (text: strin
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
   return (
-    <View style={{ minWidth: 260, flexGrow: 1, maxWidth: 420 }}>
+    <View style={isWide ? { width: 420 } : { width: "100%" }}>
       <Input
         icon={SearchIcon}
         aria-label={t("changes.search")}

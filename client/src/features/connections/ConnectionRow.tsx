@@ -19,11 +19,11 @@ import { Badge } from "@/ui/Badge";
 import { Button, IconButton } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Menu } from "@/ui/Menu";
-import { useIsWide } from "@/ui/Page";
 import { Row } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import {
   useChangeConnection,

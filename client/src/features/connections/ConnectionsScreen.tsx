@@ -10,9 +10,10 @@ import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Confirm } from "@/ui/Confirm";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
-import { Page, useIsWide } from "@/ui/Page";
+import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { toast } from "@/ui/Toast";
+import { useIsWide } from "@/ui/wide";
 
 import { ConnectionDialog } from "./ConnectionDialog";
 import { ConnectionRow } from "./ConnectionRow";

@@ -19,12 +19,13 @@ import { Card } from "@/ui/Card";
 import { ProblemView } from "@/ui/Feedback";
 import { Icon, type IconShape } from "@/ui/Icon";
 import { Link, LinkToAll } from "@/ui/Link";
-import { Page, useIsWide } from "@/ui/Page";
+import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Heading, Text } from "@/ui/Text";
 import { makeStyles } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
 import { radius, space, type ColorRole } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { FailingConnections } from "./FailingConnections";
 import { Findings } from "./Findings";
@@ -163,7 +164,7 @@ function Tile({
       <Text step="display" weight="bold" tabular numberOfLines={1}>
         {value}
       </Text>
-      <Text step="small" color="muted" tabular numberOfLines={1}>
+      <Text step="small" color="muted" tabular numberOfLines={2}>
         {detail}
       </Text>
     </Link>

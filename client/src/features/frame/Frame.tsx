@@ -4,7 +4,7 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { fetchAhead } from "@/ui/ahead";
 import { Outlet } from "@/ui/Outlet";
-import { useIsWide } from "@/ui/Page";
+import { useIsWide } from "@/ui/wide";
 
 import { ConnectionBanner } from "./ConnectionBanner";
 import { places } from "./nav";

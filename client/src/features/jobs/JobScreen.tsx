@@ -185,7 +185,7 @@ function Shown({ job }: { job: JobDetail }) {
           {facts
             .filter(([, value]) => value)
             .map(([name, value]) => (
-              <View key={name} style={{ minWidth: 120 }}>
+              <View key={name} style={{ flexBasis: 140, flexGrow: 1, maxWidth: 220 }}>
                 <Text step="tiny" color="muted">
                   {name}
                 </Text>

@@ -57,7 +57,9 @@ export function JobsScreen() {
     >
       <Statistics />
       <View style={{ gap: space.md }}>
-        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.sm }}>
+        <View
+          style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}
+        >
           {STATUSES.map((status) => (
             <Chip
               key={status}

@@ -81,6 +81,7 @@ function ByKind({ days }: { days: readonly Day[] }) {
     {
       key: "kind",
       title: t("jobs.kind"),
+      isPlain: true,
       share: 2,
       cell: ({ kind }) => <Cell>{words.kind(kind, kind)}</Cell>,
     },
@@ -88,21 +89,18 @@ function ByKind({ days }: { days: readonly Day[] }) {
       key: "ended",
       title: t("jobs.ended"),
       align: "right",
-      isNamed: true,
       cell: ({ ended }) => <Cell tabular>{format.number(ended)}</Cell>,
     },
     {
       key: "rate",
       title: t("jobs.successRate"),
       align: "right",
-      isNamed: true,
       cell: ({ rate }) => <Cell tabular>{rate === null ? "–" : format.percent(rate)}</Cell>,
     },
     {
       key: "average",
       title: t("jobs.average"),
       align: "right",
-      isNamed: true,
       cell: ({ average }) => <Cell tabular>{average === null ? "–" : format.span(average)}</Cell>,
     },
   ];

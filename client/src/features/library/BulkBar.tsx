@@ -9,11 +9,11 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
 import { Confirm } from "@/ui/Confirm";
-import { useIsWide } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { makeStyles } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import type { TitleFilter } from "./filter";
 import { useMonitor } from "./monitor";

@@ -10,7 +10,7 @@ import { Cell, Table, type Column } from "@/ui/Table";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
 
-import { codecName } from "./facet-words";
+import { codecName, containerName } from "./facet-words";
 import type { MediaFile, TitleDetail } from "./queries";
 import {
   pathParts,
@@ -34,7 +34,7 @@ function FileCard({ file }: { file: MediaFile }) {
   const format = useFormat();
   const { folder, name } = pathParts(file.path);
   const facts = [
-    file.container,
+    file.container && containerName(file.container),
     format.bytes(file.size_bytes),
     file.duration_seconds ? format.span(file.duration_seconds) : null,
     file.bitrate ? `${format.number(file.bitrate / 1_000_000, 1)} Mbit/s` : null,
@@ -94,11 +94,18 @@ function Tracks({ file }: { file: MediaFile }) {
     ...file.audio.map((track) => ({ kind: "audio" as const, track })),
     ...file.subtitles.map((track) => ({ kind: "subtitle" as const, track })),
   ];
+  const signsShown = (signs: readonly Sign[]) =>
+    signs.length === 0 ? null : (
+      <View style={{ flexDirection: "row", flexWrap: "wrap", gap: 4, paddingVertical: 4 }}>
+        {signs.map(({ word, tone }) => (
+          <Badge key={word} tone={tone} label={t(`track.${word}`)} />
+        ))}
+      </View>
+    );
   const columns: readonly Column<Track>[] = [
     {
       key: "index",
       title: "#",
-      isNamed: true,
       width: 44,
       cell: ({ track }) => (
         <Cell muted tabular>
@@ -109,6 +116,7 @@ function Tracks({ file }: { file: MediaFile }) {
     {
       key: "kind",
       title: t("track.kind"),
+      isPlain: true,
       width: 96,
       cell: ({ kind }) => <Cell muted>{t(`track.${kind}`)}</Cell>,
     },
@@ -120,7 +128,7 @@ function Tracks({ file }: { file: MediaFile }) {
         <Cell muted={(track.language ?? "und") === "und"}>
           {(track.language ?? "und") === "und"
             ? t("track.unknownLanguage")
-            : format.tongue(track.language ?? "")}
+            : format.tongueAlone(track.language ?? "")}
         </Cell>
       ),
     },
@@ -134,19 +142,14 @@ function Tracks({ file }: { file: MediaFile }) {
       key: "title",
       title: t("track.title"),
       share: 1,
-      cell: ({ track }) => <Cell>{track.title ?? ""}</Cell>,
+      cell: ({ track }) => (track.title ? <Cell>{track.title}</Cell> : null),
     },
     {
       key: "signs",
       title: t("track.signs"),
+      isPlain: true,
       share: 2,
-      cell: (each) => (
-        <View style={{ flexDirection: "row", flexWrap: "wrap", gap: 4, paddingVertical: 4 }}>
-          {signsOf(each).map(({ word, tone }) => (
-            <Badge key={word} tone={tone} label={t(`track.${word}`)} />
-          ))}
-        </View>
-      ),
+      cell: (each) => signsShown(signsOf(each)),
     },
   ];
   if (tracks.length === 0) return null;
@@ -171,7 +174,8 @@ function described({ kind, track }: Track): string {
   return kind === "audio" ? [soundName(track), speakers(track)].filter(Boolean).join(" ") : codec;
 }
 
-type Sign =
+type Sign = { word: SignWord; tone: "accent" | "plain" | "warn" };
+type SignWord =
   | "default"
   | "original"
   | "commentary"
@@ -182,8 +186,8 @@ type Sign =
   | "cover"
   | "external";
 
-function signsOf({ kind, track }: Track): { word: Sign; tone: "accent" | "plain" | "warn" }[] {
-  const said: [boolean | undefined, Sign, "accent" | "plain" | "warn"][] =
+function signsOf({ kind, track }: Track): Sign[] {
+  const said: [boolean | undefined, SignWord, Sign["tone"]][] =
     kind === "video"
       ? [[track.is_attached_picture, "cover", "plain"]]
       : kind === "audio"

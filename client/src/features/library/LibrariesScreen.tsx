@@ -119,7 +119,7 @@ function OneLibrary({
       title={library.name}
       hint={[
         t(`libraryKind.${library.kind}`),
-        library.language && format.tongue(library.language),
+        library.language && format.tongueAlone(library.language),
         t(`libraries.watching_${library.watching}`),
       ]
         .filter(Boolean)

@@ -17,12 +17,13 @@ import { useWords } from "@/i18n/words";
 import { usePreferences } from "@/state/preferences";
 import { Button, IconButton } from "@/ui/Button";
 import { Empty, ProblemView } from "@/ui/Feedback";
-import { PageHeader, useIsWide } from "@/ui/Page";
+import { PageHeader } from "@/ui/Page";
 import { Select } from "@/ui/Select";
 import { useTheme } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 import { VGrid, type VGridHandle } from "@/ui/VGrid";
+import { useIsWide } from "@/ui/wide";
 
 import { BulkBar } from "./BulkBar";
 import {

@@ -8,12 +8,12 @@ import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/Link";
-import { useIsWide } from "@/ui/Page";
 import { Picture } from "@/ui/Picture";
 import { Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
 import { Checkbox } from "@/ui/Toggles";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { reversed, usualOrder, type Sort, type TitleFilter } from "./filter";
 import { mainPicture } from "./PosterCard";

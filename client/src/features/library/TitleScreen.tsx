@@ -23,13 +23,14 @@ import { Button, IconButton } from "@/ui/Button";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Icon } from "@/ui/Icon";
 import { Link } from "@/ui/Link";
-import { PageHeader, useIsWide } from "@/ui/Page";
+import { PageHeader } from "@/ui/Page";
 import { Picture } from "@/ui/Picture";
 import { Tabs } from "@/ui/Tabs";
 import { Heading, Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
 import { Switch } from "@/ui/Toggles";
 import { radius, size, space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { BesideMedia } from "./BesideMedia";
 import { useFaultWords } from "./fault-words";
@@ -268,7 +269,7 @@ function Hero({ title }: { title: TitleDetail }) {
               </Text>
             )}
             {facts.map((fact) => (
-              <Text key={fact} step="small" color="muted" tabular>
+              <Text key={fact} step="small" tabular>
                 {fact}
               </Text>
             ))}
@@ -339,7 +340,7 @@ function picture(
 
 /** Lets a picture pass into the page; a browser and a phone name the same property differently. */
 function fade(color: string): object {
-  const image = `linear-gradient(to bottom, ${color}40 0%, ${color}B8 55%, ${color} 100%)`;
+  const image = `linear-gradient(to bottom, ${color}59 0%, ${color}D9 55%, ${color} 100%)`;
   return { backgroundImage: image, experimental_backgroundImage: image };
 }
 

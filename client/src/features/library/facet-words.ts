@@ -13,6 +13,11 @@ const CODECS: Record<string, string> = {
 
 export const codecName = (codec: string): string => CODECS[codec] ?? codec.toUpperCase();
 
+const CONTAINERS: Record<string, string> = { matroska: "Matroska", webm: "WebM" };
+
+export const containerName = (container: string): string =>
+  CONTAINERS[container] ?? container.toUpperCase();
+
 /** The words for what filters offer. */
 export function useFacetWords() {
   const { t } = useWords();
@@ -50,7 +55,7 @@ export function useFacetWords() {
           return libraries.data?.find(({ id }) => id === value)?.name ?? "…";
         case "audio_language":
         case "subtitle_language":
-          return value === "und" ? t("track.unknownLanguage") : format.tongue(value);
+          return value === "und" ? t("track.unknownLanguage") : format.tongueAlone(value);
         case "video_codec":
         case "audio_codec":
           return codecName(value);

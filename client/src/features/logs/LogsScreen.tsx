@@ -10,10 +10,11 @@ import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
 import { ProblemView } from "@/ui/Feedback";
 import { Input } from "@/ui/Input";
-import { PageHeader, useIsWide } from "@/ui/Page";
+import { PageHeader } from "@/ui/Page";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space, type ColorRole } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { levels, type Level } from "./fits";
 import { useLog, useLogFile, type LogEntry } from "./queries";

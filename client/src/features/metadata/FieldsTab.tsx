@@ -14,12 +14,12 @@ import { Button, IconButton } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { ProblemView } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
-import { useIsWide } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { EditField } from "./EditField";
 import { fieldsOf, shapeOf, shown, sourceOf, type FieldName } from "./fields";
@@ -69,6 +69,19 @@ export function FieldsTab({ title }: { title: TitleDetail }) {
   );
 }
 
+/** A field's value as people write it. */
+function useShown(title: TitleDetail, field: FieldName): string {
+  const { t } = useWords();
+  const format = useFormat();
+  if (field === "status" && title.status)
+    return t(`seriesStatus.${title.status as "ended"}`, { defaultValue: title.status });
+  if (field === "premiered" && title.premiered) return format.date(title.premiered);
+  if (field === "original_language" && title.original_language)
+    return format.tongueAlone(title.original_language);
+  if (field === "languages") return title.languages.map(format.tongueAlone).join(", ");
+  return shown(title, field);
+}
+
 function FieldRow({
   title,
   field,
@@ -84,10 +97,7 @@ function FieldRow({
   const isWide = useIsWide();
   const isLocked = title.locked_fields.includes(field);
   const name = t(`field.${field}`);
-  const value =
-    field === "status" && title.status
-      ? t(`seriesStatus.${title.status as "ended"}`, { defaultValue: title.status })
-      : shown(title, field);
+  const value = useShown(title, field);
   return (
     <View
       style={{

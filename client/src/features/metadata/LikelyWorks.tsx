@@ -9,10 +9,10 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { ProblemView } from "@/ui/Feedback";
 import { Input } from "@/ui/Input";
-import { useIsWide } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { serviceName } from "./FieldsTab";
 import { useWorks, type LikelyWork } from "./queries";

@@ -17,6 +17,7 @@ import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { Switch } from "@/ui/Toggles";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { EditSchedule } from "./EditSchedule";
 import { useScheduleActions, useSchedules, type Schedule } from "./queries";
@@ -45,6 +46,7 @@ function OneSchedule({ schedule }: { schedule: Schedule }) {
   const { t } = useWords();
   const router = useRouter();
   const may = useMay("operator");
+  const isWide = useIsWide();
   const words = useMeaning();
   const title = useJobWords().kind(schedule.kind, schedule.title);
   const { pause, run } = useScheduleActions(schedule.name);
@@ -71,12 +73,16 @@ function OneSchedule({ schedule }: { schedule: Schedule }) {
               icon={EditIcon}
               onPress={() => setEditing(true)}
             />
-            <Button
-              icon={RunIcon}
-              label={t("schedules.run")}
-              busy={run.isPending}
-              onPress={begin}
-            />
+            {isWide ? (
+              <Button
+                icon={RunIcon}
+                label={t("schedules.run")}
+                busy={run.isPending}
+                onPress={begin}
+              />
+            ) : (
+              <IconButton icon={RunIcon} label={t("schedules.run")} onPress={begin} />
+            )}
           </View>
         )
       }
