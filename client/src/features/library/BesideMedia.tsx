@@ -1,6 +1,7 @@
 import { View } from "react-native";
 
 import { artworkUrl } from "@/api/client";
+import { shapeOf, typeWords } from "@/features/artwork/words";
 import { useWords } from "@/i18n/words";
 import { Picture } from "@/ui/Picture";
 import { Heading, Text } from "@/ui/Text";
@@ -8,18 +9,6 @@ import { makeStyles } from "@/ui/theme";
 import { radius, space } from "@/ui/tokens";
 
 import type { TitleDetail } from "./queries";
-
-/** How wide a picture of each type is for its height. */
-const SHAPES: Record<string, number> = {
-  poster: 2 / 3,
-  keyart: 2 / 3,
-  "season-poster": 2 / 3,
-  characterart: 5 / 7,
-  banner: 1000 / 185,
-  "season-banner": 1000 / 185,
-  discart: 1,
-  clearlogo: 800 / 310,
-};
 
 /** The pictures that stand beside the media. */
 export function BesideMedia({ title }: { title: TitleDetail }) {
@@ -31,10 +20,17 @@ export function BesideMedia({ title }: { title: TitleDetail }) {
       <Heading step="lead">{t("artwork.beside")}</Heading>
       <View style={styles.all}>
         {title.artwork.map(({ type, number, version, path }) => {
-          const shape = SHAPES[type] ?? 16 / 9;
-          const name = t(`artwork.${type as "poster"}`, { defaultValue: type });
+          const shape = shapeOf(type);
+          const name = typeWords(type, t);
           return (
-            <View key={path} style={{ width: Math.min(420, Math.max(150, 210 * shape)), gap: 6 }}>
+            <View
+              key={path}
+              style={{
+                width: Math.min(420, Math.max(150, 210 * shape)),
+                maxWidth: "100%",
+                gap: 6,
+              }}
+            >
               <View style={[styles.frame, { aspectRatio: shape }]}>
                 <Picture
                   uri={artworkUrl(title.id, type, {

@@ -56,7 +56,7 @@ export function FaultsScreen() {
                     step="tiny"
                     mono
                     color="muted"
-                    numberOfLines={1}
+                    numberOfLines={2}
                     ellipsizeMode="head"
                     selectable
                   >

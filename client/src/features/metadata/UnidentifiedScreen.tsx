@@ -44,7 +44,7 @@ export function UnidentifiedScreen() {
           title={title.year ? `${title.title} (${title.year})` : title.title}
           action={<LinkToAll href={`/titles/${title.id}`} label={t("common.open")} />}
         >
-          <Text step="tiny" mono color="muted" numberOfLines={1} ellipsizeMode="head" selectable>
+          <Text step="tiny" mono color="muted" numberOfLines={2} ellipsizeMode="head" selectable>
             {title.folder}
           </Text>
           {title.problem && (

@@ -1,4 +1,5 @@
 import { ProblemError, told } from "@/api/problem";
+import { typeWords } from "@/features/artwork/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 
@@ -29,7 +30,7 @@ export function usePublishWords() {
   const format = useFormat();
   const type = (name: string, number: number): string => {
     if (name === "nfo") return t("publish.nfo");
-    const said = t(`artwork.type.${name.replace("-", "_") as "poster"}`, { defaultValue: name });
+    const said = typeWords(name, t);
     return number ? `${said} ${format.number(number + 1)}` : said;
   };
   return {

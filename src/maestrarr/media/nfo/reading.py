@@ -42,7 +42,7 @@ def read_file(path: Path) -> NfoFile:
             return _too_large(status.st_size)
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name may be none that a disk can have
         return NfoFile(fault=because_of("cannot_read", error))
     return read(data)
 
