@@ -306,17 +306,13 @@ class FileFault(Base):
     title_folder_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("title_folders.id", ondelete="CASCADE")
     )
-    path: Mapped[Path]
+    path: Mapped[Path] = mapped_column(index=True)
     kind: Mapped[str]
     reason: Mapped[str]
     cause: Mapped[dict[str, Any] | None]
     found_at: Mapped[datetime] = mapped_column(default=now)
 
-    __table_args__ = (
-        Index(None, "library_id"),
-        Index(None, "title_folder_id"),
-        Index(None, "path"),
-    )
+    __table_args__ = (Index(None, "library_id"), Index(None, "title_folder_id"))
 
 
 class TraitSet(Base):
