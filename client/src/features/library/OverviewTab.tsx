@@ -4,11 +4,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
 import { Card } from "@/ui/Card";
-<<<<<<< HEAD
 import { Link } from "@/ui/Link";
-import { useIsWide } from "@/ui/Page";
-=======
->>>>>>> 7fc5263 (fix(client): what was cut off, unlabelled or untranslated on phones and in Turkish and French)
 import { Text } from "@/ui/Text";
 import { size, space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";

@@ -255,8 +255,6 @@ class ChildDocument(TitleDocument):
 class FaultCause(BaseModel):
     """Why a file is not as it should be, for other languages: a key, and its sentence's facts."""
 
-    model_config = ConfigDict(from_attributes=True)
-
     key: str
     facts: dict[str, str | int | float]
 

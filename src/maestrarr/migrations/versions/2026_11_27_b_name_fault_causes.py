@@ -6,7 +6,7 @@ from alembic import op
 from maestrarr.kit.db import Json
 
 revision = "2026_11_27_b_name_fault_causes"
-down_revision = "2026_11_27_a_say_interruptions"
+down_revision = "2026_11_27_a_gather_sets"
 
 
 def upgrade() -> None:
