@@ -76,35 +76,26 @@ def measure(options: argparse.Namespace) -> dict[str, object]:  # noqa: ARG001  
         with serving(data):
             lost, doubled = _judged(data, [steady, fast, *killed])
     with tempfile.TemporaryDirectory(prefix="maestrarr-imports-") as folder:
-        imported = imports.seconds_of_imports(Path(folder))
-    failed = sum(
-        count
-        for each in (steady, fast, *killed)
-        for status, count in each.statuses.items()
-        if status >= 500
-    )
+        imported = imports.measured(Path(folder))
     return {
         "reports": REPORTS,
         "accepted": sum(len(each.accepted) for each in (steady, fast, *killed)),
         "unanswered_when_killed": sum(each.unanswered for each in killed),
-        "import_p50_seconds": round(statistics.median(imported), 2),
+        "import_p50_seconds": round(statistics.median(imported.seconds), 2),
+        "cpu_seconds_an_import": imported.cpu_seconds_each,
         "steady_p50_ms": round(statistics.median(steady.milliseconds), 1),
         "cpu_ms_a_report": round(1_000 * used / REPORTS, 2),
         "saturated_max_ms": round(max(fast.milliseconds), 1),
         "targets": [
             target("accepted and lost", lost, 0),
             target("acted on twice", doubled, 0),
-            target("answers of 5xx", failed, 0),
+            target("answers of 5xx", _failed([steady, fast, *killed]), 0),
             target(f"p95 at {PER_SECOND}/s, in ms", steady.p95, STEADY_P95_MILLISECONDS),
             target(
                 "reports a second", round(REPORTS / seconds), SATURATED_PER_SECOND, at_least=True
             ),
             target(f"p95 of {AT_ONCE} at once, in ms", fast.p95, SATURATED_P95_MILLISECONDS),
-            target(
-                f"p95 of {imports.FILMS} imports, from report to published file, in seconds",
-                imports.p95(imported),
-                imports.P95_SECONDS,
-            ),
+            imports.verdict(imported),
         ],
     }
 
@@ -201,6 +192,11 @@ async def _answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
         if line.lower().startswith("content-length:")
     )
     return int(head.split()[1]), await reader.readexactly(length)
+
+
+def _failed(rounds: Iterable[Sent]) -> int:
+    """Count the answers that say that the server failed."""
+    return sum(count for each in rounds for status, count in each.statuses.items() if status >= 500)
 
 
 def _judged(data: Path, rounds: Iterable[Sent]) -> tuple[int, int]:

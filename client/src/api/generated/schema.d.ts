@@ -1353,6 +1353,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/libraries/{library_id}/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Process
+         * @description Count what each pass over a library would look into; nothing is done.
+         */
+        get: operations["preview_process"];
+        put?: never;
+        /**
+         * Process
+         * @description Queue passes over a library: it is scanned, and its titles are looked after.
+         */
+        post: operations["process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/libraries/{library_id}/scan": {
         parameters: {
             query?: never;
@@ -5342,6 +5366,25 @@ export interface components {
             points: number;
         };
         /**
+         * Pass
+         * @description What is done for titles, in its order: which track is right depends on what they are.
+         * @enum {string}
+         */
+        Pass: "identify" | "enrich" | "audio" | "artwork" | "publish";
+        /**
+         * PassPreview
+         * @description What a pass would look into: titles, or files; and whether it is made without being asked.
+         */
+        PassPreview: {
+            /** Count */
+            count: number;
+            /** Is Automatic */
+            is_automatic: boolean;
+            name: components["schemas"]["Pass"];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * PathOutcome
          * @description A path on both sides; `local` is null where it can be no path here.
          *
@@ -5551,6 +5594,21 @@ export interface components {
             state: components["schemas"]["PlayerState"];
         };
         /**
+         * Preview
+         * @description What the passes over a library would do; `titles` are its monitored movies and series.
+         */
+        Preview: {
+            /**
+             * Library Id
+             * Format: uuid
+             */
+            library_id: string;
+            /** Passes */
+            passes: components["schemas"]["PassPreview"][];
+            /** Titles */
+            titles: number;
+        };
+        /**
          * PreviewedTitle
          * @description A title that would be published, and how many files that writes.
          */
@@ -5616,6 +5674,29 @@ export interface components {
             hint: string;
             /** Key */
             key: string;
+        };
+        /**
+         * ProcessRequest
+         * @description Which passes are made over a library: all, where none are named.
+         *
+         *     With `everything`, also what is not due: all titles are described, their pictures chosen and
+         *     their files looked into again.
+         * @example {
+         *       "everything": false,
+         *       "passes": [
+         *         "enrich",
+         *         "artwork"
+         *       ]
+         *     }
+         */
+        ProcessRequest: {
+            /**
+             * Everything
+             * @default false
+             */
+            everything: boolean;
+            /** Passes */
+            passes?: components["schemas"]["Pass"][] | null;
         };
         /**
          * Proof
@@ -11501,6 +11582,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NamingDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_process: {
+        parameters: {
+            query?: {
+                everything?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProcessRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
                 };
             };
             /** @description It is refused, and why. */

@@ -2,7 +2,9 @@ import LibraryIcon from "lucide-react-native/icons/library";
 import AlertIcon from "lucide-react-native/icons/triangle-alert";
 import DiskIcon from "lucide-react-native/icons/hard-drive";
 import RunIcon from "lucide-react-native/icons/activity";
+import PipelineIcon from "lucide-react-native/icons/play";
 import ScanIcon from "lucide-react-native/icons/refresh-cw";
+import { useState } from "react";
 import { ScrollView, View } from "react-native";
 
 import { told } from "@/api/problem";
@@ -12,6 +14,7 @@ import { useActiveJobs, useRecentJobs } from "@/features/jobs/queries";
 import { NoTitles } from "@/features/library/NoTitles";
 import { PosterCard, PosterPlace } from "@/features/library/PosterCard";
 import { useLibraries, useRecentTitles, useScan, type Library } from "@/features/library/queries";
+import { RunPipeline } from "@/features/pipeline/RunPipeline";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -41,6 +44,7 @@ export function DashboardScreen() {
   const libraries = useLibraries();
   const scan = useScan();
   const may = useMay("operator");
+  const [isAsking, setAsking] = useState(false);
   const scanAll = () =>
     scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
       onSuccess: () => toast(t("library.scanQueued")),
@@ -51,12 +55,20 @@ export function DashboardScreen() {
       title={t("nav.dashboard")}
       actions={
         may && (
-          <Button
-            label={t("library.scan")}
-            icon={ScanIcon}
-            busy={scan.isPending}
-            onPress={scanAll}
-          />
+          <>
+            <Button
+              label={t("library.scan")}
+              icon={ScanIcon}
+              busy={scan.isPending}
+              onPress={scanAll}
+            />
+            <Button
+              label={t("pipeline.run")}
+              icon={PipelineIcon}
+              disabled={!libraries.data}
+              onPress={() => setAsking(true)}
+            />
+          </>
         )
       }
     >
@@ -66,6 +78,9 @@ export function DashboardScreen() {
       <FailingConnections />
       <Tiles libraries={libraries.data} />
       <RecentlyAdded />
+      {isAsking && (
+        <RunPipeline libraries={libraries.data ?? []} onClose={() => setAsking(false)} />
+      )}
       <Below libraries={libraries.data ?? []} />
     </Page>
   );

@@ -89,6 +89,20 @@ class Pace:
         return self.at + timedelta(seconds=min(seconds, 365 * 86_400))
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a part of a job begins and ends in the whole of it."""
+
+    start: int
+    end: int
+    total: int
+
+    def whole(self, current: int, total: int | None) -> tuple[int, int]:
+        """Say how far the whole is, and of how much, when the part is at `current` of `total`."""
+        share = min(current / total, 1.0) if total else 0.0
+        return self.start + int(share * (self.end - self.start)), self.total
+
+
 def storable(text: str) -> str:
     """Replace what no database takes: NUL, and the stray bytes of a file name."""
     whole = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

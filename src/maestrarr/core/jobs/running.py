@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -69,6 +69,7 @@ class Job:
         self._on_news = on_news
         self._news = _News()
         self._pace: policy.Pace | None = None
+        self._span: policy.Span | None = None
         self._done: set[str] | None = None
         self._told_at = -TELL_SECONDS
         self._is_untold = False
@@ -121,6 +122,8 @@ class Job:
     ) -> None:
         """Say how far the job is, as often as you like: it is written four times a second."""
         moment = now()
+        if self._span is not None:
+            current, total = self._span.whole(current, total)
         self._pace = (
             self._pace.moved(current, moment) if self._pace else policy.Pace(current, moment)
         )
@@ -131,6 +134,18 @@ class Job:
             fields["message"] = policy.storable(message)
         self._tell(fields)
         await asyncio.sleep(0)  # a long loop lets others run, and hears of a cancel, here
+
+    @contextmanager
+    def part(self, start: int, end: int, total: int) -> Iterator[None]:
+        """Let what is said of progress within be that of a part: from `start` to `end` of `total`.
+
+        So what knows only its own part tells how far the whole job is.
+        """
+        before, self._span = self._span, policy.Span(start, end, total)
+        try:
+            yield
+        finally:
+            self._span = before
 
     async def has_done(self, step: str) -> bool:
         """Tell whether a step of this name is committed, also by an attempt that was cut short.

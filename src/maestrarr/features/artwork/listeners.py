@@ -1,5 +1,8 @@
 """What artwork follows: scans, titles that became others, and services that were connected."""
 
+from datetime import timedelta
+from typing import Final
+
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,6 +15,8 @@ from maestrarr.features.library.events import LibraryScanned, TitlesChanged
 from maestrarr.features.library.models import Title
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces
+
+PAUSE: Final = timedelta(seconds=2)  # in which a job that is at the title may go on with it
 
 
 @listens_to(LibraryScanned)
@@ -36,4 +41,4 @@ async def search_for_what_changed(session: AsyncSession, news: TitlesChanged) ->
         await session.execute(renewed.values(due_at=now()))
     query = queries.due(now(), is_described=True).where(Title.id.in_(news.title_ids))
     if await session.scalar(query.limit(1)) is not None:
-        await catch_up.enqueue(session)
+        await catch_up.enqueue(session, run_after=now() + PAUSE)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -219,11 +219,13 @@ async def due_among(
     moment: datetime,
     *,
     only_described: bool,
+    everything: bool = False,
 ) -> list[UUID]:
     """Name those of these titles whose pictures are to be searched for, or chosen, by a moment.
 
     Besides those that `due` means, these are the ones to which something came since the search.
-    With `only_described`, those that nobody has described yet are left out.
+    With `only_described`, those that nobody has described yet are left out; with `everything`, all
+    others are named.
     """
     part, season = aliased(Title), aliased(Title)
     came_later = exists().where(
@@ -237,7 +239,13 @@ async def due_among(
         Title.kind.in_(TOPS),
         Title.missing_since.is_(None),
         Title.state.in_(states),
-        or_(Title.state == TitleState.ENRICHED.value, ~_KNOWN, _is_late(moment), came_later),
+        or_(
+            Title.state == TitleState.ENRICHED.value,
+            ~_KNOWN,
+            _is_late(moment),
+            came_later,
+            literal(everything),
+        ),
     )
     found: list[UUID] = []
     for some in in_pieces(list(title_ids)):

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.connections import service as connections
 from maestrarr.core.events import service as events
 from maestrarr.features.artwork import cases, keeping, locks, queries, selecting
 from maestrarr.features.artwork.cache import Picture
@@ -21,6 +22,7 @@ from maestrarr.features.artwork.usual import MAIN, MOST_OF_A_TYPE, TYPES
 from maestrarr.features.library import marks
 from maestrarr.features.library.models import Title
 from maestrarr.kit.clock import now
+from maestrarr.providers.contracts import OffersArtwork
 
 MOST_IDS = 200
 
@@ -65,6 +67,16 @@ async def chosen(session: AsyncSession, title_id: UUID) -> Sequence[Chosen]:
         .order_by(Selection.type, Selection.number)
     )
     return [Chosen(*row) for row in await session.execute(query)]
+
+
+async def count_due(session: AsyncSession, title_ids: Collection[UUID], *, everything: bool) -> int:
+    """Count those of these titles whose pictures would be sought and chosen now, or all."""
+    due = await queries.due_among(
+        session, title_ids, now(), only_described=False, everything=everything
+    )
+    if not await connections.is_anybody(session, OffersArtwork):
+        due = await queries.with_local_artwork(session, due)
+    return len(due)
 
 
 async def settle(

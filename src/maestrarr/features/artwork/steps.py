@@ -99,9 +99,14 @@ class Work:
 
 
 async def select(
-    job: Job, title_ids: Sequence[UUID], urgency: Urgency, *, only_described: bool
+    job: Job,
+    title_ids: Sequence[UUID],
+    urgency: Urgency,
+    *,
+    only_described: bool,
+    everything: bool = False,
 ) -> int:
-    """Search for and choose the pictures of those of these titles for which that is due.
+    """Search for and choose the pictures of those of these titles for which that is due, or of all.
 
     One whose search failed lately is due again. With `only_described`, a title waits until somebody
     has described it: which language is original is known then. Tells how many look otherwise now.
@@ -113,7 +118,11 @@ async def select(
         said = await settings.read(session, ArtworkSettings)
         asked = await connections.connected(session, job.outside, OffersArtwork)
         due = await queries.due_among(
-            session, title_ids, now() + said.retry, only_described=only_described
+            session,
+            title_ids,
+            now() + said.retry,
+            only_described=only_described,
+            everything=everything,
         )
         if not asked:
             due = await queries.with_local_artwork(session, due)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, exists, or_, select
+from sqlalchemy import Connection, Select, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -125,8 +125,13 @@ def unjudged(taste: str) -> Select[UUID]:
     )
 
 
-async def open_paths(session: AsyncSession, title_ids: Sequence[UUID]) -> list[Path]:
-    """Name the films and episodes of these titles that start wrong, or that nobody has judged."""
+async def open_paths(
+    session: AsyncSession, title_ids: Sequence[UUID], *, everything: bool = False
+) -> list[Path]:
+    """Name the films and episodes of these titles that start wrong, or that nobody has judged.
+
+    With `everything`, all of them are named.
+    """
     found: list[Path] = []
     for some in in_pieces(title_ids):
         query = (
@@ -139,6 +144,7 @@ async def open_paths(session: AsyncSession, title_ids: Sequence[UUID]) -> list[P
                 or_(
                     MediaFile.default_audio.is_(None),
                     MediaFile.default_audio == DefaultAudio.WRONG.value,
+                    literal(everything),
                 ),
             )
             .distinct()

@@ -70,6 +70,11 @@ async def has_unjudged(session: AsyncSession) -> bool:
     return await queries.has_unjudged(session, digest(await taste(session)))
 
 
+async def count_open(session: AsyncSession, title_ids: Sequence[UUID], *, everything: bool) -> int:
+    """Count the files of these titles that start wrong or are not judged yet, or all of them."""
+    return len(await queries.open_paths(session, title_ids, everything=everything))
+
+
 def judged(facts: FileFacts, taste: Taste) -> Verdict:
     """Judge a file by what is known of it."""
     return policy.judge(facts.container, facts.audio, facts.subtitles, facts.film, taste)

@@ -18,20 +18,22 @@ from maestrarr.features.audio.runs import Pass
 from maestrarr.features.audio.settings import AudioSettings
 
 
-async def fix_titles(job: Job, name: str, title_ids: Sequence[UUID]) -> list[Result]:
+async def fix_titles(
+    job: Job, name: str, title_ids: Sequence[UUID], *, everything: bool = False
+) -> list[Result]:
     """Let those files of these titles start with the right track that do not, as far as is known.
 
-    `name` says in words whose they are.
+    `name` says in words whose they are; with `everything`, each file is looked at.
     """
     async with job.database.reading() as session:
         is_stale = await pins.are_stale(session)
-        paths = await queries.open_paths(session, title_ids)
+        paths = await queries.open_paths(session, title_ids, everything=everything)
     if not paths and not is_stale:
         return []
     async with job.writing_news() as session:
         await pins.give_back(session)
         await pins.keep(session)
-        paths = await queries.open_paths(session, title_ids)
+        paths = await queries.open_paths(session, title_ids, everything=everything)
     return await fix(job, name, paths)
 
 

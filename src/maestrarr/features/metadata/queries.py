@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library.models import TITLES, Library, Title
@@ -94,12 +94,17 @@ async def count_due(session: AsyncSession, provider: str, moment: datetime) -> i
 
 
 async def due_among(
-    session: AsyncSession, providers: Sequence[str], title_ids: Sequence[UUID], moment: datetime
+    session: AsyncSession,
+    providers: Sequence[str],
+    title_ids: Sequence[UUID],
+    moment: datetime,
+    *,
+    everything: bool = False,
 ) -> list[Asked]:
     """Return those of these titles about which one of these services is to be asked now.
 
     Besides those whose time has come, these are titles that it could not describe the last time,
-    and series to which something came after it described them.
+    and series to which something came after it described them. With `everything`, all are.
     """
     failed = and_(
         Enrichment.described_at.is_(None),
@@ -114,7 +119,7 @@ async def due_among(
             _HAS_NEWER_PART,
         )
         for some in in_pieces(title_ids):
-            query = _open(provider).where(is_due, TITLES.c.id.in_(some))
+            query = _open(provider).where(or_(is_due, literal(everything)), TITLES.c.id.in_(some))
             for row in await session.execute(query):
                 found.setdefault(row.id, _asked(row))
     return list(found.values())

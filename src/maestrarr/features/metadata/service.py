@@ -122,6 +122,21 @@ async def want(session: AsyncSession, outside: Outside, title_ids: Sequence[UUID
     return len(tops)
 
 
+async def count_nameless(session: AsyncSession, outside: Outside, title_ids: Sequence[UUID]) -> int:
+    """Count those of these titles that would be searched for now; none where nobody searches."""
+    if not await searching.searchers(session, outside):
+        return 0
+    return len(await queries.nameless_among(session, title_ids, now()))
+
+
+async def count_due(
+    session: AsyncSession, outside: Outside, title_ids: Sequence[UUID], *, everything: bool
+) -> int:
+    """Count those of these titles that services would be asked about now, or all that may be."""
+    names = [service.name for service in await enriching.services(session, outside)]
+    return len(await queries.due_among(session, names, title_ids, now(), everything=everything))
+
+
 async def tops_of(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID]:
     """Return the movies and series to which titles belong, each once."""
     return await queries.tops_of(session, title_ids)

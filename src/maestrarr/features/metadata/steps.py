@@ -42,8 +42,10 @@ async def identify(job: Job, title_ids: Sequence[UUID], urgency: Urgency) -> int
     return identified
 
 
-async def enrich(job: Job, title_ids: Sequence[UUID], urgency: Urgency) -> int:
-    """Have those of these titles described that are due; return how many are now.
+async def enrich(
+    job: Job, title_ids: Sequence[UUID], urgency: Urgency, *, everything: bool = False
+) -> int:
+    """Have those of these titles described that are due, or all; return how many are now.
 
     A series is due as well when something below it came after it was described.
 
@@ -53,7 +55,7 @@ async def enrich(job: Job, title_ids: Sequence[UUID], urgency: Urgency) -> int:
     async with job.database.reading() as session:
         services = await enriching.services(session, job.outside)
         names = [service.name for service in services]
-        due = await queries.due_among(session, names, title_ids, now())
+        due = await queries.due_among(session, names, title_ids, now(), everything=everything)
     described, problems = 0, list[Problem | None]()
     for done, asked in enumerate(due):
         await job.progress(done, len(due), message="Asking services about titles")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.settings import service as settings
@@ -22,7 +22,7 @@ from maestrarr.features.publishing.settings import PublishingSettings
 from maestrarr.features.publishing.standing import Standing
 from maestrarr.features.publishing.subjects import Naming, Subject
 from maestrarr.kit.data_folder import DataFolder
-from maestrarr.kit.db import Database
+from maestrarr.kit.db import Database, in_pieces
 from maestrarr.media.names.building import NamingProfile
 
 AT_ONCE = 200  # titles that are looked at together
@@ -99,6 +99,19 @@ async def with_parts(session: AsyncSession, title_ids: Sequence[UUID]) -> list[U
         newest = [each for each in below if each not in found]
         found += newest
     return found
+
+
+async def count_unpublished(session: AsyncSession, title_ids: Sequence[UUID]) -> int:
+    """Count those of these titles of which something else is known than is published."""
+    count = 0
+    for some in in_pieces(title_ids):
+        query = (
+            select(func.count())
+            .select_from(TITLES)
+            .where(TITLES.c.id.in_(some), TITLES.c.is_unpublished.is_(True))
+        )
+        count += (await session.scalar(query)) or 0
+    return count
 
 
 async def meant(session: AsyncSession, wanted: TitleFilter) -> list[UUID]:

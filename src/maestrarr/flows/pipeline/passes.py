@@ -19,6 +19,7 @@ from maestrarr.kit.http.terms import Urgency
 class Passes:
     """Passes over titles as a part of one job; `name` says in words whose they are.
 
+    With `everything`, also what is not due is described, chosen and looked into again.
     `counts` tell how many titles, or files, each pass changed; `problems` what kept some from it.
     """
 
@@ -27,8 +28,9 @@ class Passes:
     wanted: Collection[Pass]
     urgency: Urgency
     is_by_hand: bool = False
+    everything: bool = False
     counts: dict[Pass, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Pass, Problem] = field(default_factory=dict)
 
     async def over(self, titles: Titles) -> None:
         """Make every pass that is wanted, in their order."""
@@ -42,7 +44,7 @@ class Passes:
             count = await _DONE_BY[wanted](self, titles)
         except Problem as problem:
             self.job.warn(f"{_SAID[wanted]}: {problem}")
-            self.problems.append(problem)
+            self.problems[wanted] = problem
             return
         self.counts[wanted] = self.counts.get(wanted, 0) + count
         if count:
@@ -54,10 +56,14 @@ class Passes:
         return await metadata.identify(self.job, titles.tops, self.urgency)
 
     async def _enrich(self, titles: Titles) -> int:
-        return await metadata.enrich(self.job, titles.tops, self.urgency)
+        return await metadata.enrich(
+            self.job, titles.tops, self.urgency, everything=self.everything
+        )
 
     async def _fix_audio(self, titles: Titles) -> int:
-        results = await audio.fix_titles(self.job, self.name, titles.all)
+        results = await audio.fix_titles(
+            self.job, self.name, titles.all, everything=self.everything
+        )
         for each in results:
             self.job.note(f"{each.target.path.name}: {each.status}. {each.reason}")
         later = [each.problem for each in results if each.may_pass and each.problem]
@@ -68,7 +74,11 @@ class Passes:
     async def _select(self, titles: Titles) -> int:
         only_described = Pass.ENRICH in self.wanted and await metadata.is_anybody(self.job)
         return await artwork.select(
-            self.job, titles.tops, self.urgency, only_described=only_described
+            self.job,
+            titles.tops,
+            self.urgency,
+            only_described=only_described,
+            everything=self.everything,
         )
 
     async def _publish(self, titles: Titles) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library.models import MediaFile, Title, TitleFile, TitleFolder
+from maestrarr.features.library.queries import TOPS
 from maestrarr.features.metadata import service as metadata
 from maestrarr.features.publishing import service as publishing
 from maestrarr.kit.db import in_pieces
@@ -38,6 +39,17 @@ async def titles_in(session: AsyncSession, folders: Collection[str]) -> Titles:
         )
         leaves += await session.scalars(query.distinct())
     return await monitored(session, await metadata.tops_of(session, sorted(set(leaves))))
+
+
+async def tops_of_library(session: AsyncSession, library_id: UUID) -> Sequence[UUID]:
+    """Name the movies and series of a library that are there and monitored, the oldest first."""
+    query = select(Title.id).where(
+        Title.library_id == library_id,
+        Title.kind.in_(TOPS),
+        Title.is_monitored.is_(True),
+        Title.missing_since.is_(None),
+    )
+    return (await session.scalars(query.order_by(Title.id))).all()
 
 
 async def monitored(session: AsyncSession, tops: Sequence[UUID]) -> Titles:
