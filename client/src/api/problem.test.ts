@@ -1,6 +1,6 @@
 import { speak } from "@/i18n/words";
 
-import { ProblemError, isUnreachable, told } from "./problem";
+import { ProblemError, isUnreachable, saidByKey, told } from "./problem";
 
 const refused = (key: string, facts: Record<string, unknown> = {}) =>
   new ProblemError(
@@ -66,4 +66,13 @@ test("roles are told in the user's language too", async () => {
 test("a server that does not answer is told from one that refuses", () => {
   expect(isUnreachable(new TypeError("Failed to fetch"))).toBe(true);
   expect(isUnreachable(refused("accounts.last_admin"))).toBe(false);
+});
+
+test("what is wrong with a file is said by its key, with the disk's reason in the same language", async () => {
+  await speak("tr");
+  const facts = { reason: "forbidden", code: "EACCES" };
+  const said = saidByKey("faultCause.cannot_read", facts, "This file cannot be read.");
+  expect(said).toMatch(/^Bu dosya okunamıyor: .+\.$/);
+  expect(said).not.toContain("{{");
+  expect(saidByKey("faultCause.of_a_later_server", {}, "It is new.")).toBe("It is new.");
 });
