@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maestrarr.core.jobs import policy
-from maestrarr.core.jobs.policy import Pace, Retries
+from maestrarr.core.jobs.policy import Pace, Retries, Span
 from maestrarr.kit.errors import Problem
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -115,3 +115,13 @@ def test_equal_requests_have_one_name_whatever_the_order_of_their_arguments() ->
     assert policy.twin("a.b", {"x": 1, "y": 2}, None) == policy.twin("a.b", {"y": 2, "x": 1}, None)
     assert policy.twin("a.b", {"x": 1}, None) != policy.twin("a.b", {"x": 2}, None)
     assert policy.twin("a.b", {"x": 1}, None) != policy.twin("a.c", {"x": 1}, None)
+
+
+@pytest.mark.parametrize(
+    ("current", "total", "whole"),
+    [(0, 4, 20), (1, 4, 22), (4, 4, 30), (9, 4, 30), (3, None, 20), (0, 0, 20)],
+)
+def test_how_far_a_part_is_says_how_far_the_whole_is(
+    current: int, total: int | None, whole: int
+) -> None:
+    assert Span(20, 30, 50).whole(current, total) == (whole, 50)
