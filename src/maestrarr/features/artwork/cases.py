@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.artwork import queries, wishes
@@ -15,6 +15,8 @@ from maestrarr.features.artwork.policy import Rejected, Taste
 from maestrarr.features.artwork.queries import Family
 from maestrarr.features.artwork.usual import TYPES
 from maestrarr.features.library.models import Title
+
+REJECTED: Final = select(Rejection.url, Rejection.phash)
 
 Typed = TypeVar("Typed", CandidateRecord, Selection)
 
@@ -75,7 +77,11 @@ async def of_family(session: AsyncSession, family: Family, only: Collection[UUID
 
 async def rejected(session: AsyncSession) -> Rejected:
     """Return what nobody wants, by addresses and by perceptual hashes."""
-    rows = (await session.execute(select(Rejection.url, Rejection.phash))).all()
+    return as_rejected((await session.execute(REJECTED)).all())
+
+
+def as_rejected(rows: Sequence[Row[*tuple[Any, ...]]]) -> Rejected:
+    """Put together what nobody wants from what REJECTED selects."""
     return Rejected(
         frozenset(row.url for row in rows if row.url is not None),
         tuple(int(row.phash, 16) for row in rows if row.phash is not None),

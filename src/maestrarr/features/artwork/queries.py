@@ -100,13 +100,6 @@ async def candidate(session: AsyncSession, candidate_id: UUID) -> CandidateRecor
     return found
 
 
-async def count_by_type(session: AsyncSession, title_id: UUID) -> dict[str, int]:
-    """Count the candidates of a title by type."""
-    query = select(CandidateRecord.type, func.count()).where(CandidateRecord.title_id == title_id)
-    rows = await session.execute(query.group_by(CandidateRecord.type))
-    return {row[0]: row[1] for row in rows}
-
-
 async def selections(
     session: AsyncSession, title_ids: Collection[UUID]
 ) -> dict[UUID, list[Selection]]:

@@ -1,26 +1,92 @@
-"""What is shown of a title's artwork: what it has, and what it could have, with the scores."""
+"""What is shown of a title's artwork: what it has, and what it could have, with the scores.
 
-from collections import Counter
+Asked by the thousand, so each is a few statements in one trip to the database (`Database.ask`).
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, cast
 from uuid import UUID
 
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from maestrarr.features.artwork import candidates, cases, queries
-from maestrarr.features.artwork.cases import Case
+from maestrarr.features.artwork import candidates, cases, wishes
 from maestrarr.features.artwork.errors import TypeUnfit
-from maestrarr.features.artwork.models import CachedImage, CandidateRecord, Selection
-from maestrarr.features.artwork.policy import Scored
-from maestrarr.features.artwork.usual import TEXTLESS
+from maestrarr.features.artwork.models import (
+    CachedImage,
+    CandidateRecord,
+    LibraryWishes,
+    LockRecord,
+    SearchRecord,
+    Selection,
+)
+from maestrarr.features.artwork.policy import Scored, Taste
+from maestrarr.features.artwork.schemas import Wishes
+from maestrarr.features.artwork.usual import TEXTLESS, TYPES
+from maestrarr.features.library.errors import TitleUnknown
+from maestrarr.features.library.models import Library, Title
 
 Document = dict[str, Any]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+Ordered = Sequence[tuple[int, Scored, CandidateRecord]]
 UNKNOWN: Final = "unknown"
 _SHOWN: Final = (
     "id", "provider", "url", "width", "height", "language", "is_textless", "rating", "votes",
     "sha256", "fault",
 )  # fmt: skip
+
+_ID: BindParameter[UUID] = bindparam("id")
+_TYPE: BindParameter[str] = bindparam("type")
+_TITLE: Final = select(
+    Title.id, Title.parent_id, Title.kind, Title.library_id, Title.original_language
+).where(Title.id == _ID)
+_LIBRARY: Final = (
+    select(Library.language, Library.providers, LibraryWishes.wishes)
+    .outerjoin(LibraryWishes, LibraryWishes.library_id == Library.id)
+    .where(Library.id == _ID)
+)
+_OFFERED: Final = (
+    select(CandidateRecord.type, func.count().label("offered"))
+    .where(CandidateRecord.title_id == _ID)
+    .group_by(CandidateRecord.type)
+)
+_SELECTED: Final = (
+    select(
+        *Selection.__table__.columns,
+        CachedImage.width,
+        CachedImage.height,
+        CachedImage.size_bytes,
+        CandidateRecord.id.label("candidate_id"),
+    )
+    .join(CachedImage, CachedImage.sha256 == Selection.sha256)
+    .outerjoin(
+        CandidateRecord,
+        and_(
+            CandidateRecord.title_id == Selection.title_id,
+            CandidateRecord.type == Selection.type,
+            CandidateRecord.url == Selection.url,
+        ),
+    )
+    .where(Selection.title_id == _ID)
+    .order_by(Selection.type, Selection.number)
+)
+_LOCKS: Final = select(LockRecord.type, LockRecord.locked_by).where(LockRecord.title_id == _ID)
+_SEARCH: Final = select(SearchRecord.searched_at, SearchRecord.failures).where(
+    SearchRecord.title_id == _ID
+)
+_OF_TYPE: Final = (
+    select(*CandidateRecord.__table__.columns, CachedImage.phash)
+    .outerjoin(
+        CachedImage,
+        and_(CachedImage.sha256 == CandidateRecord.sha256, CachedImage.fault.is_(None)),
+    )
+    .where(CandidateRecord.title_id == _ID, CandidateRecord.type == _TYPE)
+)
+_TAKEN: Final = select(Selection.url, Selection.number).where(
+    Selection.title_id == _ID, Selection.type == _TYPE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +106,58 @@ class Narrowed:
         )
 
 
-async def title(session: AsyncSession, title_id: UUID) -> Document:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A title, the top one above it, and what their library wants."""
+
+    title: AnyRow
+    top: AnyRow
+    taste: Taste
+
+
+def title(connection: Connection, title_id: UUID) -> Document:
     """Describe the pictures of a title by type.
 
     Raises:
         TitleUnknown: there is none with this id.
     """
-    family = await queries.family(session, title_id)
-    case = (await cases.of_family(session, family, [title_id]))[0]
-    search = await queries.search(session, family.top.id)
-    names = [each.sha256 for selected in case.selected.values() for each in selected]
-    images = await queries.images(session, names)
+    line, which = _line(connection, title_id), {"id": title_id}
+    offered = {each.type: each.offered for each in connection.execute(_OFFERED, which)}
+    locked_by = {lock.type: lock.locked_by for lock in connection.execute(_LOCKS, which)}
+    search = connection.execute(_SEARCH, {"id": line.top.id}).one_or_none()
+    selected: dict[str, list[Document]] = defaultdict(list)
+    for each in connection.execute(_SELECTED, which):
+        selected[each.type].append(_selected(each))
     return {
         "title_id": title_id,
-        "types": [_type(case, type_, images) for type_ in case.types],
+        "types": [
+            {
+                "type": type_,
+                "wanted": line.taste.counts.get(type_, 0),
+                "candidates": offered.get(type_, 0),
+                "locked_by": locked_by.get(type_),
+                "selected": selected[type_],
+            }
+            for type_ in TYPES[line.title.kind]
+        ],
         "searched_at": search and search.searched_at,
         "failures": search.failures if search else [],
     }
 
 
-async def page(
-    session: AsyncSession,
+async def title_in(session: AsyncSession, title_id: UUID) -> Document:
+    """Describe the pictures of a title within a session, as it has changed them.
+
+    Raises:
+        TitleUnknown: there is none with this id.
+    """
+    await session.flush()
+    connection = await session.connection()
+    return await connection.run_sync(title, title_id)
+
+
+def page(
+    connection: Connection,
     title_id: UUID,
     type_: str,
     narrowed: Narrowed,
@@ -74,14 +171,13 @@ async def page(
         TitleUnknown: there is no such title.
         TypeUnfit: such a title has no pictures of this type.
     """
-    family = await queries.family(session, title_id)
-    case = (await cases.of_family(session, family, [title_id]))[0]
-    if type_ not in case.types:
-        raise TypeUnfit(type_, case.title.kind, list(case.types))
-    ordered = _in_order(case, type_)
+    line, which = _line(connection, title_id), {"id": title_id, "type": type_}
+    if type_ not in TYPES[line.title.kind]:
+        raise TypeUnfit(type_, line.title.kind, list(TYPES[line.title.kind]))
+    ordered = _in_order(connection, line, connection.execute(_OF_TYPE, which).all())
     shown = [each for each in ordered if narrowed.fits(each[2])]
     records = [record for _, _, record in ordered]
-    numbers = {each.url: each.number for each in case.selected.get(type_, ())}
+    numbers = {each.url: each.number for each in connection.execute(_TAKEN, which)}
     following = after + limit if after + limit < len(shown) else None
     return {
         "candidates": [
@@ -100,44 +196,42 @@ def language_of(record: CandidateRecord) -> str:
     return TEXTLESS if record.is_textless else record.language or UNKNOWN
 
 
-def _in_order(case: Case, type_: str) -> list[tuple[int, Scored, CandidateRecord]]:
+def _line(connection: Connection, title_id: UUID) -> _Line:
+    found = above = connection.execute(_TITLE, {"id": title_id}).one_or_none()
+    while above is not None and above.parent_id is not None:
+        above = connection.execute(_TITLE, {"id": above.parent_id}).one_or_none()
+    if found is None or above is None:
+        raise TitleUnknown(str(title_id))
+    library = connection.execute(_LIBRARY, {"id": above.library_id}).one()
+    said = Wishes.model_validate(library.wishes or {})
+    return _Line(found, above, wishes.taste(cast("Library", library), said))
+
+
+def _in_order(connection: Connection, line: _Line, rows: Sequence[AnyRow]) -> Ordered:
     """Put all candidates in order: what cannot be taken stands behind what can."""
-    order = candidates.in_order(
-        case.candidates.get(type_, ()), case.original, case.taste, case.rejected, case.hashes
-    )
+    rejected = cases.as_rejected(connection.execute(cases.REJECTED).all())
+    hashes = {row.url: int(row.phash, 16) for row in rows if row.phash is not None}
+    records = cast("Sequence[CandidateRecord]", rows)
+    original = line.top.original_language
+    order = candidates.in_order(records, original, line.taste, rejected, hashes)
     order.sort(key=lambda each: each[1].fault is not None)
     return [(place, scored, record) for place, (scored, record) in enumerate(order, start=1)]
 
 
-def _type(case: Case, type_: str, images: Mapping[str, CachedImage]) -> Document:
-    lock = case.locks.get(type_)
-    by_url = {record.url: record.id for record in case.candidates.get(type_, ())}
+def _selected(each: AnyRow) -> Document:
     return {
-        "type": type_,
-        "wanted": case.taste.counts.get(type_, 0),
-        "candidates": len(case.candidates.get(type_, ())),
-        "locked_by": lock and lock.locked_by,
-        "selected": [
-            _selected(each, images[each.sha256], by_url.get(each.url or ""))
-            for each in case.selected.get(type_, ())
-        ],
-    }
-
-
-def _selected(selection: Selection, image: CachedImage, candidate_id: UUID | None) -> Document:
-    return {
-        "number": selection.number,
-        "sha256": selection.sha256,
-        "width": image.width,
-        "height": image.height,
-        "size_bytes": image.size_bytes,
-        "provider": selection.provider,
-        "url": selection.url,
-        "candidate_id": candidate_id,
-        "chosen_by": selection.chosen_by,
-        "chosen_at": selection.chosen_at,
-        "reason": selection.reason,
-        "said": selection.said,
+        "number": each.number,
+        "sha256": each.sha256,
+        "width": each.width,
+        "height": each.height,
+        "size_bytes": each.size_bytes,
+        "provider": each.provider,
+        "url": each.url,
+        "candidate_id": each.candidate_id,
+        "chosen_by": each.chosen_by,
+        "chosen_at": each.chosen_at,
+        "reason": each.reason,
+        "said": each.said,
     }
 
 

@@ -1,9 +1,10 @@
 """`/titles/{id}/artwork`: the pictures of a title, what it could have, and what can be done."""
 
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi import Path as InPath
 
 from maestrarr.core.accounts import audit
@@ -13,7 +14,6 @@ from maestrarr.core.accounts.access import (
     Database,
     Operator,
     Outside,
-    ReadDatabase,
     Viewer,
     database_of,
 )
@@ -34,6 +34,7 @@ from maestrarr.features.artwork.schemas import (
 )
 from maestrarr.features.artwork.service import Given
 from maestrarr.features.artwork.usual import MOST_OF_A_TYPE, OWN
+from maestrarr.kit.told import as_json
 
 router = APIRouter()
 Type = Annotated[str, InPath(max_length=50, description="In Kodi's words: poster, fanart …")]
@@ -41,17 +42,18 @@ Number = Annotated[int, InPath(ge=0, lt=MOST_OF_A_TYPE, description="From 0 on."
 
 
 @router.get("/titles/{title_id}/artwork")
-async def get_title_artwork(title_id: UUID, _caller: Viewer, session: ReadDatabase) -> TitleArtwork:
+async def get_title_artwork(title_id: UUID, _caller: Viewer, request: Request) -> TitleArtwork:
     """Return the pictures that a title has, why, and how many it could have."""
-    return TitleArtwork.model_validate(await views.title(session, title_id))
+    found = await database_of(request).ask(partial(views.title, title_id=title_id))
+    return TitleArtwork.model_validate(found)
 
 
-@router.get("/titles/{title_id}/artwork/{artwork_type}/candidates")
+@router.get("/titles/{title_id}/artwork/{artwork_type}/candidates", response_model=CandidatePage)
 async def list_candidates(
     title_id: UUID,
     artwork_type: Type,
     _caller: Viewer,
-    session: ReadDatabase,
+    request: Request,
     language: Annotated[
         str | None, Query(max_length=35, description="A tag, `textless` or `unknown`.")
     ] = None,
@@ -61,11 +63,15 @@ async def list_candidates(
     width_from: Annotated[int | None, Query(ge=1, le=20_000)] = None,
     after: Annotated[int, Query(ge=0, le=100_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 60,
-) -> CandidatePage:
+) -> Response:
     """List what is offered for a title, the best first, each with the parts of its score."""
     narrowed = views.Narrowed(language, provider, width_from)
-    found = await views.page(session, title_id, artwork_type, narrowed, after=after, limit=limit)
-    return CandidatePage.model_validate(found)
+    found = await database_of(request).ask(
+        lambda connection: views.page(
+            connection, title_id, artwork_type, narrowed, after=after, limit=limit
+        )
+    )
+    return Response(as_json(found), media_type="application/json")
 
 
 @router.put("/titles/{title_id}/artwork/{artwork_type}/lock")  # before what takes a number there
@@ -79,7 +85,7 @@ async def lock_artwork(
     audit.record(
         session, caller, "artwork.locked", str(title_id), type=artwork_type, is_locked=is_locked
     )
-    return TitleArtwork.model_validate(await views.title(session, title_id))
+    return TitleArtwork.model_validate(await views.title_in(session, title_id))
 
 
 @router.put("/titles/{title_id}/artwork/{artwork_type}/{number}")
@@ -145,7 +151,7 @@ async def _placed(
         await service.check_wanted(session, given.picture, given.url)
         await service.place(session, title_id, *role, given)
         audit.record(session, caller, "artwork.picked", str(title_id), type=role[0], how=given.how)
-        return TitleArtwork.model_validate(await views.title(session, title_id))
+        return TitleArtwork.model_validate(await views.title_in(session, title_id))
 
 
 @router.delete("/titles/{title_id}/artwork/{artwork_type}/{number}")
@@ -156,7 +162,7 @@ async def take_artwork_away(
     by = caller.name
     await service.take_away(session, title_id, artwork_type, number, by=by)
     audit.record(session, caller, "artwork.taken_away", str(title_id), type=artwork_type)
-    return TitleArtwork.model_validate(await views.title(session, title_id))
+    return TitleArtwork.model_validate(await views.title_in(session, title_id))
 
 
 @router.post("/titles/{title_id}/artwork/select", status_code=202, dependencies=STARTS_WORK)

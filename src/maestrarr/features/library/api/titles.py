@@ -3,14 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-import orjson
 from fastapi import APIRouter, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
@@ -59,8 +57,7 @@ from maestrarr.features.library.schemas import (
     TitlesPage,
 )
 from maestrarr.features.library.thumbnails import Size, Thumbnails
-from maestrarr.kit.clock import to_text
-from maestrarr.kit.text import readable
+from maestrarr.kit.told import as_json, plain
 from maestrarr.media.ids import ExternalIds
 
 _MANY = {name for name, field in PageQuery.model_fields.items() if field.default == []}
@@ -278,22 +275,9 @@ async def take_ids_back(title_id: UUID, caller: Operator, session: Database) -> 
 
 
 def _json(document: dict[str, Any]) -> Response:
-    body = orjson.dumps(document, _plain, orjson.OPT_PASSTHROUGH_DATETIME)
-    return Response(body, media_type="application/json")
-
-
-def _plain(value: object) -> str:
-    match value:
-        case datetime():
-            return to_text(value)
-        case date():
-            return value.isoformat()
-        case Path():
-            return readable(str(value))
-        case _:
-            raise TypeError(type(value).__name__)
+    return Response(as_json(document), media_type="application/json")
 
 
 def _exact(value: object) -> str:
     """Write a path with its stray bytes, and what the faster writer of JSON knows by itself."""
-    return str(value) if isinstance(value, Path | UUID) else _plain(value)
+    return str(value) if isinstance(value, Path | UUID) else plain(value)
