@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Body, Request
 
-from maestrarr.core.accounts.access import Database, Operator, ReadDatabase, Viewer
+from maestrarr.core.accounts.access import STARTS_WORK, Database, Operator, ReadDatabase, Viewer
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.service import shown_one
 from maestrarr.features.library import queries as library
@@ -30,7 +30,7 @@ async def preview_process(
     return await previews.preview(session, outside, library_id, everything=everything)
 
 
-@router.post("", status_code=202)
+@router.post("", status_code=202, dependencies=STARTS_WORK)
 async def process(
     library_id: UUID,
     caller: Operator,
