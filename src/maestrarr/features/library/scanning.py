@@ -48,10 +48,10 @@ class Scanned:
     counts: Mapping[str, int]
 
 
-async def scan(job: Job, wanted: Wanted, *, at_end: AtEnd) -> Scanned:
+async def scan(job: Job, wanted: Wanted, *, at_end: AtEnd | None = None) -> Scanned:
     """Bring a library, or a part of it, up to date with its folders.
 
-    `at_end` is called in the transaction in which the scan is complete.
+    `at_end`, if any, is called in the transaction in which the scan is complete.
 
     Raises:
         LibraryRemoved: there is no such library any more.
@@ -196,7 +196,7 @@ async def _still_ours(
     return [each for each in reports if each.folder.path in as_known]
 
 
-async def _settle(job: Job, plan: _Plan, wanted: Wanted, at_end: AtEnd) -> tuple[int, int]:
+async def _settle(job: Job, plan: _Plan, wanted: Wanted, at_end: AtEnd | None) -> tuple[int, int]:
     """Mark what is gone, and forget what has been gone for long; return how many each time."""
     await asyncio.to_thread(service.check_still_mounted, plan.roots)
     async with job.step("Mark what is missing") as session:
@@ -215,5 +215,6 @@ async def _settle(job: Job, plan: _Plan, wanted: Wanted, at_end: AtEnd) -> tuple
             collected = await missing.collect(session, plan.library.id, now() - said.grace)
             scanned = update(Library).where(Library.id == plan.library.id)
             await session.execute(scanned.values(scanned_at=now()))
-        await at_end(session)
+        if at_end is not None:
+            await at_end(session)
     return newly_missing, collected

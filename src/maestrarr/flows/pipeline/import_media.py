@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.errors import Growing
 from maestrarr.core.jobs.running import Job
@@ -82,12 +80,8 @@ class Import:
 
     async def _look(self) -> Titles:
         """Bring what is known of the folder up to date; return what plays from it."""
-
-        async def tell_later(_session: AsyncSession) -> None:
-            """Leave nothing to the rooms before this job has done its part of it."""
-
         library = Wanted(self.library_id, self.name, [self.folder])
-        scanned = await scanning.scan(self.job, library, at_end=tell_later)
+        scanned = await scanning.scan(self.job, library)  # the rooms are told of it at the end
         async with self.job.database.reading() as session:
             titles = await queries.titles_in(session, scanned.folders)
         if not titles.all and not titles.left_alone:

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from maestrarr.core.jobs.running import Job
 from maestrarr.features.library import jobs as library_jobs
 from maestrarr.features.library import scanning
@@ -72,12 +70,9 @@ class Process:
         return {each.value: count for each, count in self.counts.items()}
 
     async def _scan(self) -> None:
-        async def tell_later(_session: AsyncSession) -> None:
-            """Leave nothing to the rooms before this job has done its part of it."""
-
         wanted = Wanted(self.library.id, self.library.name)
-        await scanning.scan(self.job, wanted, at_end=tell_later)
-        async with self.job.step("Scan the library"):
+        await scanning.scan(self.job, wanted)  # the rooms are told of it at the end
+        async with self.job.step(SCANNED):
             """Record that it is done."""
 
     def _is_in_trouble(self, wanted: Pass) -> bool:
