@@ -10,6 +10,7 @@ import pytest
 from fastapi.routing import iter_route_contexts
 from sqlalchemy import update
 
+import daily
 from household import LOCAL_TOKEN, SETUP_TOKEN, Household, a_household
 from maestrarr.core.accounts import access, queries, tokens
 from maestrarr.core.accounts.access import SAFE_METHODS
@@ -162,6 +163,7 @@ async def asking(house: Household) -> dict[str, Asking]:
     return callers | {who: Asking(await house.client(token)) for who, token in strangers.items()}
 
 
+@daily.ON_SQLITE
 async def test_every_route_lets_in_whom_it_says_and_nobody_else(house: Household) -> None:
     everybody = await asking(house)
     wrong = []

@@ -14,9 +14,15 @@ import pytest
 MAESTRARR = [sys.executable, "-m", "maestrarr"]
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Name a folder for the data of all programs; whoever comes first makes a demo in it."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.mark.timeout(180)
-def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path: Path) -> None:
-    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
+def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(home: Path) -> None:
+    environment = os.environ | {"XDG_DATA_HOME": str(home)}
     environment.pop("MAESTRARR_DATA", None)
     server = subprocess.Popen(
         [*MAESTRARR, "serve", "--demo", "--no-browser", "--port", "0"],
@@ -29,10 +35,10 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
         listening = json.loads(server.stdout.readline())
         assert listening["event"] == "server.listening"
         _sign_in(listening["url"])
-        libraries = _scanned_libraries(tmp_path / "maestrarr-demo")
+        libraries = _scanned_libraries(home / "maestrarr-demo")
         upstreams = _told(server.stdout, "demo.upstreams")["url"]
         _told(server.stdout, "demo.connected")
-        connections = _listed(tmp_path / "maestrarr-demo", "connections")
+        connections = _listed(home / "maestrarr-demo", "connections")
         assert "tmdb" in httpx2.get(f"{upstreams}/_twin/services").json()
     finally:
         server.terminate()
@@ -40,7 +46,7 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
 
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(upstreams)
-    assert not (tmp_path / "maestrarr").exists()
+    assert not (home / "maestrarr").exists()
     assert len(connections) >= 7
     assert [each["health"]["problem"] for each in connections] == [None] * len(connections)
     assert [library["name"] for library in libraries] == ["Movies", "Series"]
@@ -51,8 +57,17 @@ def test_the_demo_serves_a_scanned_sample_library_beside_the_usual_data(tmp_path
 
 
 @pytest.mark.timeout(120)
-def test_a_demo_in_which_anybody_signs_in_is_served_to_this_machine_only(tmp_path: Path) -> None:
-    demo = [*MAESTRARR, "--data", str(tmp_path), "serve", "--demo", "--no-browser", "--port", "0"]
+def test_a_demo_in_which_anybody_signs_in_is_served_to_this_machine_only(home: Path) -> None:
+    demo = [
+        *MAESTRARR,
+        "--data",
+        str(home / "maestrarr-demo"),
+        "serve",
+        "--demo",
+        "--no-browser",
+        "--port",
+        "0",
+    ]
     first = subprocess.Popen(demo, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert first.stdout is not None
     assert json.loads(first.stdout.readline())["event"] == "server.listening"

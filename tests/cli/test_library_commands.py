@@ -58,6 +58,9 @@ COMMANDS: Mapping[str, int] = {
     "jobs show {ended}": 0,
     "jobs log {ended}": 0,
     "jobs retry {ended}": 0,
+    "jobs now {waiting}": 0,
+    "jobs after {waiting} {ended}": 0,
+    "jobs priority {waiting} low": 0,
     "jobs cancel {waiting}": 0,
 }
 

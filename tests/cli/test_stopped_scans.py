@@ -18,7 +18,7 @@ from servers import serving, token_for
 from command import MAESTRARR, SECONDS, run
 from makers import make_mkv
 
-FILMS = 2_000
+FILMS = 1_500
 Serve = Callable[[], subprocess.Popen[str]]
 
 

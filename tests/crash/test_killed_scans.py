@@ -17,6 +17,7 @@ from sqlalchemy import select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import aliased
 
+import daily
 from maestrarr.core.jobs import queries
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.demo.video.transport import as_transport_stream
@@ -142,6 +143,7 @@ def touch_some(root: Path, moments: random.Random) -> None:
             os.utime(file, ns=(0, moments.randrange(10**18)))
 
 
+@daily.ON_SQLITE
 @pytest.mark.parametrize("kills", [3, pytest.param(25, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(600)
 async def test_a_scan_killed_at_any_moment_is_finished_as_if_it_never_had_been(

@@ -21,6 +21,7 @@ from schemathesis.checks import CHECKS, load_all_checks
 from schemathesis.core.failures import FailureGroup
 from sqlalchemy.engine import URL
 
+import daily
 from household import ORIGIN, Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.kit.db import Database
@@ -138,14 +139,7 @@ def faults(operation: Any, mode: GenerationMode, send: Send, examples: int) -> d
     return found
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.sweep)])
-def database_url(request: pytest.FixtureRequest) -> URL:
-    """Name an empty database; what crosses HTTP is the same over each kind, so one is daily."""
-    kind = "sqlite" if request.param == "sqlite" else "postgres"
-    url: URL = request.getfixturevalue(f"{kind}_database_url")
-    return url
-
-
+@daily.ON_SQLITE
 @pytest.mark.parametrize("examples", [2, pytest.param(60, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(1_800)
 def test_every_answer_is_as_it_is_described(

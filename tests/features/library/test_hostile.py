@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
+import daily
 import disks
 from command import run
 from maestrarr.core.jobs.models import JobRecord
@@ -112,6 +113,7 @@ def test_a_data_folder_that_can_only_be_read_is_a_sentence(small_disk: Path) -> 
     assert told.stderr.count("\n") == 1
 
 
+@daily.ON_SQLITE
 async def test_a_root_that_goes_away_during_the_scan_loses_nothing(
     shelf: Shelf, tmp_path: Path
 ) -> None:
@@ -136,6 +138,7 @@ async def test_a_root_that_goes_away_during_the_scan_loses_nothing(
     assert (await shelf.scan())["folders_read"] == 0
 
 
+@daily.ON_SQLITE
 async def test_a_disk_unmounted_during_the_scan_loses_nothing(shelf: Shelf, tmp_path: Path) -> None:
     plant_many(shelf.root)
     await shelf.scan()

@@ -97,28 +97,19 @@ export function FileSound({
 /** Sets a file right where it stands; what is said then takes it back. */
 function FixButton({ file }: { file: FilePlan }) {
   const { t } = useWords();
-  const fix = useFixFile();
-  const undo = useUndo();
-  const tell = useUndoneToast();
-  const press = () =>
-    fix.mutate(file, {
-      onSuccess: (id) =>
-        toast(t("sound.fixed", { name: nameAndPlace(file.path).name }), {
-          action: id
-            ? {
-                label: t("common.undo"),
-                onPress: () => undo.mutate({ id }, { onSuccess: tell }),
-              }
-            : undefined,
-        }),
-    });
+  const undo = useUndo(useUndoneToast());
+  const fix = useFixFile(({ path }, id) =>
+    toast(t("sound.fixed", { name: nameAndPlace(path).name }), {
+      action: id ? { label: t("common.undo"), onPress: () => undo.mutate({ id }) } : undefined,
+    }),
+  );
   return (
     <Button
       tone="primary"
       icon={FixIcon}
       label={t("sound.fix")}
       busy={fix.isPending}
-      onPress={press}
+      onPress={() => fix.mutate(file)}
     />
   );
 }

@@ -28,15 +28,18 @@ const again = (queries: QueryClient) => {
     void queries.invalidateQueries({ queryKey: [key] });
 };
 
+type Fixed = Pick<FileAudio, "file_id" | "path">;
+
 /**
- * Gives a file the right default track, and says which change can take that back.
+ * Gives a file the right default track, and tells which change can take that back: also when the
+ * button has gone by then, as it does once the file is seen to be right.
  *
  * @throws ProblemError when the file stays as it is, with the reason.
  */
-export function useFixFile() {
+export function useFixFile(onFixed: (file: Fixed, changeId: string | null) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ file_id, path }: Pick<FileAudio, "file_id" | "path">) => {
+    mutationFn: async ({ file_id, path }: Fixed) => {
       const params = { path: { file_id } };
       const job = await take(api.POST("/api/v1/files/{file_id}/audio", { params }));
       const { status } = await jobOutcome(job.id);
@@ -45,6 +48,7 @@ export function useFixFile() {
       const found = await take(api.GET("/api/v1/changes", { params: { query } }));
       return found.change_sets[0]?.id ?? null;
     },
+    onSuccess: (changeId, file) => onFixed(file, changeId),
     onSettled: () => again(queries),
   });
 }

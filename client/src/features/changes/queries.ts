@@ -84,7 +84,7 @@ export function useUndoPreview(id: string, changes: readonly string[], isAsked: 
 export type Undone = { undone: number; refused: number };
 
 /** Takes changes back, and says once that is done how many were. */
-export function useUndo() {
+export function useUndo(onUndone?: (done: Undone) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ id, changes = [] }: { id: string; changes?: readonly string[] }) => {
@@ -96,6 +96,7 @@ export function useUndo() {
       );
       return (await jobOutcome(job.id)) as Undone;
     },
+    onSuccess: onUndone,
     onSettled: () => {
       for (const key of ["changes", "change", "audio", "title"])
         void queries.invalidateQueries({ queryKey: [key] });

@@ -18,6 +18,7 @@ from concurrent.futures import (
 )
 from functools import cache
 from multiprocessing.context import SpawnContext, SpawnProcess
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
@@ -109,6 +110,7 @@ class _Children(SpawnContext):
     def __init__(self) -> None:
         super().__init__()
         self._started: list[SpawnProcess] = []
+        self._answers: list[SimpleQueue[Any]] = []
 
     def Process(  # type: ignore[override]  # noqa: N802  # a class in the parent, a maker here
         self,
@@ -119,11 +121,21 @@ class _Children(SpawnContext):
         self._started.append(SpawnProcess(*given, **named))
         return self._started[-1]
 
+    def SimpleQueue(self) -> "SimpleQueue[Any]":  # noqa: N802  # a class in the parent
+        """Make the queue by which the processes answer the pool."""
+        self._answers.append(super().SimpleQueue())
+        return self._answers[-1]
+
     def kill(self) -> None:
-        """Kill those that still run."""
+        """Kill those that still run, and let the pool read no answer to its end.
+
+        Our end keeps the pipe open: the pool would wait for the rest of what a dead one began.
+        """
         for process in self._started:
             if process.is_alive():
                 process.kill()
+        for queue in self._answers:
+            queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _read_batch(folders: Sequence[TitleFolder], known: Mapping[str, Stamp]) -> list[FolderReport]:
