@@ -18,7 +18,7 @@ from servers import serving, token_for
 from command import MAESTRARR, SECONDS, run
 from makers import make_mkv
 
-FILMS = 1_500
+FILMS = 900
 Serve = Callable[[], subprocess.Popen[str]]
 
 
@@ -158,6 +158,7 @@ def test_an_interrupted_command_cancels_its_own_scan_and_leaves_no_process(data:
     assert psutil.wait_procs(readers, timeout=SECONDS)[1] == []
 
 
+@pytest.mark.sweep
 def test_a_terminated_command_cancels_its_scan_and_leaves_no_process(data: Path) -> None:
     command = scanning(data)
     readers = hold_up(command)
@@ -170,7 +171,10 @@ def test_a_terminated_command_cancels_its_scan_and_leaves_no_process(data: Path)
     assert psutil.wait_procs(readers, timeout=SECONDS)[1] == []
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.sweep)],
+)
 def test_a_scan_of_a_folder_stops_when_told_though_its_disk_does_not_answer(
     films: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:

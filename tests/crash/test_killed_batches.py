@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import URL
 from working import READY
 
+import daily
 from maestrarr import rooms
 from maestrarr.core.changes.models import Change, ChangeSet
 from maestrarr.core.jobs.models import JobRecord
@@ -25,9 +26,10 @@ from maestrarr.media import probe
 from makers import make_mkv, sound
 from shelf import Shelf, nfo
 
-FILMS = 200
+FILMS = 120
 
 
+@daily.ON_SQLITE
 @pytest.mark.parametrize("deaths", [2, pytest.param(5, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(300)
 async def test_every_film_is_set_right_once_and_the_batch_is_one_change(

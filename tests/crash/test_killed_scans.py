@@ -28,8 +28,8 @@ from maestrarr.features.library.models import MediaFile, Title, TitleFile, Track
 from maestrarr.kit.db import Database, sqlite_url
 from makers import make_mkv, make_mp4, sound, words
 
-FILMS = 240
-EPISODES = 120
+FILMS = 120
+EPISODES = 60
 JOBS_PER_KILL = 2
 
 Held: TypeAlias = tuple[Counter[object], Counter[object], Counter[object]]
@@ -144,7 +144,7 @@ def touch_some(root: Path, moments: random.Random) -> None:
 
 
 @daily.ON_SQLITE
-@pytest.mark.parametrize("kills", [3, pytest.param(25, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize("kills", [2, pytest.param(25, marks=pytest.mark.sweep)])
 @pytest.mark.timeout(600)
 async def test_a_scan_killed_at_any_moment_is_finished_as_if_it_never_had_been(
     database: Database,

@@ -10,12 +10,15 @@ from batching import batch, ended, work
 from cinema import API, Cinema
 from sqlalchemy import select
 
+import daily
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.changes.models import ChangeSet
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.features.audio import aside
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.media import probe
+
+pytestmark = daily.ON_SQLITE
 
 
 def defaults(path: Path) -> list[int]:

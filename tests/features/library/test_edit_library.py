@@ -8,6 +8,7 @@ import httpx2
 import pytest
 from sqlalchemy import select
 
+import daily
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.accounts.models import AuditEntry
@@ -188,6 +189,7 @@ async def test_a_folder_may_be_replaced_by_the_one_around_it(
     assert narrowed.json()["folders"] == [str(around)]
 
 
+@daily.ON_SQLITE
 @pytest.mark.parametrize(
     ("said", "status", "key"),
     [

@@ -23,7 +23,7 @@ from maestrarr.kit.db import Database, in_words, sqlite_url
 from makers import make_mkv
 from shelf import Shelf, nfo, plant, put, read, unreadable
 
-MANY = 600  # many more than are read ahead of what is stored
+MANY = 320  # many more than are read ahead of what is stored
 FILES_PER_BATCH = 30
 SMALL_DISK_KIB = 2_048
 BOMB = """<?xml version="1.0"?>

@@ -153,19 +153,17 @@ async def test_pages_stay_whole_while_titles_come(viewer: httpx2.AsyncClient, sh
     assert seen == [f"Movie {number:02}" for number in range(10)]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
-async def test_a_query_that_means_nothing_is_a_problem(
-    viewer: httpx2.AsyncClient, query: str
-) -> None:
-    answer = await viewer.get(f"{API}/titles?{query}")
+async def test_a_query_that_means_nothing_is_a_problem(viewer: httpx2.AsyncClient) -> None:
+    for query in HOSTILE:
+        answer = await viewer.get(f"{API}/titles?{query}")
 
-    assert answer.status_code in (400, 422), answer.text
-    assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.status_code in (400, 422), (query, answer.text)
+        assert answer.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("typed", ["%22", "*", "a%00b", "%F0%9F%A6%86", "%ff", "NEAR(", "%25"])
-async def test_whatever_is_searched_is_answered(viewer: httpx2.AsyncClient, typed: str) -> None:
-    assert await get(viewer, f"/titles/search?q={typed}") == {"titles": []}
+async def test_whatever_is_searched_is_answered(viewer: httpx2.AsyncClient) -> None:
+    for typed in ("%22", "*", "a%00b", "%F0%9F%A6%86", "%ff", "NEAR(", "%25"):
+        assert await get(viewer, f"/titles/search?q={typed}") == {"titles": []}
 
 
 async def test_fields_are_named_one_by_one_or_in_a_row(

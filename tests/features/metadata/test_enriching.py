@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
+import daily
 from maestrarr.features.library import edits, identify
 from maestrarr.features.library.edit_requests import Edit
 from maestrarr.features.library.models import Title
@@ -132,6 +133,7 @@ FAULTS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+@daily.ON_SQLITE
 @pytest.mark.usefixtures("connected")
 @pytest.mark.parametrize(("kind", "how"), FAULTS)
 async def test_a_service_in_trouble_loses_nothing_and_the_others_go_on(
