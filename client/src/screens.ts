@@ -51,6 +51,16 @@ export const VerifyScreen = lazily(
   () => import("@/features/publishing/VerifyScreen"),
   "VerifyScreen",
 );
+export const DeliveriesScreen = lazily(
+  "/deliveries",
+  () => import("@/features/webhooks/DeliveriesScreen"),
+  "DeliveriesScreen",
+);
+export const DeliveryScreen = lazily(
+  "/deliveries/[id]",
+  () => import("@/features/webhooks/DeliveryScreen"),
+  "DeliveryScreen",
+);
 export const JobsScreen = lazily("/jobs", () => import("@/features/jobs/JobsScreen"), "JobsScreen");
 export const JobScreen = lazily(
   "/jobs/[id]",

@@ -79,6 +79,7 @@ def test_every_answer_is_whole_by_the_contract(
         answer = client.get(path)
         assert answer.status_code == 200, path
         contract.holds(answer, f"/{service}")
+    contract.holds(client.get(f"{upstreams.url(service)}/ping"), f"/{service}")
 
 
 def test_nobody_is_let_in_without_the_key(client: httpx2.Client) -> None:

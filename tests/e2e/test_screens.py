@@ -31,6 +31,7 @@ SCREENS = {
     "audio-runs": "/audio?part=runs",
     "audio-rules": "/audio?part=rules",
     "activity": "/activity",
+    "deliveries": "/deliveries",
     "jobs": "/jobs",
     "job": "/jobs/{job}",
     "connections": "/connections",

@@ -43,6 +43,7 @@ const concerns: Record<string, (facts: Facts) => { now?: QueryKey[]; soon?: Quer
   "library.changed": () => ({ now: [["libraries"], ["titles"], ["facets"], ["folders"]] }),
   "library.scanned": () => ({ now: [["titles"], ["facets"], ["libraries"], ["faults"]] }),
   "connection.changed": () => ({ now: [["connections"]] }),
+  "deliveries.taken": () => ({ now: [["deliveries"], ["senders"]] }),
   "settings.changed": () => ({ now: [["settings"]] }),
   "schedule.changed": () => ({ now: [["schedules"]] }),
   "user.changed": () => ({ now: [["users"]] }),

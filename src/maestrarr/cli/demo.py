@@ -99,6 +99,7 @@ class Demo:
             await _add_libraries(installation, folder)
         async with _upstreams() as address:
             logger.info("demo.upstreams", url=address)
+            installation.neighbours.append(address)
             if not self.first_run:
                 await _connect(installation, address, folder)
             await asyncio.Event().wait()

@@ -1,6 +1,6 @@
 """What every service has in common: how it is declared, how it is asked, how answers are judged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Any, Final, Generic, Protocol, TypeVar
@@ -57,12 +57,25 @@ class Connected(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """By what a service is known before it lets anybody in: a port, and what it answers there.
+
+    `is_its` reads the answer to `path`, an object, and tells whether this kind of service gave it.
+    """
+
+    port: int
+    path: str
+    is_its: Callable[[Mapping[str, Any]], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[Given]):
     """A kind of service: what it can do, what a connection to it needs, how it may be called.
 
     `secrets` names the fields of `config` that nobody may read; `attribution` is what the service
     wants to be said wherever its data is shown; `make` takes the owner of the connection last.
     `hear` reads a report that it sends by itself: its body, and what kind of body it is said to be.
+    `trace` says how one in the house is found.
     """
 
     name: str
@@ -75,6 +88,7 @@ class Kind(Generic[Given]):
     website: str
     make: Callable[[Http, Given, str], Connected]
     hear: Callable[[bytes, str], Heard] | None = None
+    trace: Trace | None = None
 
 
 def at(terms: Terms, url: str, usual_url: str) -> Terms:

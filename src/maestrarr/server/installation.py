@@ -37,7 +37,10 @@ logger = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OpenInstallation:
-    """An installation whose database is open and migrated."""
+    """An installation whose database is open and migrated.
+
+    `neighbours` are addresses below which every kind of service is looked for: the demo's twins.
+    """
 
     config: Config
     data: DataFolder
@@ -48,6 +51,7 @@ class OpenInstallation:
     scheduler: Scheduler | None = None
     watcher: Watcher | None = None
     clerk: Clerk | None = None
+    neighbours: list[str] = field(default_factory=list)
 
 
 @asynccontextmanager

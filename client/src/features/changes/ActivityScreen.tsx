@@ -48,16 +48,26 @@ export function ActivityScreen() {
     ...(by ? { asked_by: [by] } : {}),
   };
   const isNarrowed = Object.keys(filter).length > 0;
+  const may = useMay("operator");
   return (
     <Page
       title={t("nav.activity")}
       hint={t("changes.hint")}
       actions={
-        <Button
-          tone="quiet"
-          label={t("verify.title")}
-          onPress={() => router.push("/verify" as never)}
-        />
+        <>
+          {may && (
+            <Button
+              tone="quiet"
+              label={t("deliveries.title")}
+              onPress={() => router.push("/deliveries" as never)}
+            />
+          )}
+          <Button
+            tone="quiet"
+            label={t("verify.title")}
+            onPress={() => router.push("/verify" as never)}
+          />
+        </>
       }
     >
       <Interrupted />

@@ -1,5 +1,6 @@
 import PlugIcon from "lucide-react-native/icons/plug";
 import PlusIcon from "lucide-react-native/icons/plus";
+import { useRouter } from "expo-router";
 import { useState } from "react";
 
 import { told } from "@/api/problem";
@@ -23,6 +24,7 @@ import { useConnections, useKinds, useRemoveConnection, type Connection } from "
 export function ConnectionsScreen() {
   const { t } = useWords();
   const format = useFormat();
+  const router = useRouter();
   const connections = useConnections();
   const may = useMay("admin");
   const isWide = useIsWide();
@@ -44,7 +46,18 @@ export function ConnectionsScreen() {
       count={connections.data && !isEmpty ? format.number(connections.data.length) : undefined}
       back="/settings"
       narrow
-      actions={isEmpty ? null : add}
+      actions={
+        isEmpty ? null : (
+          <>
+            <Button
+              tone="quiet"
+              label={t("deliveries.title")}
+              onPress={() => router.push("/deliveries" as never)}
+            />
+            {add}
+          </>
+        )
+      }
     >
       {connections.error && (
         <ProblemView problem={told(connections.error)} onRetry={() => void connections.refetch()} />

@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
     key: "activity",
     href: "/activity",
     icon: ActivityIcon,
-    within: ["/activity", "/verify"],
+    within: ["/activity", "/deliveries", "/verify"],
     isFirst: true,
   },
   { key: "jobs", href: "/jobs", icon: JobsIcon, within: ["/jobs"] },

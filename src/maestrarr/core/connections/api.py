@@ -11,6 +11,7 @@ from fastapi import APIRouter, Body, Request
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import (
+    STARTS_WORK,
     Admin,
     Database,
     Operator,
@@ -19,7 +20,7 @@ from maestrarr.core.accounts.access import (
     Viewer,
     database_of,
 )
-from maestrarr.core.connections import mappings, queries, saving, service
+from maestrarr.core.connections import discovering, mappings, policy, queries, saving, service
 from maestrarr.core.connections.documents import document, kind_document, tried
 from maestrarr.core.connections.schemas import (
     ConnectionDocument,
@@ -27,6 +28,8 @@ from maestrarr.core.connections.schemas import (
     ConnectionPatch,
     Connections,
     ConnectionTrial,
+    FoundService,
+    FoundServices,
     HealthDocument,
     KeyRotated,
     KeyRotation,
@@ -73,6 +76,20 @@ async def try_connection_draft(
 ) -> HealthDocument:
     """Try a connection that is not saved, or one with something said anew; nothing is kept."""
     return tried(await saving.try_out(database_of(request), outside, said))
+
+
+@router.post("/connections/discover", dependencies=STARTS_WORK)
+async def discover_services(request: Request, _caller: Admin, outside: Outside) -> FoundServices:
+    """Look for services at their usual addresses, for a few seconds; none is told a secret."""
+    installation = request.app.state.installation
+    places = discovering.usual_places(request.url.hostname or "localhost", installation.neighbours)
+    found = await discovering.discover(outside.http, places)
+    async with database_of(request).reading() as session:
+        known = await queries.connections(session)
+    new = policy.unknown_places(
+        found, [(each.kind, str(each.options.get("url"))) for each in known]
+    )
+    return FoundServices(services=[FoundService.model_validate(place) for place in new])
 
 
 @router.post("/connections/paths")

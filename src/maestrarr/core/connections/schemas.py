@@ -114,6 +114,24 @@ class Connections(BaseModel):
     connections: list[ConnectionDocument]
 
 
+class FoundService(BaseModel):
+    """A service that answers where its kind usually is, and is not connected yet."""
+
+    model_config = ConfigDict(
+        from_attributes=True,
+        json_schema_extra={"examples": [{"kind": "radarr", "url": "http://localhost:7878"}]},
+    )
+
+    kind: str
+    url: str
+
+
+class FoundServices(BaseModel):
+    """The services that were found in the house."""
+
+    services: list[FoundService]
+
+
 class NewConnection(Sent):
     """A connection to be made; without a name it has its kind's, or the one the service says.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from maestrarr.kit.http import Body, Http, Reach, Secrets, Terms, Urgency
 from maestrarr.kit.http.errors import Garbled
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import Asking, Player, Tested
 from maestrarr.providers.emby import wire
 from maestrarr.providers.errors import AnotherService
@@ -64,4 +64,9 @@ KIND: Final = Kind(
     terms=TERMS,
     website="https://emby.media",
     make=Emby,
+    trace=Trace(
+        port=8096,
+        path="/System/Info/Public",
+        is_its=lambda told: "Version" in told and "Jellyfin" not in str(told.get("ProductName")),
+    ),
 )

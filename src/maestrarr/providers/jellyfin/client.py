@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from maestrarr import __version__
 from maestrarr.kit.http import Body, Http, Reach, Secrets, Terms, Urgency
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import Asking, Player, Tested
 from maestrarr.providers.errors import AnotherService
 from maestrarr.providers.jellyfin import wire
@@ -84,4 +84,9 @@ KIND: Final = Kind(
     website="https://jellyfin.org",
     make=Jellyfin,
     hear=hear,
+    trace=Trace(
+        port=8096,
+        path="/System/Info/Public",
+        is_its=lambda told: NAME in str(told.get("ProductName")),
+    ),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from maestrarr import __version__
 from maestrarr.kit.http import Http, Reach, Secrets, Terms, Urgency
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import Asking, Player, Tested
 from maestrarr.providers.errors import AnotherService, NotThere
 from maestrarr.providers.plex import wire
@@ -100,4 +100,9 @@ KIND: Final = Kind(
     website="https://www.plex.tv",
     make=Plex,
     hear=hear,
+    trace=Trace(
+        port=32400,
+        path="/identity",
+        is_its=lambda told: "machineIdentifier" in (told.get("MediaContainer") or {}),
+    ),
 )

@@ -6,7 +6,7 @@ from maestrarr.kit.http import Http
 from maestrarr.providers.acquisition import DownloadManager, SendsNews
 from maestrarr.providers.base import Kind
 from maestrarr.providers.radarr.convert import hear
-from maestrarr.providers.servarr.client import Brand, Servarr, ServarrConfig, terms_of
+from maestrarr.providers.servarr.client import Brand, Servarr, ServarrConfig, terms_of, trace_at
 
 BRAND: Final = Brand(
     name="Radarr",
@@ -40,4 +40,5 @@ KIND: Final = Kind(
     website="https://radarr.video",
     make=Radarr,
     hear=hear,
+    trace=trace_at(7878),
 )

@@ -15,7 +15,7 @@ from maestrarr.providers.acquisition import (
     Standing,
     Wish,
 )
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import IN_PASSING, Asking, SearchedKind, Tested
 from maestrarr.providers.errors import AnotherService, Declined, NotThere, Refused
 from maestrarr.providers.seerr import convert, wire
@@ -138,4 +138,9 @@ KIND: Final = Kind(
     website="https://seerr.dev",
     make=Seerr,
     hear=convert.hear,
+    trace=Trace(
+        port=5055,
+        path="/api/v1/status",
+        is_its=lambda told: {"version", "commitTag"} <= told.keys(),
+    ),
 )

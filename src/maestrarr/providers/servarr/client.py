@@ -13,7 +13,7 @@ from maestrarr.kit.http import Answer, Body, Http, Reach, Secrets, Terms, Urgenc
 from maestrarr.kit.http.calls import Params
 from maestrarr.kit.http.terms import MEBIBYTE
 from maestrarr.providers.acquisition import Hook, Managed
-from maestrarr.providers.base import Config, Secret, Service, Url
+from maestrarr.providers.base import Config, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import IN_PASSING, Asking, SearchedKind, Tested
 from maestrarr.providers.errors import AnotherService, Declined, NotThere
 from maestrarr.providers.news import FileNews
@@ -31,6 +31,11 @@ _TERMS: Final = Terms(
 _NOW: Final = Asking(Urgency.USER, fresh=True)
 _REASONED: Final = (400, 409)
 _POST: Final = 1  # as its webhooks' settings call it
+
+
+def trace_at(port: int) -> Trace:
+    """Say how one of them is found: at its usual port, which tells one from the other."""
+    return Trace(port=port, path="/ping", is_its=lambda told: told.get("status") == "OK")
 
 
 def terms_of(service: str) -> Terms:

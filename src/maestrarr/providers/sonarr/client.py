@@ -5,7 +5,7 @@ from typing import Final
 from maestrarr.kit.http import Http
 from maestrarr.providers.acquisition import DownloadManager, SendsNews
 from maestrarr.providers.base import Kind
-from maestrarr.providers.servarr.client import Brand, Servarr, ServarrConfig, terms_of
+from maestrarr.providers.servarr.client import Brand, Servarr, ServarrConfig, terms_of, trace_at
 from maestrarr.providers.sonarr.convert import hear
 
 BRAND: Final = Brand(
@@ -40,4 +40,5 @@ KIND: Final = Kind(
     website="https://sonarr.tv",
     make=Sonarr,
     hear=hear,
+    trace=trace_at(8989),
 )

@@ -6,7 +6,7 @@ Source: captured from a real one; it has no API description.
 from typing import Final
 
 from maestrarr.kit.http import Http, Reach, Secrets, Terms, Urgency
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import Tested
 from maestrarr.providers.errors import AnotherService, Declined, Refused
 from maestrarr.providers.tautulli import convert, wire
@@ -57,4 +57,5 @@ KIND: Final = Kind(
     website="https://tautulli.com",
     make=Tautulli,
     hear=convert.hear,
+    trace=Trace(port=8181, path="/status", is_its=lambda told: told.get("result") == "success"),
 )

@@ -31,7 +31,12 @@ def _made(world: World, brand: Brand) -> FastAPI:
     app.state.shop = Shop(world, brand)
     app.include_router(_titles(brand))
     app.include_router(_router)
+    app.add_api_route("/ping", _ping)
     return app
+
+
+async def _ping() -> Response:
+    return told({"status": "OK"})
 
 
 class Shop:
