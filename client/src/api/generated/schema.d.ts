@@ -721,6 +721,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discover Services
+         * @description Look for services at their usual addresses, for a few seconds; none is told a secret.
+         */
+        post: operations["discover_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/kinds": {
         parameters: {
             query?: never;
@@ -4360,6 +4380,28 @@ export interface components {
          * @enum {string}
          */
         Found: "right" | "missing" | "altered" | "unreadable";
+        /**
+         * FoundService
+         * @description A service that answers where its kind usually is, and is not connected yet.
+         * @example {
+         *       "kind": "radarr",
+         *       "url": "http://localhost:7878"
+         *     }
+         */
+        FoundService: {
+            /** Kind */
+            kind: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * FoundServices
+         * @description The services that were found in the house.
+         */
+        FoundServices: {
+            /** Services */
+            services: components["schemas"]["FoundService"][];
+        };
         /**
          * FoundTitleDocument
          * @description A title that was searched, and how well it fits; an episode with the name of its series.
@@ -9761,6 +9803,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discover_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundServices"];
                 };
             };
             /** @description It is refused, and why. */
