@@ -18,14 +18,17 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     StorageState,
+    expect,
     sync_playwright,
 )
 
+from maestrarr.demo.library import make_library
 from maestrarr.server.pages import STATIC
 
 CHECKOUT = Path(__file__).parents[2]
 AXE = CHECKOUT / "client" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
+expect.set_options(timeout=10_000)  # ms: a busy machine takes its time
 # A browser tells of every refusal, and of every server that is away.
 EXPECTED = (
     "401 (Unauthorized)",
@@ -46,7 +49,17 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the demo's library once, for every demo to begin with a copy."""
+    folder = tmp_path_factory.mktemp("sample") / "library"
+    make_library(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def serve(
+    sample: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Served]]:
     """Start servers, and leave none behind."""
     if not (STATIC / "index.html").is_file():
         pytest.fail("The screens are not built: client/build.sh")
@@ -54,6 +67,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 
     def one(*options: str) -> Served:
         data = tmp_path_factory.mktemp("data")
+        if "--demo" in options:
+            shutil.copytree(sample, data / "library", symlinks=True)
         out, errors = data / "out.log", data / "errors.log"
         command = [sys.executable, "-m", "maestrarr", "--data", str(data), "serve", "--no-browser"]
         with out.open("w") as to_out, errors.open("w") as to_errors:
@@ -70,6 +85,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
     yield one
     for process in started:
         process.terminate()
+    for process in started:
         process.wait(20)
 
 
