@@ -23,6 +23,7 @@ ROOMS = (
     "features.publishing",
     "flows.pipeline",
     "flows.webhooks",
+    "flows.onboarding",
 )
 
 

@@ -48,6 +48,7 @@ OTHER_DOORS = {
     "features.library.walk": "how a folder is walked, whatever lies in it",
     "features.metadata.steps": "metadata's part in a longer job",
     "features.publishing.steps": "publishing's part in a longer job",
+    "flows.webhooks.looking": "which library a folder of a sender belongs to",
 }
 FLOORS = ("core", "features", "flows")
 
