@@ -1497,6 +1497,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Onboarding
+         * @description Say which steps are settled, and what is asked next.
+         */
+        get: operations["get_onboarding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onboarding/roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Roots
+         * @description Ask every download manager for its folders, and say which library each lies in.
+         */
+        post: operations["check_roots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/onboarding/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settle Step
+         * @description Settle a step, or settle it otherwise.
+         */
+        put: operations["settle_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -4631,7 +4691,7 @@ export interface components {
             /** Step */
             step: string | null;
             /** Steps */
-            steps: components["schemas"]["StepDocument"][];
+            steps: components["schemas"]["maestrarr__core__jobs__schemas__StepDocument"][];
             /** Title */
             title: string;
             /** Total */
@@ -5085,6 +5145,22 @@ export interface components {
             user: string;
         };
         /**
+         * ManagerDocument
+         * @description A download manager and its folders; `problem` says why it does not name them.
+         */
+        ManagerDocument: {
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /** Name */
+            name: string;
+            problem: components["schemas"]["ProblemDocument"] | null;
+            /** Roots */
+            roots: components["schemas"]["RootDocument"][];
+        };
+        /**
          * MappingDocument
          * @description One folder, as the service writes it, and as it is called here.
          */
@@ -5347,6 +5423,25 @@ export interface components {
          */
         Obstacle: "unreadable" | "unsupported" | "truncated" | "damaged" | "no such track" | "layout" | "would lose something" | "not needed" | "too large" | "no space" | "too slow" | "stopped" | "not the same" | "failed";
         /**
+         * OnboardingDocument
+         * @description How far somebody has come: `step` is what is asked next, null when nothing is left.
+         * @example {
+         *       "step": "connections",
+         *       "steps": [
+         *         {
+         *           "name": "libraries",
+         *           "outcome": "done",
+         *           "settled_at": "2026-11-27T09:30:12.504Z"
+         *         }
+         *       ]
+         *     }
+         */
+        OnboardingDocument: {
+            step: components["schemas"]["Step"] | null;
+            /** Steps */
+            steps: components["schemas"]["maestrarr__flows__onboarding__schemas__StepDocument"][];
+        };
+        /**
          * OpenedSession
          * @description A session, with its tokens unless they are in cookies.
          */
@@ -5371,6 +5466,12 @@ export interface components {
          * @enum {string}
          */
         Order: "aired" | "dvd" | "absolute" | "alternate" | "regional" | "alternate_dvd";
+        /**
+         * Outcome
+         * @description How a step was settled.
+         * @enum {string}
+         */
+        Outcome: "done" | "skipped";
         /**
          * OwnPassword
          * @description Another password for oneself, with the present one.
@@ -6143,6 +6244,30 @@ export interface components {
          */
         Role: "guest" | "viewer" | "operator" | "admin";
         /**
+         * RootDocument
+         * @description A folder of a download manager, and where it leads to here.
+         *
+         *     `library` is the one that it lies in; without one, `likely` is the folder here that it may be.
+         */
+        RootDocument: {
+            /** Library */
+            library: string | null;
+            /** Likely */
+            likely: string | null;
+            /** Local */
+            local: string | null;
+            /** Remote */
+            remote: string;
+        };
+        /**
+         * Roots
+         * @description The folders of every download manager that is connected.
+         */
+        Roots: {
+            /** Managers */
+            managers: components["schemas"]["ManagerDocument"][];
+        };
+        /**
          * RuleDocument
          * @description A language rule; that of the lowest `position` which fits a file decides about it.
          */
@@ -6738,6 +6863,16 @@ export interface components {
             version?: number | null;
         };
         /**
+         * Settlement
+         * @description How a step is settled; one that was skipped may be done later.
+         * @example {
+         *       "outcome": "skipped"
+         *     }
+         */
+        Settlement: {
+            outcome: components["schemas"]["Outcome"];
+        };
+        /**
          * Setup
          * @description The first admin, and the setup token from the link that the server printed.
          */
@@ -6813,20 +6948,11 @@ export interface components {
          */
         Status: "queued" | "running" | "completed" | "failed" | "cancelled" | "skipped";
         /**
-         * StepDocument
-         * @description A part of a job that ended.
+         * Step
+         * @description What is asked, in this order.
+         * @enum {string}
          */
-        StepDocument: {
-            /** Attempt */
-            attempt: number;
-            /** Ended At */
-            ended_at: string;
-            /** Name */
-            name: string;
-            /** Started At */
-            started_at: string;
-            status: components["schemas"]["Status"];
-        };
+        Step: "account" | "libraries" | "connections" | "preferences" | "first_run";
         /**
          * SubtitleTrack
          * @description One subtitle track: inside the file, or beside it when `path` is set and `index` is None.
@@ -7825,6 +7951,21 @@ export interface components {
             name: string | null;
         };
         /**
+         * StepDocument
+         * @description A part of a job that ended.
+         */
+        maestrarr__core__jobs__schemas__StepDocument: {
+            /** Attempt */
+            attempt: number;
+            /** Ended At */
+            ended_at: string;
+            /** Name */
+            name: string;
+            /** Started At */
+            started_at: string;
+            status: components["schemas"]["Status"];
+        };
+        /**
          * PersonDocument
          * @description Somebody who made a title, and as what.
          */
@@ -7837,6 +7978,16 @@ export interface components {
             portrait_url?: string | null;
             /** Role */
             role: string | null;
+        };
+        /**
+         * StepDocument
+         * @description A step, and how it was settled, if it was.
+         */
+        maestrarr__flows__onboarding__schemas__StepDocument: {
+            name: components["schemas"]["Step"];
+            outcome: components["schemas"]["Outcome"] | null;
+            /** Settled At */
+            settled_at: string | null;
         };
     };
     responses: never;
@@ -12026,6 +12177,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_onboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_roots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roots"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: components["schemas"]["Step"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingDocument"];
+                };
             };
             /** @description It is refused, and why. */
             "4XX": {
