@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -26,3 +26,12 @@ def small_disk(folder: Path, *, kib: int) -> Iterator[Path]:
 def make_read_only(disk: Path) -> None:
     """Let nothing be written on a small disk any more."""
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Leave no space on a small disk; return the file that gives it back when it is removed."""
+    filler = disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    return filler

@@ -75,12 +75,7 @@ async def test_a_full_disk_is_told_and_loses_nothing(small_disk: Path, tmp_path:
 
 async def fill(client: httpx2.AsyncClient, disk: Path) -> list[str]:
     """Fill the disk, then add users until no more fit; return who did."""
-    with (disk / "filler").open("wb", buffering=0) as filler:
-        try:
-            while True:
-                filler.write(b"x" * 4096)
-        except OSError:
-            pass
+    disks.fill(disk)
     kept = []
     while (await added(client, f"user{len(kept)}")).status_code == 201:
         kept.append(f"user{len(kept)}")

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
+import disks
 from maestrarr.core.upkeep.errors import DatabaseDamaged
 from maestrarr.kit import config, migrate
 from maestrarr.kit.config import Config
-from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
+from maestrarr.kit.data_folder import AlreadyRunning, DataFolder, DataFolderFull
 from maestrarr.kit.db import Database, DatabaseUnusable, sqlite_url
 from maestrarr.server.installation import MIGRATIONS, open_installation, opened_database
 
@@ -132,3 +133,21 @@ async def test_a_file_that_is_no_database_is_told_in_words(fresh: Config) -> Non
             async with open_installation(fresh, work=work):
                 pass
     assert data.database.read_bytes().startswith(b"not a database")
+
+
+@pytest.mark.parametrize("starts_before", [1, 0], ids=["used", "new"])
+async def test_a_full_disk_is_named_with_what_helps(tmp_path: Path, starts_before: int) -> None:
+    with disks.small_disk(tmp_path / "small", kib=4096) as disk:
+        here = config.load(options={"data": disk / "data"}, environment={})
+        for _ in range(starts_before):
+            async with open_installation(here, work=True):
+                pass
+        filler = disks.fill(disk)
+
+        with pytest.raises(DataFolderFull, match=f"full on which .*{here.data} lies.* Free some"):
+            async with open_installation(here, work=True):
+                pass
+
+        filler.unlink()
+        async with open_installation(here, work=True) as opened:
+            assert await migrate.pending(opened.database, MIGRATIONS) == []

@@ -1,8 +1,10 @@
 """The folder in which an installation keeps everything of its own, and who holds it."""
 
+import errno
 import fcntl
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,8 @@ from maestrarr.kit.errors import Problem
 
 _ATTEMPTS = 5
 _PAUSE_SECONDS = 0.05
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NEEDED_BYTES = 256 * 1024  # a database and what it shares between its readers take that at least
 
 
 class DataFolderUnusable(Problem):
@@ -21,6 +25,18 @@ class DataFolderUnusable(Problem):
 
     status: ClassVar[int] = 503
     hint: ClassVar[str] = "Name another with --data, or let this user write there."
+
+
+class DataFolderFull(DataFolderUnusable):
+    """There is no space left on the disk of the data folder."""
+
+    status: ClassVar[int] = 507
+    hint: ClassVar[str] = "Free some space there and start again: what was stored is kept."
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The disk is full on which the data folder {folder} lies.", folder=str(folder)
+        )
 
 
 class AlreadyRunning(Problem):
@@ -131,10 +147,16 @@ class DataFolder:
         try:
             yield
         except OSError as error:
+            if error.errno in _FULL:
+                raise DataFolderFull(self.path) from error
             raise DataFolderUnusable(
                 f"The data folder {self.path} cannot be used: {error.strerror}.",
                 folder=str(self.path),
             ) from error
+
+    def is_full(self) -> bool:
+        """Tell whether its disk has less space left than a database needs."""
+        return shutil.disk_usage(self.path).free < _NEEDED_BYTES
 
     def holder(self) -> Holder | None:
         """Tell who holds this folder now, or None."""
@@ -156,14 +178,16 @@ class DataFolder:
 
         Raises:
             AlreadyRunning: another process holds it.
+            DataFolderUnusable: nothing can be written in it.
         """
         self.make()
         descriptor = os.open(self.lock, os.O_RDWR)
         try:
             if not _take(descriptor):
                 raise AlreadyRunning(self.path, _read_holder(self.lock))
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "url": url}).encode(), 0)
+            with self.usable():
+                os.ftruncate(descriptor, 0)
+                os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "url": url}).encode(), 0)
             yield
         finally:
             os.close(descriptor)

@@ -38,6 +38,7 @@ Value = TypeVar("Value")
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _POSTGRESQL_DISK_FULL = "53100"
+_SQLITE_LACKS_SPACE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
@@ -203,6 +204,12 @@ def is_disk_full(error: Exception) -> bool:
     said = getattr(error, "orig", None)
     is_sqlite_full = getattr(said, "sqlite_errorname", None) == "SQLITE_FULL"
     return is_sqlite_full or getattr(said, "sqlstate", None) == _POSTGRESQL_DISK_FULL
+
+
+def may_lack_space(error: Exception) -> bool:
+    """Tell whether a full disk may be behind it: SQLite speaks of input and output then as well."""
+    of_driver = getattr(error, "orig", error.__cause__)
+    return getattr(of_driver, "sqlite_errorname", "").startswith(_SQLITE_LACKS_SPACE)
 
 
 def in_words(error: DBAPIError) -> DatabaseUnusable:

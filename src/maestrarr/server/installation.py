@@ -20,8 +20,8 @@ from maestrarr.flows.webhooks.clerk import Clerk
 from maestrarr.kit import migrate
 from maestrarr.kit.config import Config
 from maestrarr.kit.crypto import KeyRing, separate
-from maestrarr.kit.data_folder import DataFolder
-from maestrarr.kit.db import Database, in_words, sqlite_url
+from maestrarr.kit.data_folder import DataFolder, DataFolderFull
+from maestrarr.kit.db import Database, DatabaseUnusable, in_words, may_lack_space, sqlite_url
 from maestrarr.kit.http import Http
 from maestrarr.kit.limits import allow_open_files
 from maestrarr.kit.outside import Outside
@@ -67,7 +67,7 @@ async def open_installation(
 
     Raises:
         AlreadyRunning: another process holds the data folder, and this one would have to.
-        DataFolderUnusable: nothing can be written in the data folder.
+        DataFolderUnusable: nothing can be written in the data folder, or its disk is full.
         KeyUnreadable: the file of the keys that seal secrets is damaged.
         SchemaTooNew: a newer version has used the database.
         DatabaseUnusable: it cannot be reached, read or written.
@@ -116,13 +116,17 @@ async def opened_database(config: Config) -> AsyncIterator[Database]:
 
     Raises:
         DatabaseUnusable: it cannot be reached, read or written.
+        DataFolderFull: it lies on a disk without space.
     """
     database = Database(database_url(config))
     try:
         yield database
-    except DatabaseError as error:
-        if type(error) not in _FAULTS_OF_THE_DATABASE:  # the others are ours
-            raise
+    except (DatabaseError, DatabaseUnusable) as error:
+        data = DataFolder(config.data)
+        if may_lack_space(error) and data.is_full():
+            raise DataFolderFull(data.path) from error
+        if isinstance(error, DatabaseUnusable) or type(error) not in _FAULTS_OF_THE_DATABASE:
+            raise  # it is in words, or ours
         raise in_words(error) from error
     finally:
         await database.close()

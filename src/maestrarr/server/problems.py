@@ -71,6 +71,8 @@ def _headers(problem: Problem) -> dict[str, str]:
     headers = {}
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
+    if problem.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+        headers["Content-Range"] = f"bytes */{problem.facts['size_bytes']}"
     if wait := problem.facts.get("retry_after_seconds"):
         headers["Retry-After"] = str(wait)
     return headers

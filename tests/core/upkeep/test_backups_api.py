@@ -84,6 +84,24 @@ async def test_a_backup_is_made_listed_downloaded_checked_and_deleted(
     assert [each["action"] for each in audit[:2]] == ["backup.deleted", "backup.downloaded"]
 
 
+async def test_a_part_of_a_backup_is_downloaded_and_one_that_it_lacks_refused(
+    admin: httpx2.AsyncClient,
+) -> None:
+    file = f"{API}/{await made(admin)}/file"
+    whole = (await admin.get(file)).content
+
+    part = await admin.get(file, headers={"Range": "bytes=10-19"})
+    refused = [
+        await admin.get(file, headers={"Range": wanted})
+        for wanted in (f"bytes={len(whole)}-", "bytes=9-3", "bytes=", "pages=1-2", "\0")
+    ]
+
+    assert (part.status_code, part.content) == (206, whole[10:20])
+    assert {each.status_code for each in refused} == {416}
+    assert {each.json()["key"] for each in refused} == {"upkeep.no_such_part"}
+    assert {each.headers["content-range"] for each in refused} == {f"bytes */{len(whole)}"}
+
+
 async def test_a_name_is_one_of_ours_and_never_a_path(
     admin: httpx2.AsyncClient, house: Household
 ) -> None:

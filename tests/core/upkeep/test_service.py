@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sqlite3
-import subprocess
 import threading
 import uuid
 import zipfile
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, MetaData, select, text
 
+import disks
 from maestrarr.core.jobs.models import JobRecord, LogLine
 from maestrarr.core.jobs.states import Severity
 from maestrarr.core.upkeep import archive
@@ -338,18 +338,8 @@ async def test_the_log_of_the_old_database_never_reaches_the_new_one(data: DataF
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of 2 MB; only root may."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        reason = "A small disk cannot be mounted here: " + mounted.stderr.decode()
-        assert "CI" not in os.environ, reason
-        pytest.skip(reason)
-    yield folder
-    subprocess.run(["umount", folder], check=True)
+    with disks.small_disk(tmp_path / "small", kib=2048) as folder:
+        yield folder
 
 
 def contents(folder: Path) -> list[Path]:
@@ -373,20 +363,13 @@ def test_what_a_crash_left_is_removed_once_nobody_can_be_using_it(data: DataFold
     assert (young / "tables" / "jobs.copy").exists()
 
 
-def fill(filler: Path) -> None:
-    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(bytes(4096))
-
-
 async def test_a_full_disk_costs_neither_the_database_nor_an_older_backup(
     database: Database, data: DataFolder, small_disk: Path
 ) -> None:
     place = small_disk / "backup.zip"
     await upkeep.back_up(database, data, to=place)
     whole = place.read_bytes()
-    filler = small_disk / "filler"
-    fill(filler)
+    filler = disks.fill(small_disk)
 
     with pytest.raises(BackupFailed, match="its disk is full"):
         await upkeep.back_up(database, data, to=place)

@@ -17,7 +17,8 @@ _OWNER_ONLY = 0o600
 def make_local(data: DataFolder) -> str:
     """Make this start's local token, and lay it down for the commands of this machine."""
     token = tokens.make(TokenKind.LOCAL)
-    _write(_local(data), token)
+    with data.usable():
+        _write(_local(data), token)
     return token
 
 
@@ -36,7 +37,8 @@ def keep_setup(data: DataFolder) -> str:
     token = _read(_setup(data))
     if token is None:
         token = tokens.make(TokenKind.SETUP)
-        _write(_setup(data), token)
+        with data.usable():
+            _write(_setup(data), token)
     return token
 
 

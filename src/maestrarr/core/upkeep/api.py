@@ -9,6 +9,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import FileResponse
+from starlette.types import Message, Receive, Scope, Send
 
 from maestrarr.core.accounts.access import STARTS_WORK, Admin, Database, ReadDatabase
 from maestrarr.core.accounts.audit import record
@@ -17,6 +18,7 @@ from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.service import shown_one
 from maestrarr.core.upkeep import backups, figures, history, jobs, restoring
 from maestrarr.core.upkeep.documents import backup_document
+from maestrarr.core.upkeep.errors import NoSuchPart
 from maestrarr.core.upkeep.schemas import (
     BackupDocument,
     Backups,
@@ -27,8 +29,28 @@ from maestrarr.core.upkeep.schemas import (
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.text import readable
 
+_RANGE_REFUSED = {400, 416}
+
 router = APIRouter(tags=["upkeep"])
 Name = Annotated[str, Path(max_length=100, examples=["maestrarr-2026-11-26T010000Z-5f0c.zip"])]
+
+
+class Archive(FileResponse):
+    """A backup's file, of which a part may be asked for."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what was asked for.
+
+        Raises:
+            NoSuchPart: it is not there; FileResponse would say so in plain text, or in none.
+        """
+
+        async def send_or_refuse(message: Message) -> None:
+            if message.get("status") in _RANGE_REFUSED:
+                raise NoSuchPart(str(self.filename), int(self.headers["content-length"]))
+            await send(message)
+
+        await super().__call__(scope, receive, send_or_refuse)
 
 
 @router.get("/backups")
@@ -61,14 +83,14 @@ async def get_backup(
     return backup_document(await asyncio.to_thread(backups.looked_at, file))
 
 
-@router.get("/backups/{name}/file", response_class=FileResponse)
+@router.get("/backups/{name}/file", response_class=Archive)
 async def download_backup(
     name: Name, request: Request, caller: Admin, session: Database
-) -> FileResponse:
+) -> Archive:
     """Download a backup: one ZIP archive, to be kept as carefully as the installation itself."""
     file = backups.find(await backups.folders(session, _data(request)), name)
     record(session, caller, "backup.downloaded", name)
-    return FileResponse(file, filename=name, media_type="application/zip")
+    return Archive(file, filename=name, media_type="application/zip")
 
 
 @router.delete("/backups/{name}", status_code=204)

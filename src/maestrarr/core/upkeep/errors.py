@@ -97,6 +97,20 @@ class NoSuchBackup(NotFound):
         super().__init__(f"There is no backup {name}.", name=name)
 
 
+class NoSuchPart(Problem):
+    """A part of a backup is asked for that it does not have, or that nobody could understand."""
+
+    status: ClassVar[int] = 416
+    hint: ClassVar[str] = "Ask for bytes within its size, or for all of it without a range."
+
+    def __init__(self, name: str, size_bytes: int) -> None:
+        super().__init__(
+            f"{name} has {size_bytes} bytes, and not those that were asked for.",
+            name=name,
+            size_bytes=size_bytes,
+        )
+
+
 class RestoreCutShort(Problem):
     """A restore that was being prepared when the program ended is not taken up again unasked."""
 
