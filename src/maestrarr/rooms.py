@@ -19,6 +19,7 @@ ROOMS = (
     "features.library",
     "features.metadata",
     "features.audio",
+    "features.subtitles",
     "features.artwork",
     "features.publishing",
     "flows.pipeline",

@@ -25,6 +25,7 @@ GIVEN: Mapping[str, dict[str, str]] = {
     "radarr": {"key": "demo"},
     "sonarr": {"key": "demo"},
     "seerr": {"key": "demo"},
+    "opensubtitles": {"key": "demo"},
 }
 PLAYERS = ("kodi", "jellyfin", "jellyfin12", "emby", "plex")
 
@@ -46,7 +47,7 @@ async def test_who_has_the_key_is_let_in(connect: Any, service: str) -> None:
     tested = await connect(service).test()
 
     assert tested.name
-    assert (tested.version is None) == (service in ("tmdb", "tvdb", "fanart"))
+    assert (tested.version is None) == (service in ("tmdb", "tvdb", "fanart", "opensubtitles"))
     with pytest.raises(Refused):
         await connect(service, **{secret: "wrong"}).test()
 

@@ -14,16 +14,17 @@ from maestrarr.providers.contracts import (
     DescribesTitles,
     ForgetsPictures,
     OffersArtwork,
+    OffersSubtitles,
     Player,
     SearchesTitles,
 )
 from maestrarr.providers.registry import KINDS, kinds_that
 
 CAPABILITIES = (SearchesTitles, DescribesTitles, OffersArtwork, Player, ForgetsPictures,
-                DownloadManager, SendsNews, RequestManager)  # fmt: skip
+                DownloadManager, SendsNews, RequestManager, OffersSubtitles)  # fmt: skip
 KEYED = {"tmdb": "key", "tvdb": "key", "fanart": "key", "jellyfin": "key", "emby": "key",
          "plex": "token", "radarr": "key", "sonarr": "key", "seerr": "key",
-         "tautulli": "key"}  # fmt: skip
+         "tautulli": "key", "opensubtitles": "key"}  # fmt: skip
 HERE = "http://127.0.0.1:1"
 
 
@@ -66,7 +67,7 @@ def test_services_of_the_internet_are_called_there_and_players_in_the_house() ->
     reaches = {name: kind.terms.reach for name, kind in KINDS.items()}
 
     assert {name for name, reach in reaches.items() if reach is Reach.PUBLIC} == {
-        "tmdb", "tvdb", "fanart",
+        "tmdb", "tvdb", "fanart", "opensubtitles",
     }  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def test_tmdb_is_asked_thirty_times_a_second_and_twenty_at_once() -> None:
 
 def test_who_wants_to_be_named_is() -> None:
     assert {name for name, kind in KINDS.items() if kind.attribution} == {
-        "tmdb", "tvdb", "fanart",
+        "tmdb", "tvdb", "fanart", "opensubtitles",
     }  # fmt: skip
 
 

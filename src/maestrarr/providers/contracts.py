@@ -214,6 +214,35 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubtitlesWanted:
+    """Of what subtitles are wanted: a movie, or an episode of a series, whose ids these are."""
+
+    ids: ExternalIds
+    languages: Sequence[str]
+    season: int | None = None
+    episode: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubtitleOffer:
+    """A subtitle that a service has; `release` names the film that it was made for.
+
+    One that is `machine made` no person has translated; of one that is `trusted`, the service says
+    that its maker is known to be good.
+    """
+
+    id: str
+    language: str
+    release: str | None = None
+    downloads: int | None = None
+    rating: float | None = None
+    is_forced: bool = False
+    is_hearing_impaired: bool = False
+    is_machine_made: bool = False
+    is_trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tested:
     """What answered when a connection was tried."""
 
@@ -256,6 +285,26 @@ class OffersArtwork(Protocol):
 
         Raises:
             NotThere: the service knows none of these ids, or not as this kind.
+        """
+        ...
+
+
+@runtime_checkable
+class OffersSubtitles(Protocol):
+    """Has subtitles of titles, as texts."""
+
+    async def subtitles(
+        self, wanted: SubtitlesWanted, asking: Asking = IN_PASSING
+    ) -> list[SubtitleOffer]:
+        """List the subtitles of a movie or an episode in some languages; none is an empty list."""
+        ...
+
+    async def subtitle(self, offer_id: str) -> bytes:
+        """Get the text of one as SubRip.
+
+        Raises:
+            NotThere: there is none with this id.
+            Declined: the service gives no more today.
         """
         ...
 

@@ -24,6 +24,7 @@ class NotThere(Reasoned):
         "set": "{service} knows no set {id}.",
         "folder": "{service} has no folder {id}.",
         "managed": "{service} looks after no title {id}.",
+        "subtitle": "{service} has no subtitle {id}.",
     }
 
     def __init__(self, kind: str, service: str, id: str) -> None:  # noqa: A002  # as facts say
@@ -39,6 +40,7 @@ class Refused(Reasoned):
         "key": "{service} does not accept the key.",
         "password": "{service} does not accept the name and the password.",
         "forbidden": "{service} knows us, and does not allow this.",
+        "account": "{service} wants the name and the password of an account for this.",
     }
 
     def __init__(self, reason: str, service: str) -> None:

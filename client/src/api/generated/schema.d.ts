@@ -2573,6 +2573,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/titles/{title_id}/subtitles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Title Subtitles
+         * @description List the subtitles in a title's films and beside them, and which files their text would be.
+         *
+         *     Of a series and a season, the list is empty: ask for their episodes.
+         */
+        get: operations["get_title_subtitles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/subtitles/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extract Subtitles
+         * @description Queue that text tracks are written as files beside the film, under the names that are listed.
+         *
+         *     No file is ever written over; what is written can be undone.
+         */
+        post: operations["extract_subtitles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/subtitles/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch Subtitle
+         * @description Queue that a subtitle which a service offers stands beside the film as `Film.fr.srt`.
+         *
+         *     No file is ever written over; what is written can be undone.
+         */
+        post: operations["fetch_subtitle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/titles/{title_id}/subtitles/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subtitle Offers
+         * @description Ask connected services which subtitles they have of a movie or an episode, the best first.
+         */
+        get: operations["list_subtitle_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -4081,6 +4167,51 @@ export interface components {
             provider: string;
         };
         /**
+         * ExtractSent
+         * @description Which tracks shall be files beside the film; all that can be, where none are named.
+         * @example {
+         *       "tracks": [
+         *         {
+         *           "file_id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *           "index": 3
+         *         }
+         *       ]
+         *     }
+         */
+        ExtractSent: {
+            /** Tracks */
+            tracks?: components["schemas"]["TrackNamed"][] | null;
+        };
+        /**
+         * ExtractableTrack
+         * @description A subtitle track inside a film, or a file beside it, which has a `path` and no `index`.
+         *
+         *     `name` is what the file would be called that the track can become, `obstacle` why it does not.
+         */
+        ExtractableTrack: {
+            /** Codec */
+            codec: string;
+            /** Index */
+            index: number | null;
+            /** Is Commentary */
+            is_commentary: boolean;
+            /** Is Default */
+            is_default: boolean;
+            /** Is Forced */
+            is_forced: boolean;
+            /** Is Hearing Impaired */
+            is_hearing_impaired: boolean;
+            /** Language */
+            language: string;
+            /** Name */
+            name: string | null;
+            obstacle: components["schemas"]["Refusal"] | null;
+            /** Path */
+            path: string | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * Facets
          * @description How many of the titles meant have each value, by the filter that would narrow to it.
          */
@@ -4177,6 +4308,42 @@ export interface components {
              * @default true
              */
             metrics: boolean;
+        };
+        /**
+         * FetchSent
+         * @description Which offer shall stand beside which file, and what it is, as the search has said.
+         * @example {
+         *       "connection_id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b91",
+         *       "file_id": "0199f0c2-a5d4-7c3e-8b1f-6a2d4e5c7b90",
+         *       "language": "fr",
+         *       "offer_id": "1234567"
+         *     }
+         */
+        FetchSent: {
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Is Forced
+             * @default false
+             */
+            is_forced: boolean;
+            /**
+             * Is Hearing Impaired
+             * @default false
+             */
+            is_hearing_impaired: boolean;
+            /** Language */
+            language: string;
+            /** Offer Id */
+            offer_id: string;
         };
         /**
          * FieldDocument
@@ -5422,6 +5589,46 @@ export interface components {
          * @enum {string}
          */
         Obstacle: "unreadable" | "unsupported" | "truncated" | "damaged" | "no such track" | "layout" | "would lose something" | "not needed" | "too large" | "no space" | "too slow" | "stopped" | "not the same" | "failed";
+        /**
+         * OfferDocument
+         * @description A subtitle that a service has; `release` names the film that it was made for.
+         */
+        OfferDocument: {
+            /**
+             * Connection Id
+             * Format: uuid
+             */
+            connection_id: string;
+            /** Downloads */
+            downloads: number | null;
+            /** Is Forced */
+            is_forced: boolean;
+            /** Is Hearing Impaired */
+            is_hearing_impaired: boolean;
+            /** Is Machine Made */
+            is_machine_made: boolean;
+            /** Is Trusted */
+            is_trusted: boolean;
+            /** Language */
+            language: string;
+            /** Offer Id */
+            offer_id: string;
+            /** Provider */
+            provider: string;
+            /** Rating */
+            rating: number | null;
+            /** Release */
+            release: string | null;
+        };
+        /**
+         * OfferFailure
+         * @description A service that could not answer, and why.
+         */
+        OfferFailure: {
+            problem: components["schemas"]["Refusal"];
+            /** Provider */
+            provider: string;
+        };
         /**
          * OnboardingDocument
          * @description How far somebody has come: `step` is what is asked next, null when nothing is left.
@@ -6954,6 +7161,18 @@ export interface components {
          */
         Step: "account" | "libraries" | "connections" | "preferences" | "first_run";
         /**
+         * SubtitleOffers
+         * @description What services have in the languages that were meant, the best first.
+         */
+        SubtitleOffers: {
+            /** Failures */
+            failures: components["schemas"]["OfferFailure"][];
+            /** Languages */
+            languages: string[];
+            /** Offers */
+            offers: components["schemas"]["OfferDocument"][];
+        };
+        /**
          * SubtitleTrack
          * @description One subtitle track: inside the file, or beside it when `path` is set and `index` is None.
          */
@@ -7000,6 +7219,24 @@ export interface components {
             path?: string | null;
             /** Title */
             title?: string | null;
+        };
+        /**
+         * SubtitledFile
+         * @description A film or an episode with its subtitles.
+         */
+        SubtitledFile: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Path
+             * Format: path
+             */
+            path: string;
+            /** Tracks */
+            tracks: components["schemas"]["ExtractableTrack"][];
         };
         /**
          * ThumbnailSize
@@ -7396,6 +7633,19 @@ export interface components {
          */
         TitleState: "missing" | "discovered" | "identified" | "enriched" | "selected" | "published" | "failed";
         /**
+         * TitleSubtitles
+         * @description The subtitles of a title, in each of its files.
+         */
+        TitleSubtitles: {
+            /** Files */
+            files: components["schemas"]["SubtitledFile"][];
+            /**
+             * Title Id
+             * Format: uuid
+             */
+            title_id: string;
+        };
+        /**
          * TitlesEdit
          * @description The same for many titles; without `ids`, for all that the filter means.
          * @example {
@@ -7539,6 +7789,19 @@ export interface components {
             role: "film" | "commentary" | "audio description" | "karaoke" | "isolated score";
             /** Title */
             title: string | null;
+        };
+        /**
+         * TrackNamed
+         * @description A track of a file, by its number in it.
+         */
+        TrackNamed: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Index */
+            index: number;
         };
         /**
          * TrailerDocument
@@ -15309,6 +15572,205 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JobDocument"];
                 };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_title_subtitles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleSubtitles"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extract_subtitles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExtractSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch_subtitle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_subtitle_offers: {
+        parameters: {
+            query?: {
+                /** @description Such as fr; else the settings say. */
+                language?: string[] | null;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                title_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubtitleOffers"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description It is refused, and why. */
             "4XX": {

@@ -16,10 +16,13 @@ export function nameAndPlace(path: string): { name: string; place: string } {
 export const isUndo = ({ kind }: Pick<ChangeSet, "kind">): boolean => kind === "changes.undo";
 
 /** Says in the user's language why a file, by its name, is left alone, and what to do next. */
-export function refusalWords({ key, facts, hint, sentence, path }: Refusal) {
-  const named = { ...facts, path: nameAndPlace(path).name };
-  const problem = { status: 0, title: "", detail: sentence, hint, key, facts: named };
-  return told(new ProblemError(problem));
+export function refusalWords({ path, facts, ...said }: Refusal) {
+  return refusalSaid({ ...said, facts: { ...facts, path: nameAndPlace(path).name } });
+}
+
+/** Says why something is left as it is. */
+export function refusalSaid({ key, facts, hint, sentence }: Omit<Refusal, "path">) {
+  return told(new ProblemError({ status: 0, title: "", detail: sentence, hint, key, facts }));
 }
 
 /** What a change made of its file, as pairs of before and after. */

@@ -16,6 +16,7 @@ import { SoundTab } from "@/features/audio/SoundTab";
 import { HistoryTab } from "@/features/changes/HistoryTab";
 import { FieldsTab } from "@/features/metadata/FieldsTab";
 import { PublishTab } from "@/features/publishing/PublishTab";
+import { SubtitlesPart } from "@/features/subtitles/SubtitlesPart";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
@@ -137,6 +138,7 @@ function Shown({ title, tab }: { title: TitleDetail; tab?: TabKey }) {
             {shown === "fields" && <FieldsTab title={title} />}
             {shown === "children" && <SeasonsTab title={title} />}
             {shown === "files" && <FilesTab title={title} />}
+            {shown === "files" && <SubtitlesPart titleId={title.id} />}
             {shown === "sound" && <SoundTab titleId={title.id} folder={title.folder} />}
             {shown === "artwork" && <ArtworkTab key={title.id} titleId={title.id} />}
             {shown === "artwork" && <BesideMedia title={title} />}

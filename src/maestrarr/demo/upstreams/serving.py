@@ -13,7 +13,18 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from maestrarr.demo.upstreams import emby, fanart, jellyfin, kodi, plex, seerr, servarr, tmdb, tvdb
+from maestrarr.demo.upstreams import (
+    emby,
+    fanart,
+    jellyfin,
+    kodi,
+    opensubtitles,
+    plex,
+    seerr,
+    servarr,
+    tmdb,
+    tvdb,
+)
 from maestrarr.demo.upstreams.catalogue import Catalogue
 from maestrarr.demo.upstreams.faults import Fault, Line, Switch, faulty
 from maestrarr.demo.upstreams.household import Player
@@ -34,6 +45,7 @@ _SERVICES: Mapping[str, Callable[[World], ASGIApp]] = {
     "radarr": servarr.make_radarr,
     "sonarr": servarr.make_sonarr,
     "seerr": seerr.make_app,
+    "opensubtitles": opensubtitles.make_app,
 }
 
 

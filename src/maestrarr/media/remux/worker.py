@@ -41,7 +41,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(NICENESS)
     order = unpack_order(sys.stdin.buffer.readline())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     limit(resource.RLIMIT_CORE, 0)
     limit(resource.RLIMIT_AS, MEMORY_BYTES)
     limit(resource.RLIMIT_FSIZE, order.limit_bytes)
@@ -66,7 +66,8 @@ def _carried_out(order: Order) -> dict[str, object]:
     return {"streams": len(passed), "packets": packets}
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process with the one that has started it."""
     sys.stdin.buffer.read()
     os._exit(1)
 

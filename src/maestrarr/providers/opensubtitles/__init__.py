@@ -1,0 +1,1 @@
+"""OpenSubtitles, REST API v1: subtitles that its members have made and shared."""
