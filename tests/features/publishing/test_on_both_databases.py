@@ -8,6 +8,8 @@ from press import FILM, UPGRADED, Press
 from sqlalchemy.engine import URL
 
 from maestrarr.core.changes import undoing
+from maestrarr.core.events import service as events
+from maestrarr.features.artwork.events import ArtworkChanged
 from maestrarr.features.publishing import jobs
 from maestrarr.kit.clock import now
 from shelf import Shelf, nfo, plant
@@ -45,6 +47,18 @@ async def test_a_series_is_published_from_its_folder_down_to_its_episodes(press:
     assert {title.state for title in await press.shelf.titles()} == {"published"}
     await press.run(jobs.judge, everything=True)
     assert not any(title.is_unpublished for title in await press.shelf.titles())
+
+
+async def test_pictures_chosen_for_many_titles_are_looked_at_together(press: Press) -> None:
+    films = [await press.film(f"Film {number} (2000)") for number in range(3)]
+    await press.publish(*films)
+    for number, film in enumerate(films):
+        await press.choose(film, poster=b"%d" % number)
+        async with press.house.database.writing() as session:
+            await events.publish(session, ArtworkChanged([film.id]))
+
+    assert len(await press.queued("publishing.judge")) == 1
+    assert await press.run(jobs.judge) == {"marked": 3}
 
 
 async def test_edits_are_unpublished_until_they_are_published_or_discarded(press: Press) -> None:

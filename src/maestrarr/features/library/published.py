@@ -16,6 +16,7 @@ from maestrarr.core.events import service as events
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import TITLES, LocalArtwork, TitleFolder
 from maestrarr.features.library.states import TitleState
+from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces, insert_rows
 
 
@@ -87,6 +88,12 @@ async def mark_unpublished(session: AsyncSession, marks: Mapping[UUID, bool]) ->
             changed += await session.scalars(marked)
     await events.publish(session, *titles_changed(changed))
     return len(changed)
+
+
+async def note_other_pictures(session: AsyncSession, title_ids: Sequence[UUID]) -> None:
+    """Let titles be changed for which other pictures are chosen now."""
+    for some in in_pieces(title_ids):
+        await session.execute(update(TITLES).where(TITLES.c.id.in_(some)).values(changed_at=now()))
 
 
 async def _note_pictures(session: AsyncSession, published: Sequence[Published]) -> None:

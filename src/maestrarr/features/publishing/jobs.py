@@ -158,15 +158,11 @@ async def verify(
 
 
 @job("publishing.judge", title="See what is not published", key="publishing.judge")
-async def judge(
-    job: Job, *, title_ids: list[UUID] | None = None, everything: bool = False
-) -> dict[str, int]:
+async def judge(job: Job, *, everything: bool = False) -> dict[str, int]:
     """Mark the titles of which something else is known than stands beside their files."""
     marked = len(await judging.settle_taken_back(job.database))
     async with job.database.reading() as session:
         names = await service.naming(session)
-    if title_ids:
-        marked += await judging.judge(job.database, title_ids, names)
     after = None
     asking = partial(standing.page, library_id=None, limit=judging.AT_ONCE)
     while some := await (

@@ -12,6 +12,7 @@ from maestrarr.core.settings import service as settings
 from maestrarr.core.settings.events import SettingsChanged
 from maestrarr.core.settings.registry import name_of
 from maestrarr.features.artwork.events import ArtworkChanged
+from maestrarr.features.library import published
 from maestrarr.features.library import queries as library
 from maestrarr.features.library.events import LibraryScanned, TitlesChanged
 from maestrarr.features.publishing import queries
@@ -45,8 +46,9 @@ async def judge_what_changed(session: AsyncSession, news: TitlesChanged) -> None
 
 @listens_to(ArtworkChanged)
 async def judge_other_pictures(session: AsyncSession, news: ArtworkChanged) -> None:
-    """See whether the pictures that are chosen now are published."""
-    await judge.enqueue(session, run_after=now() + PAUSE, title_ids=list(news.title_ids))
+    """See whether the pictures that are chosen now are published, all of them in one job."""
+    await published.note_other_pictures(session, news.title_ids)
+    await judge.enqueue(session, run_after=now() + PAUSE)
 
 
 @listens_to(ChangeUndone)
