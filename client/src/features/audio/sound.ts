@@ -42,7 +42,7 @@ export function moved<Item>(items: readonly Item[], at: number, by: number): Ite
 export function useSoundWords() {
   const { t } = useWords();
   const format = useFormat();
-  const track = (each: SoundTrack) => trackWords(each, t, format.tongue);
+  const track = (each: SoundTrack) => trackWords(each, t, format.tongueAlone);
   const plays = ({ title }: Pick<FileAudio, "title">): string =>
     title
       ? [title.series, episodePlace(title), title.title, title.series ? null : title.year]
