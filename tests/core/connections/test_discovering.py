@@ -64,4 +64,5 @@ def test_what_is_connected_is_not_proposed(known: list[tuple[str, str]], *, is_n
 
 
 def test_every_kind_with_a_house_of_its_own_can_be_found() -> None:
-    assert discovering.TRACES.keys() == KINDS.keys() - {"tmdb", "tvdb", "fanart", "kodi"}
+    elsewhere = {"tmdb", "tvdb", "fanart", "opensubtitles", "kodi"}
+    assert discovering.TRACES.keys() == KINDS.keys() - elsewhere

@@ -8,11 +8,10 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
-import { Link } from "@/ui/Link";
+import { LinkRow } from "@/ui/LinkRow";
 import { ProgressBar } from "@/ui/Progress";
 import { Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
-import { makeStyles } from "@/ui/theme";
 import { space } from "@/ui/tokens";
 
 import { useBatches, useBatchStatistics, type Batch } from "./batch-queries";
@@ -83,38 +82,21 @@ function Statistics() {
 }
 
 function BatchRow({ batch }: { batch: Batch }) {
-  const styles = useStyles();
   const format = useFormat();
   const words = useBatchWords();
   return (
-    <Link href={`/audio/runs/${batch.id}`} style={styles.row} hoverStyle={styles.hover}>
-      <View style={styles.words}>
-        <Text weight="medium" numberOfLines={1}>
-          {words.title(batch)}
-        </Text>
-        <Text step="small" color="muted" tabular numberOfLines={2}>
-          {[words.by(batch), format.since(batch.created_at), words.counts(batch)]
-            .filter(Boolean)
-            .join(" · ")}
-        </Text>
-        {batch.status === "running" && (
-          <ProgressBar label={words.title(batch)} percent={batch.percent} />
-        )}
-      </View>
-      <JobBadge status={batch.status} />
-    </Link>
+    <LinkRow href={`/audio/runs/${batch.id}`} state={<JobBadge status={batch.status} />}>
+      <Text weight="medium" numberOfLines={1}>
+        {words.title(batch)}
+      </Text>
+      <Text step="small" color="muted" tabular numberOfLines={2}>
+        {[words.by(batch), format.since(batch.created_at), words.counts(batch)]
+          .filter(Boolean)
+          .join(" · ")}
+      </Text>
+      {batch.status === "running" && (
+        <ProgressBar label={words.title(batch)} percent={batch.percent} />
+      )}
+    </LinkRow>
   );
 }
-
-const useStyles = makeStyles((colors, theme) => ({
-  row: {
-    flexDirection: "row",
-    alignItems: "center",
-    gap: space.md,
-    minHeight: theme.row + 12,
-    paddingHorizontal: space.lg,
-    paddingVertical: space.sm,
-  },
-  words: { flex: 1, minWidth: 0, gap: 2 },
-  hover: { backgroundColor: colors.overlay },
-}));

@@ -1,39 +1,35 @@
 import EditIcon from "lucide-react-native/icons/audio-lines";
 import FileIcon from "lucide-react-native/icons/file-pen";
 import UndoIcon from "lucide-react-native/icons/undo-2";
-import { View } from "react-native";
 
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
 import { Icon } from "@/ui/Icon";
-import { Link } from "@/ui/Link";
+import { LinkRow } from "@/ui/LinkRow";
 import { Text } from "@/ui/Text";
-import { makeStyles } from "@/ui/theme";
-import { space } from "@/ui/tokens";
 
 import type { ChangeSet } from "./queries";
 import { isUndo, useChangeWords } from "./words";
 
 /** What was written together: what for, by whom, when, and whether it still stands. */
 export function SetRow({ set }: { set: ChangeSet }) {
-  const styles = useStyles();
   const format = useFormat();
   const words = useChangeWords();
   const shape = isUndo(set) ? UndoIcon : set.kind.startsWith("audio.") ? EditIcon : FileIcon;
   return (
-    <Link href={`/activity/${set.id}`} style={styles.row} hoverStyle={styles.hover}>
-      <Icon shape={shape} color={set.undone_at ? "muted" : "accent"} />
-      <View style={styles.words}>
-        <Text weight="medium" numberOfLines={2} color={set.undone_at ? "muted" : "text"}>
-          {words.title(set)}
-        </Text>
-        <Text step="small" color="muted" tabular>
-          {[words.by(set), format.since(set.made_at), words.files(set.count)].join(" · ")}
-        </Text>
-      </View>
-      <StateBadge set={set} />
-    </Link>
+    <LinkRow
+      href={`/activity/${set.id}`}
+      sign={<Icon shape={shape} color={set.undone_at ? "muted" : "accent"} />}
+      state={<StateBadge set={set} />}
+    >
+      <Text weight="medium" numberOfLines={2} color={set.undone_at ? "muted" : "text"}>
+        {words.title(set)}
+      </Text>
+      <Text step="small" color="muted" tabular>
+        {[words.by(set), format.since(set.made_at), words.files(set.count)].join(" · ")}
+      </Text>
+    </LinkRow>
   );
 }
 
@@ -45,16 +41,3 @@ export function StateBadge({ set }: { set: ChangeSet }) {
   if (isUndo(set)) return <Badge tone="info" icon={UndoIcon} label={t("changes.undoes")} />;
   return <Badge label={words.kind(set.kind)} />;
 }
-
-const useStyles = makeStyles((colors, theme) => ({
-  row: {
-    flexDirection: "row",
-    alignItems: "center",
-    gap: space.md,
-    minHeight: theme.row + 12,
-    paddingHorizontal: space.lg,
-    paddingVertical: space.sm,
-  },
-  words: { flex: 1, minWidth: 0 },
-  hover: { backgroundColor: colors.overlay },
-}));

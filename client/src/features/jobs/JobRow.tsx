@@ -1,11 +1,7 @@
-import { View } from "react-native";
-
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { Link } from "@/ui/Link";
+import { LinkRow } from "@/ui/LinkRow";
 import { Text } from "@/ui/Text";
-import { makeStyles } from "@/ui/theme";
-import { space } from "@/ui/tokens";
 
 import { JobBadge, JobSign } from "./JobStatus";
 import { hasEnded, type Job } from "./queries";
@@ -16,7 +12,6 @@ const LEAST = 0.1;
 
 /** A job in a list: what it is, how it fares or fared, and when. */
 export function JobRow({ job }: { job: Job }) {
-  const styles = useStyles();
   const { t } = useWords();
   const format = useFormat();
   const words = useJobWords();
@@ -35,21 +30,19 @@ export function JobRow({ job }: { job: Job }) {
           .filter(Boolean)
           .join(" · "));
   return (
-    <Link href={`/jobs/${job.id}`} style={styles.row} hoverStyle={styles.hover}>
-      <JobSign job={job} title={title} />
-      <View style={{ flex: 1, minWidth: 0 }}>
-        <Text weight="medium" numberOfLines={1}>
-          {title}
-        </Text>
-        <Text step="small" color={job.error ? "bad" : "muted"} tabular numberOfLines={1}>
-          {how || format.since(job.ended_at ?? job.queued_at)}
-          {took && ` · ${t("jobs.took", { time: took })}`}
-        </Text>
-      </View>
-      <View style={{ alignSelf: "center" }}>
-        <JobBadge status={job.status} />
-      </View>
-    </Link>
+    <LinkRow
+      href={`/jobs/${job.id}`}
+      sign={<JobSign job={job} title={title} />}
+      state={<JobBadge status={job.status} />}
+    >
+      <Text weight="medium" numberOfLines={1}>
+        {title}
+      </Text>
+      <Text step="small" color={job.error ? "bad" : "muted"} tabular numberOfLines={1}>
+        {how || format.since(job.ended_at ?? job.queued_at)}
+        {took && ` · ${t("jobs.took", { time: took })}`}
+      </Text>
+    </LinkRow>
   );
 }
 
@@ -57,15 +50,3 @@ export function counted(job: Job, number: (value: number) => string): string | n
   if (job.current === null || job.total === null || job.total === 0) return null;
   return `${number(job.current)} / ${number(job.total)}`;
 }
-
-const useStyles = makeStyles((colors, theme) => ({
-  row: {
-    flexDirection: "row",
-    alignItems: "center",
-    gap: space.md,
-    minHeight: theme.row + 12,
-    paddingHorizontal: space.lg,
-    paddingVertical: space.sm,
-  },
-  hover: { backgroundColor: colors.overlay },
-}));

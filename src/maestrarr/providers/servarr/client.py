@@ -4,19 +4,20 @@ Source: the API descriptions of both. They answer 201 or 202 where these say 200
 not do with 400 and a list of reasons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from maestrarr.kit.http import Answer, Body, Http, Reach, Secrets, Terms, Urgency
 from maestrarr.kit.http.calls import Params
 from maestrarr.kit.http.terms import MEBIBYTE
-from maestrarr.providers.acquisition import Hook, Managed
-from maestrarr.providers.base import Config, Secret, Service, Trace, Url
+from maestrarr.providers.acquisition import DownloadManager, Hook, Managed, SendsNews
+from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import IN_PASSING, Asking, SearchedKind, Tested
 from maestrarr.providers.errors import AnotherService, Declined, NotThere
-from maestrarr.providers.news import FileNews
+from maestrarr.providers.news import FileNews, Heard
 from maestrarr.providers.reading import text_of
 from maestrarr.providers.servarr import convert, wire
 
@@ -33,16 +34,6 @@ _REASONED: Final = (400, 409)
 _POST: Final = 1  # as its webhooks' settings call it
 
 
-def trace_at(port: int) -> Trace:
-    """Say how one of them is found: at its usual port, which tells one from the other."""
-    return Trace(port=port, path="/ping", is_its=lambda told: told.get("status") == "OK")
-
-
-def terms_of(service: str) -> Terms:
-    """Say how one of them may be called."""
-    return replace(_TERMS, service=service)
-
-
 class ServarrConfig(Config):
     """A connection to one of them; `key` stands under Settings → General."""
 
@@ -54,10 +45,13 @@ class ServarrConfig(Config):
 class Brand:
     """What one of them calls what it looks after, and what can be done with it.
 
+    `port` is where it usually listens, which tells one from the other.
     `listed` is its word for several keys in bulk, `one` for one key in an order.
     """
 
     name: str
+    website: str
+    port: int
     kind: SearchedKind
     path: str
     listed: str
@@ -70,7 +64,7 @@ class Servarr:
     """Looks after titles, and tells what happened to their files."""
 
     def __init__(self, http: Http, config: ServarrConfig, owner: str, brand: Brand) -> None:
-        terms = terms_of(brand.name.lower())
+        terms = _terms_of(brand)
         secrets = Secrets(headers={"X-Api-Key": config.key})
         client = http.client(config.url, terms, owner=owner, secrets=secrets)
         self._service, self._brand = Service(brand.name, client), brand
@@ -219,3 +213,23 @@ def _reasons(told: object) -> str:
     objects = [each for each in entries if isinstance(each, dict)]
     said = [text_of(each.get("errorMessage") or each.get("message")) for each in objects]
     return "; ".join(text for text in said if text)
+
+
+def kind_of(brand: Brand, hear: Callable[[bytes, str], Heard]) -> Kind[ServarrConfig]:
+    """Say how connections to one of them are made, tested, found and heard."""
+    return Kind(
+        name=brand.name.lower(),
+        title=brand.name,
+        capabilities=frozenset({DownloadManager, SendsNews}),
+        config=ServarrConfig,
+        secrets=frozenset({"key"}),
+        terms=_terms_of(brand),
+        website=brand.website,
+        make=partial(Servarr, brand=brand),
+        hear=hear,
+        trace=Trace(port=brand.port, path="/ping", is_its=lambda told: told.get("status") == "OK"),
+    )
+
+
+def _terms_of(brand: Brand) -> Terms:
+    return replace(_TERMS, service=brand.name.lower())
