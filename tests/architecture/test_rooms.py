@@ -28,6 +28,7 @@ OTHER_DOORS = {
     "features.artwork.cache": "where our copies of pictures lie",
     "features.artwork.steps": "artwork's part in a longer job",
     "features.audio.steps": "sound's part in a longer job",
+    "features.library.beside": "how a room above lets files stand beside media",
     "features.library.commands": "how a terminal names paths and libraries",
     "features.library.describe": "the fields of titles, and who may say them",
     "features.library.edit_requests": "how users name fields and say what stands in them",

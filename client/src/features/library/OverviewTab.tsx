@@ -1,5 +1,6 @@
 import { View } from "react-native";
 
+import { Trailers } from "@/features/publishing/Trailers";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
@@ -37,6 +38,7 @@ export function OverviewTab({ title }: { title: TitleDetail }) {
           </Text>
         )}
         <Text color={title.plot ? "text" : "muted"}>{title.plot ?? t("title.noPlot")}</Text>
+        <Trailers title={title} />
         {title.genres.length > 0 && (
           <View style={{ flexDirection: "row", flexWrap: "wrap", gap: 6 }}>
             {title.genres.map((genre) => (

@@ -109,6 +109,23 @@ export function useRestore(titleId: string) {
   });
 }
 
+/** Lets a title's trailer stand beside its film; gives the name of the file. */
+export function useFetchTrailer(titleId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: async () => {
+      const job = await take(
+        api.POST("/api/v1/titles/{title_id}/trailer", {
+          params: { path: { title_id: titleId } },
+        }),
+      );
+      return (await jobOutcome(job.id))["written"] as string[];
+    },
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["title", titleId] }),
+  });
+}
+
 /** Lets a title be known again as it was published. */
 export function useDiscard(titleId: string) {
   const queries = useQueryClient();

@@ -117,6 +117,19 @@ def discard(
 
 
 @app.command()
+def trailer(ctx: typer.Context, name: Name) -> None:
+    """Let a title's trailer stand beside its film: fetched with yt-dlp, where that is allowed."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.publishing import commands
+
+        return await commands.trailer(terminal, name)
+
+    terminal.run(command)
+
+
+@app.command()
 def naming(
     ctx: typer.Context,
     library: Annotated[str, typer.Argument(help="A library, by name or id.")],

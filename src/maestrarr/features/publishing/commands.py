@@ -135,6 +135,16 @@ async def discard(terminal: Terminal, name: str, *, is_sure: bool) -> int:
     return DONE
 
 
+async def trailer(terminal: Terminal, name: str) -> int:
+    """Let a title's trailer stand beside its film; return the exit code."""
+    async with terminal.api(work=True) as api:
+        title = await api.get("titles/find", name=name)
+        job = await terminal.wait_for(api, await api.post(f"titles/{title['id']}/trailer"))
+    written = (job["result"] or {}).get("written", [])
+    terminal.emit({"job_id": job["id"], "written": written}, table=written or [str(job["error"])])
+    return DONE if written else ATTENTION
+
+
 async def naming(terminal: Terminal, name: str, profiles: Sequence[str], *, is_usual: bool) -> None:
     """See or say for whose players a library's files are named."""
     async with terminal.api() as api:

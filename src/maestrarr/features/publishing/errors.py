@@ -1,9 +1,10 @@
 """Why something was not published, or cannot be put back, in words."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from maestrarr.kit.errors import NotFound, Problem
+from maestrarr.kit.errors import NotFound, Problem, Reasoned
 
 
 class NotIdentified(Problem):
@@ -113,6 +114,35 @@ class Contested(Problem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Something else has rewritten {path.name} twice within a day.", path=str(path)
+        )
+
+
+class TrailerLeft(Reasoned):
+    """No trailer is fetched for a title."""
+
+    status: ClassVar[int] = 409
+    skips: ClassVar[bool] = True
+    sentences: ClassVar[Mapping[str, str]] = {
+        "off": "Trailers are not fetched, as the settings say.",
+        "program": "yt-dlp is not installed, so no trailer of {title} is fetched.",
+        "none": "No service names a trailer of {title} at YouTube or Vimeo.",
+        "there": "A trailer of {title} stands there already.",
+        "kind": "Trailers are of films and series, and {title} is neither.",
+    }
+
+    def __init__(self, reason: str, title: str) -> None:
+        super().__init__(reason, title=title)
+
+
+class TrailerFailed(Problem):
+    """A trailer could not be fetched."""
+
+    status: ClassVar[int] = 502
+    hint: ClassVar[str] = "Sites change often: a newer yt-dlp may help."
+
+    def __init__(self, title: str, why: str) -> None:
+        super().__init__(
+            f"The trailer of {title} could not be fetched: {why}.", title=title, why=why
         )
 
 

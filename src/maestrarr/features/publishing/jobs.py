@@ -1,5 +1,6 @@
 """The long work of publishing: many titles, what vanished put back, everything looked over."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
@@ -15,6 +16,8 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import ship
 from maestrarr.core.jobs.states import Priority
 from maestrarr.core.settings import service as settings
+from maestrarr.features.library import beside
+from maestrarr.features.library.models import Title
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.publishing import (
     judging,
@@ -24,7 +27,9 @@ from maestrarr.features.publishing import (
     service,
     standing,
     steps,
+    trailers,
 )
+from maestrarr.features.publishing.errors import TrailerLeft
 from maestrarr.features.publishing.models import Publication, Verification
 from maestrarr.features.publishing.runs import Run
 from maestrarr.features.publishing.settings import PublishingSettings
@@ -32,6 +37,7 @@ from maestrarr.features.publishing.states import Outcome
 from maestrarr.features.publishing.verifying import Look
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces
+from maestrarr.kit.http import Reach
 from maestrarr.providers.contracts import ForgetsPictures, Player
 
 TITLES_AT_ONCE = 200
@@ -245,6 +251,29 @@ async def tell(
     waiting = sum(bool(each.waiting) for each in told)
     failed = sum(each.problem is not None for each in told)
     return {"players": len(told), "waiting": waiting, "failed": failed}
+
+
+@job(
+    "publishing.fetch_trailer",
+    title="Fetch the trailer of {title}",
+    key="trailer:{title_id}",
+    at_once=1,
+    limit=timedelta(hours=1),
+)
+async def fetch_trailer(job: Job, title_id: UUID, title: str) -> dict[str, object]:
+    """Let the trailer that a service names stand beside a film or in a series' folder."""
+    async with job.database.reading() as session:
+        is_on = (await settings.read(session, PublishingSettings)).trailers
+        subject = await service.subject(session, title_id)
+        said = (await session.get_one(Title, subject.id)).trailers
+    program = trailers.find_program()
+    if not is_on or program is None:
+        raise TrailerLeft("program" if is_on else "off", title)
+    wanted = await asyncio.to_thread(trailers.wanted, subject, said)
+    await job.outside.http.check(wanted.page, Reach.PUBLIC)
+    fetch = trailers.write_of(wanted, program, title, is_cancelled=lambda: job.cancelled)
+    written = await beside.write(job, title, [fetch])
+    return {"written": [path.name for path in written]}
 
 
 @job("publishing.sweep", title="Forget old publications", key="publishing.sweep")

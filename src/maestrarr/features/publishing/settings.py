@@ -34,6 +34,11 @@ class PublishingSettings(Settings):
         default=True,
         description="Read every published file at night, and not only its size and time.",
     )
+    trailers: bool = Field(
+        default=False,
+        description="Let trailers be fetched with yt-dlp, where it is installed, and stand beside "
+        "films. Their links stand in NFO files in any case.",
+    )
     log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         default=365, description="How many days the log of publications and looks is kept."
     )

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import queries as library
-from maestrarr.features.library.models import Library, MediaFile, Track
+from maestrarr.features.library.models import MediaFile, Track
 from maestrarr.media.facts import SubtitleTrack
 from maestrarr.media.names import Role
 
@@ -22,7 +22,6 @@ class Film:
     container: str | None
     tracks: Sequence[SubtitleTrack]
     root: Path
-    library: Library
 
 
 async def films(session: AsyncSession, title_id: UUID) -> list[Film]:
@@ -36,9 +35,9 @@ async def films(session: AsyncSession, title_id: UUID) -> list[Film]:
     tracks = await library.tracks_by_file(session, [file.id for file in files])
     roots = await library.libraries_by_folder(session)
     return [
-        Film(file.id, file.path, file.container, _subtitles(tracks.get(file.id, ())), root, owner)
+        Film(file.id, file.path, file.container, _subtitles(tracks.get(file.id, ())), root)
         for file in files
-        for root, owner in roots.items()
+        for root in roots
         if file.path.is_relative_to(root)
     ]
 

@@ -9,20 +9,21 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import unquote, urlencode
 
+import httpcore2
 import httpx2
 import orjson
 import structlog
 
 from maestrarr.kit.http import asking, calls, figures
-from maestrarr.kit.http.addresses import Reach, check_url, origin
+from maestrarr.kit.http.addresses import DEFAULT_PORTS, Reach, check_url, origin
 from maestrarr.kit.http.asking import Way
 from maestrarr.kit.http.cache import AnswerCache, Kept
 from maestrarr.kit.http.calls import NONE, REPEATABLE, Answer, Call, Params, Secrets
 from maestrarr.kit.http.circuits import Circuit
-from maestrarr.kit.http.errors import ForbiddenAddress
+from maestrarr.kit.http.errors import ForbiddenAddress, Unreachable
 from maestrarr.kit.http.flights import Flights
 from maestrarr.kit.http.lines import Line, Place
-from maestrarr.kit.http.network import GuardedTransport, Network
+from maestrarr.kit.http.network import CONNECT_SECONDS, GuardedTransport, Network
 from maestrarr.kit.http.terms import Terms, Urgency
 from maestrarr.kit.http.timing import Clock, SystemClock
 
@@ -105,6 +106,21 @@ class Http:
             secrets, base = named.and_also(secrets), base.copy_with(username=None, password=None)
         check_url(base, terms.reach)
         return Client(self, Service(base, terms, owner, dict(headers or {})), secrets)
+
+    async def check(self, url: str, reach: Reach) -> None:
+        """Look whether an address may be called by a program that opens its own connections.
+
+        Raises:
+            ForbiddenAddress: it may not.
+            Unreachable: nobody knows where it is.
+        """
+        asked = httpx2.URL(url)
+        check_url(asked, reach)
+        try:
+            port = asked.port or DEFAULT_PORTS[asked.scheme]
+            await self._network.addresses(asked.host, port, reach, CONNECT_SECONDS)
+        except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+            raise Unreachable("unknown", origin(asked)) from error
 
     def way(self, service: "Service") -> Way:
         """Return what lies between an owner and a service: the same for all its clients."""

@@ -51,6 +51,29 @@ class Network:
     beneath: httpcore2.AsyncNetworkBackend = field(default_factory=httpcore2.AnyIOBackend)
     trust: Callable[[], ssl.SSLContext] = httpx2.create_ssl_context
 
+    async def addresses(
+        self, host: str, port: int, reach: Reach, limit_seconds: float
+    ) -> list[Address]:
+        """Find the addresses of a host that are within reach, the best first.
+
+        Raises:
+            ForbiddenAddress: none is within reach.
+            httpcore2.ConnectError, httpcore2.ConnectTimeout: nobody knows any.
+        """
+        if (address := addresses.literal(host)) is not None:
+            return addresses.check_addresses(host, [address], reach)
+        try:
+            async with asyncio.timeout(limit_seconds):
+                found = await self.resolve(host, port)
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(host) from error
+        except (OSError, UnicodeError) as error:  # the latter: a label that no name has
+            raise httpcore2.ConnectError(str(error)) from error
+        if not found:
+            raise httpcore2.ConnectError(host) from socket.gaierror(host)
+        read = [ip_address(each.partition("%")[0]) for each in found]
+        return addresses.check_addresses(host, read, reach)
+
 
 class _Guarded(httpcore2.AsyncNetworkBackend):
     """Connects to addresses within reach, and to nothing else."""
@@ -74,7 +97,8 @@ class _Guarded(httpcore2.AsyncNetworkBackend):
             httpcore2.ConnectError, httpcore2.ConnectTimeout: none answers.
         """
         ends_at = time.monotonic() + (timeout or CONNECT_SECONDS)
-        allowed = await self._addresses(host, port, timeout or CONNECT_SECONDS)
+        seconds = timeout or CONNECT_SECONDS
+        allowed = await self._network.addresses(host, port, self._reach, seconds)
         for later, address in zip(range(len(allowed) - 1, -1, -1), allowed, strict=True):
             seconds = (ends_at - time.monotonic()) / (later + 1)
             try:
@@ -86,21 +110,6 @@ class _Guarded(httpcore2.AsyncNetworkBackend):
                 if not later:
                     raise
         raise AssertionError(allowed)
-
-    async def _addresses(self, host: str, port: int, limit_seconds: float) -> list[Address]:
-        if (address := addresses.literal(host)) is not None:
-            return addresses.check_addresses(host, [address], self._reach)
-        try:
-            async with asyncio.timeout(limit_seconds):
-                found = await self._network.resolve(host, port)
-        except TimeoutError as error:
-            raise httpcore2.ConnectTimeout(host) from error
-        except (OSError, UnicodeError) as error:  # the latter: a label that no name has
-            raise httpcore2.ConnectError(str(error)) from error
-        if not found:
-            raise httpcore2.ConnectError(host) from socket.gaierror(host)
-        read = [ip_address(each.partition("%")[0]) for each in found]
-        return addresses.check_addresses(host, read, self._reach)
 
 
 class _Connected(httpcore2.AsyncNetworkStream):

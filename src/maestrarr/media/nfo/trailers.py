@@ -10,6 +10,9 @@ _YOUTUBE: Final = re.compile(
     r"|https?://youtu\.be/)(?P<id>[A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])\S*",
     re.IGNORECASE,
 )
+_VIMEO: Final = re.compile(
+    r"https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?(?P<id>[0-9]{4,12})", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 
@@ -33,3 +36,12 @@ def written_trailer(address: str) -> str:
     if not match:
         return address
     return f"plugin://plugin.video.youtube/?action=play_video&videoid={match['id']}"
+
+
+def page_of(address: str) -> str | None:
+    """Return the page of a trailer at YouTube or Vimeo, made of its id alone; None elsewhere."""
+    match = _YOUTUBE.fullmatch(address.strip())
+    if match:
+        return f"https://www.youtube.com/watch?v={match['id']}"
+    match = _VIMEO.fullmatch(address.strip())
+    return f"https://vimeo.com/{match['id']}" if match else None

@@ -17,6 +17,7 @@ from maestrarr.core.accounts.access import (
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.states import Priority
 from maestrarr.features.publishing import discarding, documents, queries, service
+from maestrarr.features.publishing.jobs import fetch_trailer as fetch
 from maestrarr.features.publishing.jobs import publish, restore
 from maestrarr.features.publishing.models import Publication
 from maestrarr.features.publishing.schemas import (
@@ -86,6 +87,23 @@ async def restore_title(title_id: UUID, caller: Operator, session: Database) -> 
         title=subject.name,
         title_ids=[title_id],
         is_asked=True,
+    )
+    return JobDocument.model_validate(queued)
+
+
+@router.post("/titles/{title_id}/trailer", status_code=202, dependencies=STARTS_WORK)
+async def fetch_trailer(title_id: UUID, caller: Operator, session: Database) -> JobDocument:
+    """Queue that a title's trailer is fetched with yt-dlp, and stands beside its film.
+
+    The job says why none is: fetching is off, yt-dlp is not installed, no service names one.
+    """
+    subject = await service.subject(session, title_id)
+    queued = await fetch.enqueue(
+        session,
+        asked_by=caller.known_as,
+        priority=Priority.HIGH,
+        title_id=subject.id,
+        title=subject.name,
     )
     return JobDocument.model_validate(queued)
 
