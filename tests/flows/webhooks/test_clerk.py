@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.flows.webhooks import clerk, policy
@@ -128,6 +128,20 @@ async def test_a_clerk_that_starts_takes_up_what_waited_and_what_comes(desk: Des
 
     assert await states(desk) == ["taken", "taken"]
     assert not at_work.is_in_trouble
+
+
+@pytest.mark.parametrize("sends", [True, False])
+async def test_what_was_missed_is_read_at_the_start(small_desk: Desk, *, sends: bool) -> None:
+    if sends:
+        await small_desk.connect("radarr")
+    at_work = Clerk(small_desk.database)
+
+    await at_work.start()
+    await at_work.stop()
+
+    async with small_desk.database.reading() as session:
+        kinds = list(await session.scalars(select(JobRecord.kind)))
+    assert kinds.count("webhooks.catch_up") == int(sends)
 
 
 @pytest.mark.parametrize(

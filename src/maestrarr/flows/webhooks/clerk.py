@@ -19,6 +19,7 @@ from maestrarr.features.library import queries as library
 from maestrarr.features.library.models import Library
 from maestrarr.flows.webhooks import looking, policy, queries
 from maestrarr.flows.webhooks.events import DeliveriesTaken
+from maestrarr.flows.webhooks.jobs import catch_up
 from maestrarr.flows.webhooks.kinds import hear
 from maestrarr.flows.webhooks.models import Delivery
 from maestrarr.flows.webhooks.states import State
@@ -50,7 +51,10 @@ class Clerk:
         return self._rounds.is_in_trouble
 
     async def start(self) -> None:
-        """Begin to take up what waits, without waiting for it."""
+        """Have read what was reported while nobody listened, and begin to take up what waits."""
+        async with self._database.writing() as session:
+            if await queries.known_senders(session):
+                await catch_up.enqueue(session)
         self._rounds.start()
 
     async def stop(self) -> None:
