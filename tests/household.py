@@ -20,6 +20,8 @@ from maestrarr.core.accounts.sessions import Device, Tokens
 from maestrarr.core.changes.models import ChangeSet
 from maestrarr.core.connections import drafts
 from maestrarr.core.connections import service as connections
+from maestrarr.core.notifications import service as notifications
+from maestrarr.core.notifications.models import ChannelRecord
 from maestrarr.features.audio import rules
 from maestrarr.features.audio.schemas import RuleSent
 from maestrarr.features.library import service as library
@@ -33,6 +35,7 @@ from maestrarr.flows.webhooks.states import Proof
 from maestrarr.kit import config
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Base, Database
+from maestrarr.kit.ids import new_id
 from maestrarr.kit.outside import Outside
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.web import create_app
@@ -104,6 +107,15 @@ class Household:
             )
         return text
 
+    async def add_channel(self, role: Role) -> UUID:
+        """Let the user of this role have a channel that leads nowhere, and is off."""
+        async with self.database.writing() as session:
+            kept = ChannelRecord(
+                id=new_id(), user_id=self.users[role], kind="webhook", shown={}, is_enabled=False
+            )
+            await notifications.add_channel(session, self.outside, kept, "http://169.254.0.1", None)
+        return kept.id
+
     async def move_in(self, folder: Path) -> dict[str, str]:
         """Furnish it with a library of one film, a job, and an admin's session and token.
 
@@ -141,7 +153,7 @@ class Household:
             "session_id": opened.session_id, "user_id": self.users[Role.GUEST], "name": "jobs",
             "artwork_type": "poster", "file_id": file, "rule_id": rule.id,
             "change_set_id": changed.id, "connection_id": player.id,
-            "delivery_id": delivery.id,
+            "delivery_id": delivery.id, "channel_id": await self.add_channel(Role.ADMIN),
         }  # fmt: skip
         return {name: str(value) for name, value in there.items()}
 

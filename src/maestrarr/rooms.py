@@ -15,6 +15,7 @@ ROOMS = (
     "core.jobs",
     "core.changes",
     "core.connections",
+    "core.notifications",
     "core.upkeep",
     "features.library",
     "features.metadata",

@@ -18,6 +18,7 @@ OTHER_DOORS = {
     "core.changes.settings": "what holds of writes where a room does not say",
     "core.changes.writes": "what a room asks to be written, and what became of it",
     "core.events.listening": "how a room listens to news from below",
+    "core.jobs.arguments": "how every text in what JSON holds is changed",
     "core.jobs.registry": "how a room declares its jobs",
     "core.jobs.running": "what a job's handler is given",
     "core.jobs.schedules": "how a room says what starts by itself",

@@ -31,7 +31,7 @@ NEEDED = {
 }
 ENDLESS = ("/events", "/log", "/live")  # they answer until the caller leaves
 REFUSED = (401, 403)
-OWN = {"session_id", "token_id"}  # each is somebody's, and nobody else may know of it
+OWN = {"channel_id", "session_id", "token_id"}  # each is somebody's, and nobody else may know of it
 SHARED = {
     "change_id",
     "change_set_id",
@@ -189,6 +189,7 @@ async def test_what_is_somebody_elses_is_as_if_it_were_not_there(house: Househol
     theirs = {
         "session_id": str((await house.sign_in(Role.ADMIN)).session_id),
         "token_id": str(await token_id(house, Role.ADMIN)),
+        "channel_id": str(await house.add_channel(Role.ADMIN)),
     }
     operations_of_own = [
         (operation, place.name)
@@ -200,7 +201,8 @@ async def test_what_is_somebody_elses_is_as_if_it_were_not_there(house: Househol
     for operation, name in operations_of_own:
         client = await house.client_of(Role.OPERATOR)
         for owned in (theirs[name], NOWHERE):
-            answer = await client.request(operation.method, operation.address({name: owned}))
+            address, body = operation.address({name: owned}), operation.body()
+            answer = await client.request(operation.method, address, json=body)
             told[operation, owned] = (answer.status_code, answer.text.replace(owned, "it"))
 
     assert len(operations_of_own) >= 2

@@ -103,13 +103,13 @@ class HttpApi:
         """Put something in the place of what is there."""
         return await self._ask("PUT", path, body)
 
-    async def patch(self, path: str, body: object) -> Document:
+    async def patch(self, path: str, body: object, **query: Asked) -> Document:
         """Change a part of something."""
-        return await self._ask("PATCH", path, body)
+        return await self._ask("PATCH", path, body, query=query)
 
-    async def delete(self, path: str) -> Document:
+    async def delete(self, path: str, **query: Asked) -> Document:
         """Take something away."""
-        return await self._ask("DELETE", path)
+        return await self._ask("DELETE", path, query=query)
 
     async def pages(
         self,

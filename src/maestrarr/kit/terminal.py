@@ -90,10 +90,10 @@ class Api(Protocol):
     async def put(self, path: str, body: object) -> Document:
         """Put something in the place of what is there; bytes are sent as they are."""
 
-    async def patch(self, path: str, body: object) -> Document:
+    async def patch(self, path: str, body: object, **query: Asked) -> Document:
         """Change a part of something."""
 
-    async def delete(self, path: str) -> Document:
+    async def delete(self, path: str, **query: Asked) -> Document:
         """Take something away."""
 
     async def pages(

@@ -15,6 +15,7 @@ from maestrarr.core.accounts.errors import (
     LastAdmin,
     NameTaken,
     NameUnfit,
+    NoSuchUser,
     SetupDone,
 )
 from maestrarr.core.accounts.events import AccessChanged, UserChanged
@@ -49,6 +50,18 @@ async def names_of(session: AsyncSession, known_as: Iterable[str | None]) -> dic
         return {}
     found = await queries.names_by_id(session, set(ids.values()))
     return {each: found[user_id] for each, user_id in ids.items() if user_id in found}
+
+
+async def user_named(session: AsyncSession, name: str) -> User:
+    """Return the user of this name, however it is written.
+
+    Raises:
+        NoSuchUser: there is nobody of that name.
+    """
+    found = await queries.find_user(session, name)
+    if found is None:
+        raise NoSuchUser(name)
+    return found
 
 
 async def set_up(session: AsyncSession, *, name: str, password_hash: str, address: str) -> User:

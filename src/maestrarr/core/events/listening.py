@@ -1,7 +1,8 @@
 """Rooms that act on news from below: importing a room's `listeners.py` makes it listen.
 
-A listener is called in the transaction that publishes, and may only queue a job of its own room:
-the job exists if and only if the news is true, and nothing of it is lost in a crash.
+A listener is called in the transaction that publishes, and may only queue a job of its own room, or
+write down what may be told of it: that is there if and only if the news is true, and nothing of it
+is lost in a crash.
 """
 
 from collections import defaultdict

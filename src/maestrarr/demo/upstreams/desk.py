@@ -11,7 +11,8 @@ Record = dict[str, object]
 class Desk:
     """One service's desk; titles have their numbers of the household.
 
-    `counter` is the twin's own, of one that takes requests.
+    `counter` is the twin's own, of one that takes requests; `heard` is what one that passes notices
+    on was told.
     """
 
     hooks: dict[int, Record] = field(default_factory=dict)
@@ -22,6 +23,7 @@ class Desk:
     excluded: list[Record] = field(default_factory=list)
     recycle_folder: str = "/recycle"
     counter: Any = None
+    heard: list[Record] = field(default_factory=list)
 
     def note(self, kind: str, data: dict[str, str], about: Record) -> None:
         """Write something into the history."""

@@ -18,6 +18,7 @@ from maestrarr.demo.upstreams import (
     fanart,
     jellyfin,
     kodi,
+    messengers,
     opensubtitles,
     plex,
     seerr,
@@ -46,6 +47,9 @@ _SERVICES: Mapping[str, Callable[[World], ASGIApp]] = {
     "sonarr": servarr.make_sonarr,
     "seerr": seerr.make_app,
     "opensubtitles": opensubtitles.make_app,
+    "receiver": messengers.make_receiver,
+    "gotify": messengers.make_gotify,
+    "expo": messengers.make_expo,
 }
 
 

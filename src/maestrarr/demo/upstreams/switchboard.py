@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 from pydantic import BaseModel
 
+from maestrarr.demo.upstreams.desk import Record
 from maestrarr.demo.upstreams.faults import Asking, Fault, Switch
 from maestrarr.demo.upstreams.servarr import sending
 from maestrarr.demo.upstreams.servarr.brands import RADARR, SONARR
@@ -51,6 +52,10 @@ def make_switchboard(switch: Switch, world: World, services: list[str]) -> FastA
     async def look(service: str) -> dict[str, list[str]]:
         player = household.player(service)
         return {"playing": player.playing, "refreshed": player.refreshed}
+
+    @app.get("/heard/{service}")
+    async def heard(service: str) -> list[Record]:
+        return world.desks.of(service).heard
 
     @app.post("/news/{service}")
     async def tell(service: str, news: News) -> list[int]:

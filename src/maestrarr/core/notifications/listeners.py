@@ -1,0 +1,26 @@
+"""What is heard from below: jobs that end, and whatever else was written down."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from maestrarr.core.connections import service as connections
+from maestrarr.core.events.listening import listens_to
+from maestrarr.core.jobs.events import JobChanged
+from maestrarr.core.jobs.states import Priority, Status
+from maestrarr.core.notifications import service
+from maestrarr.core.notifications.events import Occurred
+from maestrarr.core.notifications.jobs import tell
+
+connections.also_reseal(service.reseal)
+
+
+@listens_to(Occurred)
+async def tell_of_it(session: AsyncSession, _news: Occurred) -> None:
+    """Decide who hears of it, and tell them."""
+    await tell.enqueue(session, priority=Priority.HIGH)
+
+
+@listens_to(JobChanged)
+async def note_job(session: AsyncSession, news: JobChanged) -> None:
+    """Write down that a job has failed for good, or has brought something in."""
+    if news.status in (Status.FAILED, Status.COMPLETED):
+        await service.note_end_of_job(session, news.job_id)
