@@ -1497,6 +1497,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description List what one was told and will be, the newest first.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description List where one is told; the addresses are never shown.
+         */
+        get: operations["list_channels"];
+        put?: never;
+        /**
+         * Add Channel
+         * @description Make a channel: a test is sent over it, and one that does not work is refused.
+         *
+         *     With `even_if_failing` it is made all the same. An admin's may lie in a private network,
+         *     everybody else's only on the internet.
+         */
+        post: operations["add_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Channel
+         * @description Forget a channel, its address and what was told over it.
+         */
+        delete: operations["remove_channel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Channel
+         * @description Let a channel be otherwise; to switch it on forgets its failures.
+         */
+        patch: operations["change_channel"];
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Channel
+         * @description Send a test over a channel, and note how it is.
+         */
+        post: operations["try_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Wishes
+         * @description Return what one wants to hear, and when each kind would be told by now, with the reason.
+         */
+        get: operations["get_wishes"];
+        /**
+         * Keep Wishes
+         * @description Say what one wants to hear, and when; what waits already comes as it was decided.
+         */
+        put: operations["keep_wishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/onboarding": {
         parameters: {
             query?: never;
@@ -3750,6 +3865,70 @@ export interface components {
             next: string | null;
         };
         /**
+         * ChannelDocument
+         * @description Where a user is told; `shown` is what may be known of its address.
+         *
+         *     One that is off, and has a `problem`, was switched off after too many failures.
+         */
+        ChannelDocument: {
+            /** Created At */
+            created_at: string;
+            /** Failures */
+            failures: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            kind: components["schemas"]["ChannelKind"];
+            /** Name */
+            name: string;
+            problem: components["schemas"]["ProblemDocument"] | null;
+            /** Shown */
+            shown: {
+                [key: string]: string;
+            };
+            /** Told At */
+            told_at: string | null;
+        };
+        /**
+         * ChannelKind
+         * @description How a user is reached.
+         * @enum {string}
+         */
+        ChannelKind: "apprise" | "webhook" | "expo";
+        /**
+         * ChannelPatch
+         * @description What is to be otherwise; a new address is tried first.
+         * @example {
+         *       "is_enabled": true,
+         *       "name": "My phone"
+         *     }
+         */
+        ChannelPatch: {
+            /** Address */
+            address?: string | null;
+            /**
+             * Even If Failing
+             * @default false
+             */
+            even_if_failing: boolean;
+            /** Is Enabled */
+            is_enabled?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * Channels
+         * @description Every channel of a user, the oldest first.
+         */
+        Channels: {
+            /** Channels */
+            channels: components["schemas"]["ChannelDocument"][];
+        };
+        /**
          * Chapter
          * @description A named point in the film, in seconds from its start.
          */
@@ -4061,7 +4240,7 @@ export interface components {
             sender: string;
             /** Size Bytes */
             size_bytes: number;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["maestrarr__flows__webhooks__states__State"];
             /** Taken At */
             taken_at: string | null;
             /** What */
@@ -4119,7 +4298,7 @@ export interface components {
             received_at: string;
             /** Sender */
             sender: string;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["maestrarr__flows__webhooks__states__State"];
             /** Taken At */
             taken_at: string | null;
             /** What */
@@ -5011,6 +5190,12 @@ export interface components {
             forget_old: boolean;
         };
         /**
+         * Kind
+         * @description What may occur.
+         * @enum {string}
+         */
+        Kind: "job_failed" | "import_finished" | "library_unreachable" | "title_unidentified" | "file_faulty" | "audio_unset" | "publishing_failed" | "connection_failing" | "connection_recovered" | "backup_failed" | "signed_in" | "token_made";
+        /**
          * KindDocument
          * @description A kind of services, what it can do, and what a connection to it needs.
          */
@@ -5440,6 +5625,29 @@ export interface components {
             profiles: ("kodi" | "jellyfin" | "plex")[] | null;
         };
         /**
+         * NewChannel
+         * @description A channel to be made; a test is sent over it first, and it is refused with what is wrong.
+         *
+         *     `address` is one of a service as Apprise writes it, of a webhook, or a phone's token from Expo.
+         * @example {
+         *       "address": "ntfys://ntfy.sh/a-topic",
+         *       "kind": "apprise",
+         *       "name": "ntfy"
+         *     }
+         */
+        NewChannel: {
+            /** Address */
+            address: string;
+            /**
+             * Even If Failing
+             * @default false
+             */
+            even_if_failing: boolean;
+            kind: components["schemas"]["ChannelKind"];
+            /** Name */
+            name?: string | null;
+        };
+        /**
          * NewConnection
          * @description A connection to be made; without a name it has its kind's, or the one the service says.
          *
@@ -5604,6 +5812,54 @@ export interface components {
             password: string;
             /** @default viewer */
             role: components["schemas"]["Role"];
+        };
+        /**
+         * NoticeDocument
+         * @description What a user was told, or will be; `kind` and `facts` let another language say `sentence`.
+         */
+        NoticeDocument: {
+            /** At */
+            at: string;
+            /** Attempts */
+            attempts: number;
+            /** Channel */
+            channel: string;
+            /**
+             * Channel Id
+             * Format: uuid
+             */
+            channel_id: string;
+            /** Due At */
+            due_at: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            problem: components["schemas"]["ProblemDocument"] | null;
+            /** Reason */
+            reason: string;
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["maestrarr__core__notifications__states__State"];
+            /** Told At */
+            told_at: string | null;
+            when: components["schemas"]["When"];
+        };
+        /**
+         * Notices
+         * @description A page of what a user was told, the newest first; `next` is where the following begins.
+         */
+        Notices: {
+            /** Next */
+            next: string | null;
+            /** Notices */
+            notices: components["schemas"]["NoticeDocument"][];
         };
         /**
          * Obstacle
@@ -7169,7 +7425,7 @@ export interface components {
          * @description What became of a delivery.
          * @enum {string}
          */
-        State: "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
+        "State-Input": "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
         /**
          * Status
          * @description Where a job stands.
@@ -8174,6 +8430,30 @@ export interface components {
          */
         Watching: "live" | "scheduled" | "off";
         /**
+         * When
+         * @description When somebody is told.
+         * @enum {string}
+         */
+        When: "now" | "after_quiet" | "in_digest" | "not";
+        /**
+         * Wish
+         * @description When a user wants to hear of a kind of occurrences.
+         * @enum {string}
+         */
+        Wish: "now" | "hourly" | "daily" | "off";
+        /**
+         * WishDocument
+         * @description What holds of one kind of occurrences: what is wished, and when one of now would be told.
+         */
+        WishDocument: {
+            kind: components["schemas"]["Kind"];
+            /** Reason */
+            reason: string;
+            usual: components["schemas"]["Wish"];
+            when: components["schemas"]["When"];
+            wish: components["schemas"]["Wish"];
+        };
+        /**
          * Wishes
          * @description What a library wants of its pictures; what is not said is as usual.
          *
@@ -8226,6 +8506,63 @@ export interface components {
             };
         };
         /**
+         * WishesDocument
+         * @description What a user wants to hear, of all that their role may hear of; times are in their zone.
+         */
+        WishesDocument: {
+            /** Daily At */
+            daily_at: string;
+            /** Kinds */
+            kinds: components["schemas"]["WishDocument"][];
+            /** Quiet From */
+            quiet_from: string | null;
+            /** Quiet Until */
+            quiet_until: string | null;
+            /** Zone */
+            zone: string;
+        };
+        /**
+         * WishesSent
+         * @description What a user wants to hear; a kind that is not named keeps its usual wish.
+         *
+         *     Between `quiet_from` and `quiet_until` nothing comes; what is gathered by day comes at
+         *     `daily_at`.
+         * @example {
+         *       "daily_at": "08:00",
+         *       "kinds": {
+         *         "file_faulty": "off",
+         *         "import_finished": "now"
+         *       },
+         *       "quiet_from": "22:30",
+         *       "quiet_until": "07:00",
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        WishesSent: {
+            /**
+             * Daily At
+             * @default 08:00
+             * @example 22:30
+             */
+            daily_at: string;
+            /**
+             * Kinds
+             * @default {}
+             */
+            kinds: {
+                [key: string]: components["schemas"]["Wish"];
+            };
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet Until */
+            quiet_until?: string | null;
+            /**
+             * Zone
+             * @example Europe/Paris
+             */
+            zone: string;
+        };
+        /**
          * PersonDocument
          * @description Who asked for changes: a user's id and name, or a word without a name, as `schedule`.
          */
@@ -8251,6 +8588,12 @@ export interface components {
             status: components["schemas"]["Status"];
         };
         /**
+         * State
+         * @description What became of a notice; `UNSURE`: the program ended while it was told.
+         * @enum {string}
+         */
+        maestrarr__core__notifications__states__State: "waiting" | "sending" | "told" | "failed" | "unsure" | "dropped";
+        /**
          * PersonDocument
          * @description Somebody who made a title, and as what.
          */
@@ -8274,6 +8617,12 @@ export interface components {
             /** Settled At */
             settled_at: string | null;
         };
+        /**
+         * State
+         * @description What became of a delivery.
+         * @enum {string}
+         */
+        maestrarr__flows__webhooks__states__State: "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
     };
     responses: never;
     parameters: {
@@ -10661,7 +11010,7 @@ export interface operations {
                 /** @description Such as `radarr`. */
                 kind?: string[];
                 /** @description What became of them. */
-                state?: components["schemas"]["State"][];
+                state?: components["schemas"]["State-Input"][];
                 before?: string | null;
                 limit?: number;
             };
@@ -12462,6 +12811,394 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+                before?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_channels: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_channel: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_channel: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_channel: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_channel: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wishes: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_wishes: {
+        parameters: {
+            query?: {
+                /** @description Whose, where the terminal asks: the name of a user. */
+                user?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesSent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesDocument"];
+                };
             };
             /** @description It is refused, and why. */
             "4XX": {
