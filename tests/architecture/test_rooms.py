@@ -27,6 +27,7 @@ OTHER_DOORS = {
     "core.settings.cache": "settings that are read often",
     "core.settings.registry": "how a room declares its settings",
     "features.artwork.cache": "where our copies of pictures lie",
+    "features.artwork.settings": "of how many actors portraits stand beside what they play in",
     "features.artwork.steps": "artwork's part in a longer job",
     "features.audio.steps": "sound's part in a longer job",
     "features.library.beside": "how a room above lets files stand beside media",

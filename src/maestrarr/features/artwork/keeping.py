@@ -7,13 +7,19 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.artwork import cache
 from maestrarr.features.artwork.cache import Picture
-from maestrarr.features.artwork.models import CachedImage, CandidateRecord, LockRecord, Selection
+from maestrarr.features.artwork.models import (
+    CachedImage,
+    CandidateRecord,
+    LockRecord,
+    PortraitRecord,
+    Selection,
+)
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import in_pieces
@@ -29,6 +35,12 @@ class Unused:
     sha256: str
     suffix: str
     size_bytes: int
+
+
+def is_needed() -> ColumnElement[bool]:
+    """Say that a title has a copy, as a picture of its own or as a portrait."""
+    is_selected = exists().where(Selection.sha256 == CachedImage.sha256)
+    return is_selected | exists().where(PortraitRecord.sha256 == CachedImage.sha256)
 
 
 async def note_copy(session: AsyncSession, picture: Picture) -> None:
@@ -71,7 +83,7 @@ async def mark_unused(session: AsyncSession, moment: datetime) -> None:
         for pictures in await session.scalars(select(LockRecord.pictures))
         for picture in pictures
     ]
-    is_selected = exists().where(Selection.sha256 == CachedImage.sha256)
+    is_selected = is_needed()
     unneeded = update(CachedImage).where(CachedImage.unused_since.is_(None), ~is_selected)
     await session.execute(unneeded.values(unused_since=moment))
     needed = update(CachedImage).where(CachedImage.unused_since.is_not(None), is_selected)
@@ -91,7 +103,7 @@ async def collect(session: AsyncSession, data: DataFolder, before: datetime) -> 
         select(CachedImage.sha256)
         .where(
             CachedImage.unused_since < before,
-            ~exists().where(Selection.sha256 == CachedImage.sha256),
+            ~is_needed(),
         )
         .limit(COLLECTED_AT_ONCE)
     )

@@ -101,6 +101,20 @@ class Selection(Base):
     said: Mapped[Any] = mapped_column(Json)
 
 
+class PortraitRecord(Base):
+    """Our copy of the portrait of somebody who plays in a title; `number` counts from 0."""
+
+    __tablename__ = "portraits"
+
+    title_id: Mapped[UUID] = mapped_column(
+        ForeignKey("titles.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    url: Mapped[str] = mapped_column(index=True)
+    sha256: Mapped[str] = mapped_column(ForeignKey("cached_images.sha256"), index=True)
+
+
 class LockRecord(Base):
     """That a title's pictures of a type stay as somebody chose them, also when it was gone.
 

@@ -4,7 +4,7 @@ docs/reference/artwork-score.md says it in words, with examples; what changes he
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
@@ -286,3 +286,21 @@ def _provider(candidate: Candidate, taste: Taste) -> _Judged:
     place = list(taste.providers).index(provider)
     facts = {"provider": provider, "place": place + 1, "count": count}
     return (count - place) / count, Said("provider_placed", facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody who plays in a title, and where the portrait of them is."""
+
+    name: str
+    url: str
+
+
+def faces(people: Iterable[Mapping[str, object]], most: int) -> list[Face]:
+    """Choose whose portraits are kept: of the first actors that have one, each once."""
+    found: dict[str, Face] = {}
+    for person in people:
+        name, url = person.get("name"), person.get("portrait_url")
+        if person.get("job") == "actor" and isinstance(name, str) and isinstance(url, str):
+            found.setdefault(name, Face(name, url))
+    return list(found.values())[:most]

@@ -16,6 +16,7 @@ from maestrarr.features.artwork.models import (
     CachedImage,
     CandidateRecord,
     LockRecord,
+    PortraitRecord,
     Rejection,
     SearchRecord,
     Selection,
@@ -319,12 +320,17 @@ async def places_of(session: AsyncSession, sha256: str) -> list[str]:
     """Return the addresses from which a picture may be had again."""
     offered = select(CandidateRecord.url).where(CandidateRecord.sha256 == sha256)
     taken = select(Selection.url).where(Selection.sha256 == sha256, Selection.url.is_not(None))
-    return [url for url in dict.fromkeys(await session.scalars(offered.union(taken))) if url]
+    faces = select(PortraitRecord.url).where(PortraitRecord.sha256 == sha256)
+    places = await session.scalars(offered.union(taken, faces))
+    return [url for url in dict.fromkeys(places) if url]
 
 
 async def cache_figures(session: AsyncSession) -> Mapping[str, int]:
     """Count what the cache holds."""
-    is_used = exists().where(Selection.sha256 == CachedImage.sha256)
+    is_used = or_(
+        exists().where(Selection.sha256 == CachedImage.sha256),
+        exists().where(PortraitRecord.sha256 == CachedImage.sha256),
+    )
     query = select(
         func.count(),
         func.coalesce(func.sum(CachedImage.size_bytes), 0),

@@ -38,6 +38,13 @@ class Chosen:
     size_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Portrait(Chosen):
+    """The portrait of somebody who plays in a title, and how its file is called."""
+
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """A picture that somebody wants in a place: our copy, and where it comes from.

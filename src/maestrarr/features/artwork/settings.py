@@ -25,6 +25,12 @@ class ArtworkSettings(Settings):
         default=90, description="How many days our copy of a picture is kept that no title has."
     )
 
+    portraits: Annotated[int, Field(ge=0, le=50)] = Field(
+        default=0,
+        description="Of how many actors of a title portraits are kept, and published for Kodi in "
+        "the folder .actors; 0: of none.",
+    )
+
     @property
     def refresh(self) -> timedelta:
         """After how long services are asked again."""

@@ -8,7 +8,15 @@ from uuid import UUID
 from maestrarr.core.connections import service as connections
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.settings import service as settings
-from maestrarr.features.artwork import cases, locks, queries, searching, selecting, service
+from maestrarr.features.artwork import (
+    cases,
+    locks,
+    portraits,
+    queries,
+    searching,
+    selecting,
+    service,
+)
 from maestrarr.features.artwork.fetching import Fetcher
 from maestrarr.features.artwork.searching import Search
 from maestrarr.features.artwork.settings import ArtworkSettings
@@ -61,6 +69,9 @@ class Work:
         changed, ids = 0, search.family.ids
         for start in range(0, len(ids), CASES_AT_ONCE):
             changed += await self._choose_some(search, ids[start : start + CASES_AT_ONCE], fetcher)
+        failures = await portraits.look_after(self.job, search.family.top, fetcher)
+        for sentence in sorted({problem.sentence for problem in failures}):
+            self.job.warn(f"{search.family.top.title}: {sentence}")
         if search.family.top.state != TitleState.DISCOVERED:
             async with self.job.writing_news() as session:
                 await progress.reach(session, ids, TitleState.SELECTED)

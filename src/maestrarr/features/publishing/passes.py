@@ -18,7 +18,7 @@ from maestrarr.core.changes.models import ChangeSet
 from maestrarr.core.changes.writes import Outcome as Written
 from maestrarr.core.changes.writes import Put, Remove, Write
 from maestrarr.features.publishing import recording
-from maestrarr.features.publishing.plans import PlannedFile, PublishPlan
+from maestrarr.features.publishing.plans import ACTORS, PlannedFile, PublishPlan
 from maestrarr.features.publishing.recording import About
 from maestrarr.features.publishing.states import NFO, Outcome, PublicationKind
 from maestrarr.kit.data_folder import DataFolder
@@ -166,11 +166,12 @@ def _asked(plans: Sequence[PublishPlan], *, is_nfo: bool) -> list[_Asked]:
 def _write(plan: PublishPlan, file: PlannedFile) -> Write:
     subject = plan.subject
     content, version = file.content, subject.version_at(file.path)
-    action = Remove() if content is None else Put(content=content, size_bytes=file.size_bytes)
+    own_folders = int(file.path.parent.name == ACTORS)
+    put = None if content is None else Put(content=content, size_bytes=file.size_bytes)
     return Write(
         path=file.path,
         root=version.root or version.folder,
-        action=action,
+        action=put or Remove(own_folders),
         title=subject.name,
         reason=REASONS[file.why],
         seen=file.seen,

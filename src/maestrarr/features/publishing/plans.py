@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork import cache
-from maestrarr.features.artwork.service import Chosen
+from maestrarr.features.artwork.service import Chosen, Portrait
 from maestrarr.features.publishing import policy
 from maestrarr.features.publishing.describing import Described
 from maestrarr.features.publishing.errors import (
@@ -37,6 +37,8 @@ from maestrarr.media.facts import NotReadable
 from maestrarr.media.names.building import Layout, NamingProfile, artwork_name, nfo_name
 
 SPARE_BYTES: Final = 512 * 1024  # of a disk, that nothing we publish takes
+ACTORS: Final = ".actors"
+_WITH_PORTRAITS: Final = frozenset({Layout.MOVIE, Layout.BLURAY, Layout.DVD, Layout.SERIES})
 _FOLDER_NFO: Final = "movie.nfo"
 
 
@@ -191,12 +193,24 @@ def _names(subject: Subject, standing: Standing | None) -> Iterator[Target | Mis
 def _picture_names(subject: Subject, at: int, profile: NamingProfile) -> Iterator[Target | Missed]:
     version = subject.versions[at]
     for chosen in subject.pictures:
+        if isinstance(chosen, Portrait):
+            yield from _portrait_names(chosen, version, at, profile)
+            continue
         named = artwork_name(profile, version.place, _role(subject, chosen), chosen.suffix)
         if named.value is None:
             yield Missed(chosen.type, chosen.number, named.reason)
         else:
             path = version.folder / named.value
             yield Target(path, chosen.type, chosen.number, chosen, at)
+
+
+def _portrait_names(
+    portrait: Portrait, version: Version, at: int, profile: NamingProfile
+) -> Iterator[Target]:
+    """Name a portrait, which only Kodi reads; films in one folder would fight over it."""
+    if profile is NamingProfile.KODI and version.place.layout in _WITH_PORTRAITS:
+        path = version.folder / ACTORS / portrait.name
+        yield Target(path, portrait.type, portrait.number, portrait, at)
 
 
 def _nfo_place(

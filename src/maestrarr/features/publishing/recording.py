@@ -20,6 +20,7 @@ from maestrarr.features.publishing.models import ForeignWrite, Publication, Publ
 from maestrarr.features.publishing.plans import PlannedFile, PublishPlan
 from maestrarr.features.publishing.standing import deflated
 from maestrarr.features.publishing.states import (
+    ACTOR,
     NFO,
     FileDeed,
     PublicationKind,
@@ -125,14 +126,13 @@ def _told(plan: PublishPlan, done: DoneBy) -> Iterator[Published]:
     """Say what the library should know: our NFO file says nothing new, our pictures stand there."""
     nfo = next((file for file in plan.files if file.type == NFO), None)
     standing = [file for file in plan.files if file.deed is not FileDeed.REMOVE]
+    pictures = [file for file in standing if file.type not in {NFO, ACTOR}]
     for place, row in enumerate(plan.subject.titles):
         yield Published(
             row.id,
             nfo_path=nfo.path if nfo else None,
             nfo_mtime_ns=_mtime_ns(nfo, done) if nfo else None,
-            pictures=[_picture(file, plan.subject, done) for file in standing if file.type != NFO]
-            if place == 0
-            else [],
+            pictures=[_picture(file, plan.subject, done) for file in pictures if place == 0],
             gone=[file.path for file in plan.files if file.deed is FileDeed.REMOVE],
         )
 

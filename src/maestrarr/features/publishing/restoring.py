@@ -12,14 +12,14 @@ from typing import Final
 
 from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork import cache
-from maestrarr.features.artwork.service import Chosen
+from maestrarr.features.artwork.service import Chosen, Portrait
 from maestrarr.features.publishing import plans, policy
 from maestrarr.features.publishing.describing import Described
 from maestrarr.features.publishing.errors import Contested, NfoEdited, PictureGone
 from maestrarr.features.publishing.plans import PlannedFile, PublishPlan, Target
 from maestrarr.features.publishing.reading import digest_of, nfo_at
 from maestrarr.features.publishing.standing import Standing, StandingFile
-from maestrarr.features.publishing.states import NFO, FileDeed, Found
+from maestrarr.features.publishing.states import ACTOR, NFO, FileDeed, Found
 from maestrarr.features.publishing.subjects import HALF_BYTES, Subject
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.errors import Problem
@@ -109,6 +109,12 @@ def is_in_place(subject: Subject, standing: Standing) -> bool:
         return False
 
 
+def _chosen(file: StandingFile) -> Chosen:
+    path = file.path
+    said = (file.type, file.number, file.sha256, path.suffix, file.size_bytes)
+    return Portrait(*said, path.name) if file.type == ACTOR else Chosen(*said)
+
+
 @dataclass(slots=True)
 class _Restoring:
     subject: Subject
@@ -150,11 +156,7 @@ class _Restoring:
         return self.subject.fingerprint[:HALF_BYTES] + said[HALF_BYTES:]
 
     def _pictures(self) -> list[Chosen]:
-        return [
-            Chosen(file.type, file.number, file.sha256, file.path.suffix, file.size_bytes)
-            for file in self.by_role.values()
-            if file.type != NFO
-        ]
+        return [_chosen(file) for file in self.by_role.values() if file.type != NFO]
 
     def _published(self, target: Target, wanted: Collection[Path]) -> StandingFile:
         """Find what was published as a file, maybe under a name that is no longer wanted."""

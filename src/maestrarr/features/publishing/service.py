@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.settings import service as settings
+from maestrarr.features.artwork.settings import ArtworkSettings
 from maestrarr.features.library import filters
 from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import TITLES
@@ -82,6 +83,7 @@ async def naming(session: AsyncSession, profiles: Sequence[NamingProfile] = ()) 
     said = await settings.read(session, PublishingSettings)
     connection = await session.connection()
     names = await connection.run_sync(subjects.naming, said.profiles, said.folder_of_sets)
+    names = replace(names, portraits=(await settings.read(session, ArtworkSettings)).portraits)
     return replace(names, usual=tuple(profiles), own={}) if profiles else names
 
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+ACTOR: Final = "actor"  # the type of a portrait
 NFO: Final = "nfo"  # the type of an NFO file, beside those of artwork
 
 

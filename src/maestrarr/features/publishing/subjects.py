@@ -19,7 +19,7 @@ from maestrarr.features.artwork.models import CachedImage, Selection
 from maestrarr.features.artwork.service import Chosen
 from maestrarr.features.library.models import TITLES, Library, LibraryFolder, TitleFile
 from maestrarr.features.library.states import Automation, TitleKind, TitleState
-from maestrarr.features.publishing import versions
+from maestrarr.features.publishing import portraits, versions
 from maestrarr.features.publishing.models import LibraryNaming
 from maestrarr.features.publishing.versions import Version, Video, version_of_set, versions_of
 from maestrarr.kit.db import in_pieces
@@ -141,6 +141,7 @@ class Naming:
     """Whose names are used in which library, and which folders are a library's.
 
     Sets of movies stand in the folder `sets`, whatever their library; nowhere where it is None.
+    Of so many actors `portraits` stand beside what they play in.
     """
 
     roots: Sequence[Path]
@@ -148,6 +149,7 @@ class Naming:
     own: Mapping[UUID, tuple[NamingProfile, ...]]
     automatic: frozenset[UUID]
     sets: Path | None = None
+    portraits: int = 0
 
     @property
     def kinds(self) -> Sequence[str]:
@@ -217,6 +219,9 @@ class _Reading:
                 )
         parents = self._parents(leads)
         chosen = self._chosen({row.id for row in leads}, together)
+        most = self.names.portraits
+        for title_id, faces in portraits.of_titles(self.connection, list(chosen), most).items():
+            chosen[title_id] += faces
         self.twins = self._twins([row.id for row in leads if row.kind == TitleKind.SET.value])
         folders = self._season_folders([row.id for row in leads if row.kind == "season"])
         for lead in dict.fromkeys(lead.id for lead in leads):
