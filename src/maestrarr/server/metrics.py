@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +34,7 @@ from maestrarr.server.addresses import loggable
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Asked every few seconds, for years; and who reads the log must not fill it.
 QUIET = frozenset({"/health", "/ready", "/metrics", "/api/v1/logs"})
+REPORTS = "/webhook/"  # each that is taken is listed with what became of it: the log need not
 
 REQUESTS = Counter(
     "maestrarr_http_requests_total", "Requests that were answered.", "method", "route", "status"
@@ -115,7 +117,8 @@ def _template(scope: Scope) -> str:
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
     path = loggable(scope)
-    level = "debug" if path in QUIET else "info"
+    is_listed = path.startswith(REPORTS) and status == HTTPStatus.ACCEPTED
+    level = "debug" if path in QUIET or is_listed else "info"
     facts = {"method": scope["method"], "path": path, "status": status}
     getattr(logger, level)("request.answered", **facts, milliseconds=round(seconds * 1000, 1))
 
