@@ -154,6 +154,7 @@ class Household:
             "artwork_type": "poster", "file_id": file, "rule_id": rule.id,
             "change_set_id": changed.id, "connection_id": player.id,
             "delivery_id": delivery.id, "channel_id": await self.add_channel(Role.ADMIN),
+            "step": "libraries",
         }  # fmt: skip
         return {name: str(value) for name, value in there.items()}
 

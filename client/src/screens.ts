@@ -114,8 +114,8 @@ export const RejectedScreen = lazily(
   "RejectedScreen",
 );
 export const HelpScreen = lazily("/help", () => import("@/features/help/HelpScreen"), "HelpScreen");
-export const FirstRunScreen = lazily(
+export const OnboardingScreen = lazily(
   "/(setup|welcome)",
-  () => import("@/features/session/FirstRunScreen"),
-  "FirstRunScreen",
+  () => import("@/features/onboarding/OnboardingScreen"),
+  "OnboardingScreen",
 );

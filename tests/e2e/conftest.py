@@ -1,5 +1,6 @@
 """A browser before the real server, with its real screens, over the demo's library."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -65,7 +66,7 @@ def serve(
         pytest.fail("The screens are not built: client/build.sh")
     started: list[subprocess.Popen[bytes]] = []
 
-    def one(*options: str) -> Served:
+    def one(*options: str, **environment: str) -> Served:
         data = tmp_path_factory.mktemp("data")
         if "--demo" in options:
             shutil.copytree(sample, data / "library", symlinks=True)
@@ -73,7 +74,10 @@ def serve(
         command = [sys.executable, "-m", "maestrarr", "--data", str(data), "serve", "--no-browser"]
         with out.open("w") as to_out, errors.open("w") as to_errors:
             process = subprocess.Popen(
-                [*command, "--port", "0", *options], stdout=to_out, stderr=to_errors
+                [*command, "--port", "0", *options],
+                stdout=to_out,
+                stderr=to_errors,
+                env=os.environ | environment,
             )
         started.append(process)
         url = _awaited(process, out, r'"url": "(http[^"]+)"[^\n]*"server.listening"', errors)

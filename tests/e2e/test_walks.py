@@ -6,64 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, StorageState, expect
-from test_screens import judge, settle
+from playwright.sync_api import Locator, Page, StorageState, expect
 
-from conftest import SCREENSHOTS, Served, signed_in
+from conftest import Served, signed_in
 
 PASSWORD = "correct horse battery staple"
-
-
-@pytest.mark.timeout(180)
-def test_from_the_link_to_a_library_on_the_screen(
-    serve: Callable[..., Served], open_page: Callable[..., Page]
-) -> None:
-    served = serve("--demo", "--first-run")
-    assert served.setup_link is not None
-    page = open_page(base_url=served.url, viewport={"width": 1280, "height": 900})
-    folder = SCREENSHOTS / "wide" / "first-run"
-    folder.mkdir(parents=True, exist_ok=True)
-    against: list[str] = []
-
-    page.goto(served.setup_link)
-    expect(page.get_by_role("heading", name="Make your account")).to_be_visible()
-    expect(page).not_to_have_url(re.compile("token"))
-    settle(page)
-    page.screenshot(path=folder / "1-account.png")
-    against += judge(page, "account")
-    page.get_by_label("Name", exact=True).fill("ada")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Make account").click()
-
-    expect(page.get_by_role("heading", name="Add your first library")).to_be_visible()
-    page.reload()  # whoever comes back goes on where they were
-    page.goto("/welcome")
-    expect(page.get_by_role("heading", name="Add your first library")).to_be_visible()
-    go_into(page, served.data / "library" / "Movies")
-    settle(page)
-    page.screenshot(path=folder / "2-library.png")
-    against += judge(page, "library")
-    page.get_by_role("button", name="Add and scan").click()
-
-    done = page.get_by_text(re.compile(r"Done: \d+ titles were found"))
-    expect(done).to_be_visible(timeout=60_000)
-    expect(page.get_by_role("heading", name="Your library is there")).to_be_visible()
-    settle(page)
-    page.screenshot(path=folder / "3-scan.png")
-    against += judge(page, "scan")
-    page.get_by_role("button", name="To the library").click()
-    # The sample library may still have been in the making: what comes later is heard and scanned.
-    expect(page.get_by_text("Paper Lanterns, Iron Bridge").first).to_be_visible(timeout=60_000)
-    assert against == []
-
-
-def go_into(page: Page, folder: Path) -> None:
-    """Choose a folder of the server, from its root on."""
-    page.get_by_role("button", name="/", exact=True).click()
-    for part in folder.parts[1:]:
-        expect(page.locator("[aria-busy=true]")).to_have_count(0)  # what was before leads nowhere
-        page.get_by_role("button", name=part, exact=True).click()
-    page.get_by_role("button", name="Choose this folder").click()
 
 
 def test_a_wrong_password_is_told_in_words(open_page: Callable[..., Page]) -> None:
@@ -221,13 +168,18 @@ def test_all_of_it_by_keyboard(open_page: Callable[..., Page], state: StorageSta
 def go_to(page: Page, role: Any, name: re.Pattern[str]) -> None:
     """Press Tab until something has the focus, and see that it shows."""
     wanted = page.get_by_role(role, name=name).first
+    tab_to(page, wanted)
+    assert wanted.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until something has the focus."""
     wanted.wait_for()
     for _ in range(60):
         page.keyboard.press("Tab")
         if wanted.evaluate("element => element === document.activeElement"):
             break
     expect(wanted).to_be_focused()
-    assert wanted.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
 
 
 def test_the_palette_leads_everywhere_and_letters_can_be_switched_off(

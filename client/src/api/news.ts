@@ -41,8 +41,10 @@ const concerns: Record<string, (facts: Facts) => { now?: QueryKey[]; soon?: Quer
   "change.applied": () => ({ now: [["changes"]] }),
   "change.undone": ({ change_set_id }) => ({ now: [["changes"], ["change", change_set_id]] }),
   "library.changed": () => ({ now: [["libraries"], ["titles"], ["facets"], ["folders"]] }),
-  "library.scanned": () => ({ now: [["titles"], ["facets"], ["libraries"], ["faults"]] }),
-  "connection.changed": () => ({ now: [["connections"]] }),
+  "library.scanned": () => ({
+    now: [["titles"], ["facets"], ["libraries"], ["faults"], ["pipeline"]],
+  }),
+  "connection.changed": () => ({ now: [["connections"], ["senders"]] }),
   "deliveries.taken": () => ({ now: [["deliveries"], ["senders"]] }),
   "settings.changed": () => ({ now: [["settings"]] }),
   "schedule.changed": () => ({ now: [["schedules"]] }),

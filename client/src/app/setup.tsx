@@ -1,1 +1,1 @@
-export { FirstRunScreen as default } from "@/screens";
+export { OnboardingScreen as default } from "@/screens";

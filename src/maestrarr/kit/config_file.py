@@ -8,6 +8,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node
 
+from maestrarr.kit.errors import Invalid
+
 LARGEST_BYTES = 64 * 1024
 DEEPEST = 8
 
@@ -22,6 +24,32 @@ class Line:
 
 class _Unfit(Exception):
     """The file is YAML that a configuration has no use for."""
+
+
+class FileUnfit(Invalid):
+    """A file that should hold plain values cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} cannot be read: {why}.", path=str(path))
+
+
+def read_document(path: Path) -> object:
+    """Read a file of plain values, in YAML or JSON, as one thing.
+
+    Raises:
+        FileUnfit: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+        text = _checked(content)
+        return YAML(typ="safe", pure=True).load(text)
+    except OSError as error:
+        raise FileUnfit(path, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise FileUnfit(path, "it is not UTF-8 text") from error
+    except (YAMLError, _Unfit) as error:
+        raise FileUnfit(path, str(error)) from error
 
 
 def read_values(path: Path, mistakes: list[str]) -> dict[str, Line]:
@@ -43,10 +71,7 @@ def read_values(path: Path, mistakes: list[str]) -> dict[str, Line]:
 
 
 def _parse(content: bytes, path: Path) -> dict[str, Line]:
-    if len(content) > LARGEST_BYTES:
-        raise _Unfit(f"it is larger than {LARGEST_BYTES // 1024} KiB")
-    text = content.decode("utf-8-sig")
-    _refuse_swelling(text)
+    text = _checked(content)
     yaml = YAML(typ="safe", pure=True)
     values, node = yaml.load(text), YAML(typ="safe", pure=True).compose(text)
     if values is None:
@@ -54,6 +79,14 @@ def _parse(content: bytes, path: Path) -> dict[str, Line]:
     if not isinstance(values, dict):
         raise _Unfit("it must hold keys and values")
     return _flat(values, node, path, "")
+
+
+def _checked(content: bytes) -> str:
+    if len(content) > LARGEST_BYTES:
+        raise _Unfit(f"it is larger than {LARGEST_BYTES // 1024} KiB")
+    text = content.decode("utf-8-sig")
+    _refuse_swelling(text)
+    return text
 
 
 def _refuse_swelling(text: str) -> None:

@@ -211,12 +211,21 @@ class Terminal:
         """Tell the person something that is not the result."""
         print(visible(sentence), file=sys.stderr)  # noqa: T201
 
+    @property
+    def is_attended(self) -> bool:
+        """Tell whether a person sits here, who can be asked."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
+
+    def ask(self, question: str) -> str:
+        """Ask a person something; empty when there is none, or they only press Enter."""
+        if not self.is_attended:
+            return ""
+        print(f"{visible(question)} ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        return sys.stdin.readline().strip()
+
     def confirm(self, question: str) -> bool:
         """Ask a question that only a person at a terminal can answer with yes."""
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            return False
-        print(f"{visible(question)} [y/N] ", end="", file=sys.stderr, flush=True)  # noqa: T201
-        return sys.stdin.readline().strip().lower() in {"y", "yes"}
+        return self.ask(f"{question} [y/N]").lower() in {"y", "yes"}
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[JobProgress], None]]:
@@ -226,6 +235,15 @@ class Terminal:
             return
         with _bar() as show:
             yield show
+
+
+def asked_unseen(question: str) -> str:
+    """Ask for a secret, unseen; a script gives it in a line."""
+    import getpass  # noqa: PLC0415
+
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(f"{question}: ", stream=sys.stderr)
 
 
 @contextmanager

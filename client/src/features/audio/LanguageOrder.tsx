@@ -16,18 +16,20 @@ import { moved, useSoundWords } from "./sound";
 /** Languages, the best first; one can be added, moved or taken out. */
 export function LanguageOrder({
   languages,
+  offersOriginal = true,
   onChange,
 }: {
   languages: readonly string[];
+  /** Whether the language that a film was made in may stand among them. */
+  offersOriginal?: boolean;
   onChange: (languages: readonly string[]) => void;
 }) {
   const styles = useStyles();
   const { t } = useWords();
   const words = useSoundWords();
   const tongues = useTongues();
-  const offered = [{ key: "original", label: t("rules.original") }, ...tongues].filter(
-    ({ key }) => !languages.includes(key),
-  );
+  const original = offersOriginal ? [{ key: "original", label: t("rules.original") }] : [];
+  const offered = [...original, ...tongues].filter(({ key }) => !languages.includes(key));
   return (
     <View style={{ gap: space.sm }}>
       {languages.map((language, at) => {

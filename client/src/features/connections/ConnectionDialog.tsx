@@ -14,7 +14,15 @@ import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-import { configOf, draftOf, isToldAnew, isWhole, wholeMappings, type Draft } from "./draft";
+import {
+  configOf,
+  draftOf,
+  isPasted,
+  isToldAnew,
+  isWhole,
+  wholeMappings,
+  type Draft,
+} from "./draft";
 import { KindFields } from "./KindFields";
 import { KindPicker } from "./KindPicker";
 import { MappingsEditor } from "./MappingsEditor";
@@ -29,42 +37,64 @@ import {
 } from "./queries";
 import { saidOf, useHealthWords } from "./words";
 
+/** A service that is to be connected, and where it was found. */
+export type Preset = { kind: string; url?: string };
+
 /** Connects a service, or lets one be told something else; it is tried before it is saved. */
 export function ConnectionDialog({
   connection,
+  preset,
   onClose,
 }: {
   connection: Connection | null;
+  preset?: Preset;
   onClose: () => void;
 }) {
+  const { t } = useWords();
   const kinds = useKinds();
   const [picked, setPicked] = useState<Kind | null>(null);
-  const kind = connection ? kinds.data?.find(({ name }) => name === connection.kind) : picked;
-  if (kind) return <Form key={kind.name} kind={kind} connection={connection} onClose={onClose} />;
-  if (!connection) return <KindPicker onPick={setPicked} onClose={onClose} />;
+  const known = connection?.kind ?? preset?.kind;
+  const kind = known ? kinds.data?.find(({ name }) => name === known) : picked;
+  if (kind) {
+    const url = preset?.url;
+    return <Form key={kind.name} kind={kind} connection={connection} url={url} onClose={onClose} />;
+  }
+  if (!known) return <KindPicker onPick={setPicked} onClose={onClose} />;
   return (
-    <Dialog title={connection.name} isOpen onClose={onClose}>
+    <Dialog title={connection?.name ?? t("connections.add")} isOpen onClose={onClose}>
       {kinds.error ? <ProblemView problem={told(kinds.error)} /> : <Skeleton height={220} />}
     </Dialog>
   );
 }
 
-type FormProps = { kind: Kind; connection: Connection | null; onClose: () => void };
+type FormProps = {
+  kind: Kind;
+  connection: Connection | null;
+  url?: string;
+  onClose: () => void;
+};
 
-function Form({ kind, connection, onClose }: FormProps) {
+function Form({ kind, connection, url, onClose }: FormProps) {
   const { t } = useWords();
-  const [draft, setDraft] = useState(() => draftOf(kind, connection));
+  const [draft, setDraft] = useState(() => draftOf(kind, connection, url));
   const trial = useTrial();
   const saving = useSaving(kind, connection, draft, onClose);
   const change = (said: Partial<Draft>) => setDraft((before) => ({ ...before, ...said }));
   const isReady = isWhole(kind, draft, connection);
-  const tryIt = () => {
+  const tryIt = (written: Draft) => {
     saving.reset();
     trial.mutate({
       kind: kind.name,
       id: connection?.id ?? null,
-      config: configOf(kind, draft, connection),
+      config: configOf(kind, written, connection),
     });
+  };
+  const tell = (told: Draft["told"]) => {
+    const after = { ...draft, told };
+    trial.reset();
+    saving.reset();
+    setDraft(after);
+    if (isPasted(kind, draft, after) && isWhole(kind, after, connection)) tryIt(after);
   };
   return (
     <Dialog
@@ -96,7 +126,7 @@ function Form({ kind, connection, onClose }: FormProps) {
             label={t("connections.test")}
             busy={trial.isPending}
             disabled={!isReady}
-            onPress={tryIt}
+            onPress={() => tryIt(draft)}
           />
           <Button tone="quiet" label={t("common.cancel")} onPress={onClose} />
           <Button
@@ -112,16 +142,7 @@ function Form({ kind, connection, onClose }: FormProps) {
         </>
       }
     >
-      <KindFields
-        kind={kind}
-        connection={connection}
-        told={draft.told}
-        onChange={(told) => {
-          trial.reset();
-          saving.reset();
-          change({ told });
-        }}
-      />
+      <KindFields kind={kind} connection={connection} told={draft.told} onChange={tell} />
       <Field label={t("connections.name")} help={t("connections.nameHint")}>
         <Input
           value={draft.name}

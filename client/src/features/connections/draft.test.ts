@@ -1,4 +1,4 @@
-import { configOf, draftOf, isToldAnew, isWhole, wholeMappings } from "./draft";
+import { configOf, draftOf, isPasted, isToldAnew, isWhole, wholeMappings } from "./draft";
 import type { Connection, Kind } from "./queries";
 
 const kind: Kind = {
@@ -45,6 +45,16 @@ test("a secret that is kept is said only when it is entered anew", () => {
   const without = { ...draft, told: { ...draft.told, user: "" } };
   expect(configOf(kind, without, connection)).toEqual({ url: "http://den:8080", user: null });
   expect(isToldAnew(kind, without, connection)).toBe(true);
+});
+
+test("where a service was found is its address, and a key that is pasted comes at once", () => {
+  const draft = draftOf(kind, null, "http://den:8080");
+  expect(draft.told["url"]).toBe("http://den:8080");
+
+  const written = (password: string) => ({ ...draft, told: { ...draft.told, password } });
+  expect(isPasted(kind, draft, written("0f3c1d5a"))).toBe(true);
+  expect(isPasted(kind, written("0f3c1d5"), written("0f3c1d5a"))).toBe(false);
+  expect(isPasted(kind, draft, { ...draft, told: { url: "http://elsewhere" } })).toBe(false);
 });
 
 test("a mapping with one side is none yet", () => {

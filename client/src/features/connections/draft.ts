@@ -7,9 +7,10 @@ export type Draft = {
   mappings: readonly Mapping[];
 };
 
-export function draftOf(kind: Kind, connection: Connection | null): Draft {
+export function draftOf(kind: Kind, connection: Connection | null, url?: string): Draft {
   const told = kind.fields.map(({ name, form, usual }) => {
     const known = form === "secret" ? null : connection?.options[name];
+    if (form === "url" && url !== undefined) return [name, url];
     return [name, typeof known === "string" ? known : connection ? "" : (usual ?? "")];
   });
   return {
@@ -49,6 +50,17 @@ export function isWhole(kind: Kind, draft: Draft, connection: Connection | null)
   return kind.fields.every(
     (field) =>
       !field.is_needed || isKept(field, connection) || Boolean(draft.told[field.name]?.trim()),
+  );
+}
+
+const PASTE = 8;
+
+/** Whether a secret has come all at once, as no fingers type it: then it can be tried at once. */
+export function isPasted(kind: Kind, before: Draft, after: Draft): boolean {
+  return kind.fields.some(
+    ({ name, form }) =>
+      form === "secret" &&
+      (after.told[name] ?? "").length >= (before.told[name] ?? "").length + PASTE,
   );
 }
 

@@ -14,6 +14,7 @@ import { useActiveJobs, useRecentJobs } from "@/features/jobs/queries";
 import { NoTitles } from "@/features/library/NoTitles";
 import { PosterCard, PosterPlace } from "@/features/library/PosterCard";
 import { useLibraries, useRecentTitles, useScan, type Library } from "@/features/library/queries";
+import { OnboardingHint } from "@/features/onboarding/OnboardingHint";
 import { RunPipeline } from "@/features/pipeline/RunPipeline";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -75,6 +76,7 @@ export function DashboardScreen() {
       {libraries.error && (
         <ProblemView problem={told(libraries.error)} onRetry={() => void libraries.refetch()} />
       )}
+      <OnboardingHint />
       <FailingConnections />
       <Tiles libraries={libraries.data} />
       <RecentlyAdded />
@@ -90,6 +92,7 @@ function Nothing() {
   const { t } = useWords();
   return (
     <Page title={t("nav.dashboard")}>
+      <OnboardingHint />
       <NoTitles hasLibrary={false} />
     </Page>
   );

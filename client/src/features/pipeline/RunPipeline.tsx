@@ -78,13 +78,14 @@ export function RunPipeline({
       <Text step="small" color="muted">
         {t(everything ? "pipeline.everythingHint" : "pipeline.openHint")}
       </Text>
-      <Passes chosen={passes} counts={counts} onChange={setPasses} />
+      <PassChoices chosen={passes} counts={counts} onChange={setPasses} />
       {problem && <ProblemView problem={told(problem)} />}
     </Dialog>
   );
 }
 
-function Passes({
+/** Which passes are made, and what each would look into. */
+export function PassChoices({
   chosen,
   counts,
   onChange,

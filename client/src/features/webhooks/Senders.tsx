@@ -66,7 +66,7 @@ function SenderRow({ sender, onSetUp }: { sender: Sender; onSetUp?: () => void }
           <View>
             <Button
               label={t("deliveries.setUp")}
-              aria-label={t("deliveries.setUpOne", { name })}
+              aria-label={`${t("deliveries.setUp")} ${name}`}
               onPress={onSetUp}
             />
           </View>

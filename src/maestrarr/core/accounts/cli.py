@@ -1,6 +1,5 @@
 """`maestrarr users` and `maestrarr tokens`: who may sign in, and which scripts may call."""
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
@@ -8,20 +7,13 @@ from uuid import UUID
 import typer
 
 from maestrarr.core.accounts.callers import Role, Scope
-from maestrarr.kit.errors import Invalid
+from maestrarr.core.accounts.commands import new_password
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
 users = typer.Typer(name="users", help="See and change who may sign in.", no_args_is_help=True)
 tokens = typer.Typer(name="tokens", help="See and make tokens for scripts.", no_args_is_help=True)
 apps = (users, tokens)
-
-
-class PasswordsDiffer(Invalid):
-    """A password that is asked for twice was not typed the same."""
-
-    def __init__(self) -> None:
-        super().__init__("The two passwords are not the same.")
 
 
 UserName = Annotated[str, typer.Argument(metavar="NAME", help="A user's name.")]
@@ -55,7 +47,7 @@ def add_user(
 
     async def command() -> int:
         async with terminal.api() as api:
-            wanted = {"name": name, "password": _password(name), "role": role}
+            wanted = {"name": name, "password": new_password(name), "role": role}
             user = await api.post("users", wanted)
         terminal.emit(user, table=f"{user['name']} may sign in now, as {user['role']}.")
         return DONE
@@ -108,7 +100,7 @@ def reset_password(ctx: typer.Context, name: UserName) -> None:
     async def command() -> int:
         async with terminal.api() as api:
             user = await _named(api, name)
-            password = _password(user["name"])
+            password = new_password(user["name"])
             await api.put(f"{_address(user)}/password", {"password": password})
             user = await api.get(_address(user))
         said = f"{user['name']} has another password now, and is signed out everywhere."
@@ -223,20 +215,6 @@ async def _named(api: Api, name: str) -> Document:
 
 def _address(user: Document) -> str:
     return f"users/{user['id']}"
-
-
-def _password(name: str) -> str:
-    """Ask for a new password twice, unseen; a script gives it in a line."""
-    import getpass
-
-    from maestrarr.core.accounts.tokens import same
-
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    password = getpass.getpass(f"Password for {name}: ", stream=sys.stderr)
-    if not same(getpass.getpass("Once more: ", stream=sys.stderr), password):
-        raise PasswordsDiffer
-    return password
 
 
 def _users(found: Sequence[Document]) -> Table:

@@ -1,14 +1,12 @@
 """What `maestrarr connections` does."""
 
-import getpass
-import sys
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from maestrarr.core.connections.errors import ConnectionUnknown, KindUnknown, MappingUnfit
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document
+from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, asked_unseen
 
 
 class OnCommandLine(Problem):
@@ -65,7 +63,7 @@ async def told(
         if config.get(name):
             raise OnCommandLine(name)
         if name in asked or (is_new and field["is_needed"]):
-            config[name] = _asked_for(name)
+            config[name] = asked_unseen(name)
     return config
 
 
@@ -153,13 +151,6 @@ def _cut(pair: str) -> tuple[str, str]:
     if not separator:
         raise UnfitPair(pair)
     return name, value
-
-
-def _asked_for(name: str) -> str:
-    """Ask for a secret, unseen; a script gives it in a line."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(f"{name}: ", stream=sys.stderr)
 
 
 async def _all(api: Api) -> list[Any]:
