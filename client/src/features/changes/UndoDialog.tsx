@@ -28,18 +28,11 @@ export function UndoDialog({
   const words = useChangeWords();
   const only = change ? [change.id] : [];
   const preview = useUndoPreview(set.id, only, isOpen);
-  const undo = useUndo();
   const tell = useUndoneToast();
-  const confirm = () =>
-    undo.mutate(
-      { id: set.id, changes: only },
-      {
-        onSuccess: (done) => {
-          tell(done);
-          onClose();
-        },
-      },
-    );
+  const undo = useUndo((done) => {
+    tell(done);
+    onClose();
+  });
   const count = preview.data?.count ?? 0;
   return (
     <Dialog
@@ -55,7 +48,7 @@ export function UndoDialog({
             label={t("changes.undoFiles", { count, shown: words.files(count) })}
             disabled={count === 0}
             busy={undo.isPending}
-            onPress={confirm}
+            onPress={() => undo.mutate({ id: set.id, changes: only })}
           />
         </>
       }

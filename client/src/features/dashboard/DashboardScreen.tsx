@@ -27,7 +27,6 @@ import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Heading, Text } from "@/ui/Text";
 import { makeStyles } from "@/ui/theme";
-import { toast } from "@/ui/Toast";
 import { radius, space, type ColorRole } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
@@ -46,10 +45,7 @@ export function DashboardScreen() {
   const scan = useScan();
   const may = useMay("operator");
   const [isAsking, setAsking] = useState(false);
-  const scanAll = () =>
-    scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
-      onSuccess: () => toast(t("library.scanQueued")),
-    });
+  const scanAll = () => scan.mutate(libraries.data?.map(({ id }) => id) ?? []);
   if (libraries.data?.length === 0) return <Nothing />;
   return (
     <Page

@@ -22,7 +22,6 @@ import { bringIntoView, isHovered } from "@/ui/interaction";
 import { Scrim } from "@/ui/Scrim";
 import { Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
-import { toast } from "@/ui/Toast";
 import { radius, space } from "@/ui/tokens";
 
 import { places } from "./nav";
@@ -164,10 +163,7 @@ function useChoices(words: string): Choice[] {
             key: "scan",
             icon: ScanIcon,
             label: t("palette.scan"),
-            run: () =>
-              scan.mutate(libraries.data?.map(({ id }) => id) ?? [], {
-                onSuccess: () => toast(t("library.scanQueued")),
-              }),
+            run: () => scan.mutate(libraries.data?.map(({ id }) => id) ?? []),
           },
         ]
       : []),

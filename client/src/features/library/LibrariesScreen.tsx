@@ -144,11 +144,7 @@ function OneLibrary({
             <Button
               label={t("library.scan")}
               busy={scan.isPending}
-              onPress={() =>
-                scan.mutate([library.id], {
-                  onSuccess: () => toast(t("library.scanQueued")),
-                })
-              }
+              onPress={() => scan.mutate([library.id])}
             />
           )}
         </View>

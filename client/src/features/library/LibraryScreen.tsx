@@ -20,7 +20,6 @@ import { Empty, ProblemView } from "@/ui/Feedback";
 import { PageHeader } from "@/ui/Page";
 import { Select } from "@/ui/Select";
 import { useTheme } from "@/ui/theme";
-import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 import { VGrid, type VGridHandle } from "@/ui/VGrid";
 import { useIsWide } from "@/ui/wide";
@@ -78,10 +77,7 @@ export function LibraryScreen() {
     [router],
   );
   const total = facets.data?.total ?? titles.loaded ?? 0;
-  const scanAll = () => {
-    const ids = libraries.data?.map(({ id }) => id) ?? [];
-    scan.mutate(ids, { onSuccess: () => toast(t("library.scanQueued")) });
-  };
+  const scanAll = () => scan.mutate(libraries.data?.map(({ id }) => id) ?? []);
 
   return (
     <View style={{ flex: 1, minWidth: 0 }}>

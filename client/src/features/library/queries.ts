@@ -9,6 +9,8 @@ import {
 import { useCallback, useState } from "react";
 
 import { api, take, type Schemas } from "@/api/client";
+import { useWords } from "@/i18n/words";
+import { toast } from "@/ui/Toast";
 
 import type { TitleFilter, TitleQuery } from "./filter";
 
@@ -72,7 +74,8 @@ export function useTitles(filter: TitleFilter) {
   return {
     titleAt,
     show,
-    isPending: first?.isPending ?? true,
+    /** Whether nothing is known of the list yet; what a jump leads to only comes a little later. */
+    isPending: pages[0] === 0 && (first?.isPending ?? true),
     /** Why nothing can be shown; what is there already stays. */
     error: found.every(({ data }) => !data) ? (first?.error ?? null) : null,
     loaded: pages[0] === 0 ? (first?.data?.length ?? 0) : undefined,
@@ -211,10 +214,13 @@ function startScan(id: string, acceptMissing = false) {
   );
 }
 
+/** Has libraries looked through, and says that they will be, wherever one is by then. */
 export function useScan() {
   const queries = useQueryClient();
+  const { t } = useWords();
   return useMutation({
     mutationFn: (ids: readonly string[]) => Promise.all(ids.map((id) => startScan(id))),
+    onSuccess: () => toast(t("library.scanQueued")),
     onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
   });
 }

@@ -32,6 +32,7 @@ export function SignInScreen({ isDemo }: { isDemo: boolean }) {
     meta: { isToldInPlace: true },
     mutationFn: () => signIn(name.trim(), password),
   });
+  const isReady = name.trim() !== "" && password !== "" && !enter.isPending;
   return (
     <ScrollView role="main" contentContainerStyle={styles.whole}>
       <View style={styles.box}>
@@ -67,7 +68,7 @@ export function SignInScreen({ isDemo }: { isDemo: boolean }) {
             onChangeText={setPassword}
             secureTextEntry
             autoComplete="current-password"
-            onSubmitEditing={() => enter.mutate()}
+            onSubmitEditing={() => isReady && enter.mutate()}
           />
         </Field>
         {enter.error && <ProblemView problem={told(enter.error)} />}
@@ -75,7 +76,7 @@ export function SignInScreen({ isDemo }: { isDemo: boolean }) {
           tone="primary"
           label={t("signIn.enter")}
           busy={enter.isPending}
-          disabled={!name.trim() || !password}
+          disabled={!isReady}
           onPress={() => enter.mutate()}
         />
         <LookChoices />
