@@ -42,16 +42,23 @@ function span(language: Language, seconds: number): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, "minute")}`;
 }
 
+/** Writes distances in words, where the engine can: a phone's, Hermes, knows none of them. */
+function distances(language: Language): Intl.RelativeTimeFormat | null {
+  if (!("RelativeTimeFormat" in Intl)) return null;
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+}
+
 /** How long ago or ahead a moment is: `3 minutes ago`, `tomorrow`. */
-function since(language: Language, moment: string, now: number): string {
-  const seconds = (Date.parse(moment) - now) / 1_000;
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+function since(language: Language, at: string, now: number): string {
+  const seconds = (Date.parse(at) - now) / 1_000;
+  const relative = distances(language);
   const far = Math.abs(seconds);
+  if (far >= 30 * DAY) return date(language, at);
+  if (relative === null) return moment(language, at);
   if (far < 45) return relative.format(0, "second");
   if (far < 45 * MINUTE) return relative.format(Math.round(seconds / MINUTE), "minute");
   if (far < 22 * HOUR) return relative.format(Math.round(seconds / HOUR), "hour");
-  if (far < 30 * DAY) return relative.format(Math.round(seconds / DAY), "day");
-  return date(language, moment);
+  return relative.format(Math.round(seconds / DAY), "day");
 }
 
 function date(language: Language, moment: string): string {
@@ -69,10 +76,8 @@ function moment(language: Language, at: string): string {
 function when(language: Language, at: string, now: number): string {
   const days = Math.round((midnight(Date.parse(at)) - midnight(now)) / (DAY * 1_000));
   const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(at));
-  if (Math.abs(days) <= 1) {
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-    return `${relative.format(days, "day")}, ${time}`;
-  }
+  const relative = distances(language);
+  if (Math.abs(days) <= 1 && relative) return `${relative.format(days, "day")}, ${time}`;
   if (days < 0 || days > 6) return moment(language, at);
   const weekday = new Intl.DateTimeFormat(language, { weekday: "long" }).format(new Date(at));
   return `${weekday}, ${time}`;
