@@ -28,11 +28,13 @@ test("a storm of titles reads the lists again now and then", () => {
   expect(keys()).toEqual([
     ["title", "a"],
     ["audio", "title", "a"],
+    ["publishing", "a"],
     ["title", "b"],
     ["audio", "title", "b"],
+    ["publishing", "b"],
   ]);
   jest.advanceTimersByTime(2_000);
-  expect(keys()).toContainEqual(["titles"]);
+  for (const key of ["titles", "unidentified"]) expect(keys()).toContainEqual([key]);
 });
 
 test("unknown news is let pass, and too much missed reads everything", () => {

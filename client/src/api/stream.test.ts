@@ -22,7 +22,9 @@ class Source {
     this.readyState = 2;
     this.onerror();
   }
-  close() {}
+  close() {
+    this.readyState = 2;
+  }
 }
 
 function answers(status: number): void {
@@ -69,6 +71,24 @@ test.each([
   leave();
   expect(heard).toEqual(told);
   expect([Source.made.length, latest().url.split("?")[1]]).toEqual([2, query]);
+});
+
+test("who comes back while they are coming back already follows once", async () => {
+  answers(200);
+  const { leave } = following();
+  latest().refuse();
+  let goOn = () => {};
+  const answer = globalThis.fetch;
+  globalThis.fetch = (...asked) =>
+    new Promise<void>((resolve) => (goOn = resolve)).then(() => answer(...asked));
+  await jest.advanceTimersByTimeAsync(1_500);
+  window.dispatchEvent(new Event("online"));
+  await jest.advanceTimersByTimeAsync(10);
+  goOn();
+  await jest.advanceTimersByTimeAsync(10);
+  const open = Source.made.filter(({ readyState }) => readyState !== 2);
+  leave();
+  expect([Source.made.length, open.length]).toEqual([3, 1]);
 });
 
 test("a session that has ended meanwhile is told", async () => {

@@ -23,6 +23,7 @@ export function followEvents({ topics, kinds, hear, note }: Follow): () => void 
   const open = (isAgain = false) => {
     note("opening");
     const query = new URLSearchParams({ ...(topics && { topics }), ...(last && { after: last }) });
+    source?.close(); // who came back twice at once, as after a sleep, follows once
     source = new EventSource(`${serverBase()}/api/v1/events?${query}`);
     source.onopen = () => {
       wait = FIRST_WAIT;

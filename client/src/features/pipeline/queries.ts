@@ -18,6 +18,7 @@ export function useCounts(libraryIds: readonly string[], everything: boolean) {
             signal,
           }),
         ),
+      staleTime: 0, // what was counted before the last run says nothing of the next
     })),
     combine: (found) => ({
       error: found.find(({ error }) => error)?.error,
