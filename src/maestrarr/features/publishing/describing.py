@@ -9,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import queries as library_queries
 from maestrarr.features.library import service as library
-from maestrarr.features.library.models import MediaFile, Track
+from maestrarr.features.library.models import Track
 from maestrarr.features.publishing.subjects import Subject
-from maestrarr.features.publishing.versions import Version
+from maestrarr.features.publishing.versions import Version, Video
 from maestrarr.media.facts import (
     AudioTrack,
     HdrKind,
@@ -29,8 +29,8 @@ async def described(session: AsyncSession, subjects: Sequence[Subject]) -> dict[
     """Return what NFO files shall say, by their leading title."""
     ids = [row.id for subject in subjects for row in subject.titles]
     entries = await library.nfo_entries(session, ids)
-    versions = [version for subject in subjects for version in subject.versions]
-    streams = await _streams(session, [each.video.id for each in versions if each.video])
+    videos = [version.video for subject in subjects for version in subject.versions]
+    streams = await _streams(session, [video for video in videos if video])
     return {
         subject.id: [
             [_with_streams(entries[row.id], version, streams) for row in subject.titles]
@@ -49,13 +49,13 @@ def _with_streams(
     return replace(description, entry=replace(description.entry, streams=streams))
 
 
-async def _streams(session: AsyncSession, file_ids: Sequence[UUID]) -> dict[UUID, Streams]:
-    tracks = await library_queries.tracks_by_file(session, file_ids)
-    found: dict[UUID, Streams] = {}
-    for file_id, its in tracks.items():
-        file = await session.get(MediaFile, file_id)
-        found[file_id] = streams_of(_probe(its, file.duration_seconds if file else None))
-    return found
+async def _streams(session: AsyncSession, videos: Sequence[Video]) -> dict[UUID, Streams]:
+    tracks = await library_queries.tracks_by_file(session, [video.id for video in videos])
+    return {
+        video.id: streams_of(_probe(tracks[video.id], video.duration_seconds))
+        for video in videos
+        if video.id in tracks
+    }
 
 
 def _probe(tracks: Iterable[Track], duration_seconds: float | None) -> Probe:

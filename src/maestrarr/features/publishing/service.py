@@ -89,8 +89,8 @@ async def naming(session: AsyncSession, profiles: Sequence[NamingProfile] = ()) 
 
 async def with_parts(session: AsyncSession, title_ids: Sequence[UUID]) -> list[UUID]:
     """Name these titles and all below them: a series goes before its seasons and episodes."""
-    found = list(dict.fromkeys(title_ids))
-    newest: Sequence[UUID] = found
+    found = dict.fromkeys(title_ids)
+    newest = list(found)
     while newest:
         below: list[UUID] = []
         for start in range(0, len(newest), AT_ONCE):
@@ -99,8 +99,8 @@ async def with_parts(session: AsyncSession, title_ids: Sequence[UUID]) -> list[U
             )
             below += await session.scalars(query.order_by(TITLES.c.match_key))
         newest = [each for each in below if each not in found]
-        found += newest
-    return found
+        found |= dict.fromkeys(newest)
+    return list(found)
 
 
 async def count_unpublished(session: AsyncSession, title_ids: Sequence[UUID]) -> int:
