@@ -1,6 +1,8 @@
 """What is known of a title stands beside its media, all of it or nothing, and nothing twice."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from press import FILM, Press
@@ -11,8 +13,9 @@ from maestrarr.core.changes.errors import NotAFile, ReadOnly
 from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork.models import Selection
 from maestrarr.features.library.models import Library, RememberedTitle
-from maestrarr.features.publishing import jobs
+from maestrarr.features.publishing import jobs, service
 from maestrarr.features.publishing.errors import FolderFull, NfoEdited, NoFolder
+from maestrarr.features.publishing.plans import PublishPlan
 from maestrarr.kit.clock import now
 from shelf import Shelf, plant
 
@@ -234,3 +237,40 @@ async def test_a_link_in_the_place_of_a_picture_is_never_followed(
 
     assert elsewhere.read_bytes() == b"another's"
     assert not (press.root / FILM / f"{FILM}.nfo").exists()
+
+
+async def test_an_edit_while_a_title_is_being_published_is_not_taken_for_published(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heat = await press.film(plot="A robbery.")
+    plans_for = service.plans_for
+
+    async def edited_after(*asked: Any) -> list[PublishPlan]:
+        planned = await plans_for(*asked)
+        await press.shelf.edit(heat, plot="Mine.", changed_at=now())
+        return planned
+
+    monkeypatch.setattr(service, "plans_for", edited_after)
+    await press.publish(heat)
+    await press.run(jobs.judge)
+
+    assert b"A robbery." in press.files()[f"{FILM}.nfo"]
+    assert (await press.again(heat)).is_unpublished
+
+
+async def test_a_failure_is_forgotten_once_nothing_is_left_to_publish(press: Press) -> None:
+    heat = await press.published_film()
+    written = press.root / FILM / f"{FILM}.nfo"
+    before, seen = written.read_bytes(), written.stat()
+    await press.shelf.edit(heat, plot="Mine.", changed_at=now())
+    written.write_bytes(b"<movie><title>Another</title></movie>")
+    with pytest.raises(NfoEdited):
+        await press.publish(heat)
+    written.write_bytes(before)
+    os.utime(written, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    await press.send("POST", f"titles/{heat.id}/publication/discard")
+
+    assert (await press.run(jobs.retry))["unchanged"] == 1
+
+    assert (await press.get(f"titles/{heat.id}/publication"))["failed"] is None
+    assert await press.run(jobs.retry) == {"titles": 0}

@@ -1,10 +1,15 @@
 """What was published and is gone comes back by itself, from our own copies, under today's names."""
 
+import os
+
 import pytest
 from press import FILM, UPGRADED, Press
 
 from maestrarr.features.library.models import Library, Title
-from shelf import nfo, plant
+from maestrarr.features.publishing import jobs, service
+from maestrarr.kit.clock import now
+from maestrarr.kit.text import readable
+from shelf import Shelf, nfo, plant
 
 
 async def test_what_vanishes_after_the_scan_is_found_by_a_later_look(press: Press) -> None:
@@ -134,3 +139,51 @@ async def test_an_nfo_file_of_the_whole_folder_comes_back_as_such(press: Press) 
 
     assert set(before) == {"movie.nfo"}
     assert press.files() == before
+
+
+async def test_what_is_put_back_leaves_newer_edits_unpublished(press: Press) -> None:
+    heat = await press.published_film()
+    await press.shelf.edit(heat, plot="Mine.", changed_at=now())
+    await press.run(jobs.judge)
+    press.delete_all()
+
+    await press.restore(heat)
+
+    assert b"A robbery." in press.files()[f"{FILM}.nfo"]
+    assert (await press.again(heat)).is_unpublished
+
+
+async def test_episodes_in_one_video_stay_one_title_for_jellyfin(press: Press) -> None:
+    root = press.root.with_name("series")
+    video = root / "Lost (2004)" / "Season 01" / "Lost S01E01-E02.mkv"
+    plant(root, str(video.relative_to(root)))
+    nfo(root / "Lost (2004)" / "tvshow.nfo", "tvshow", title="Lost", tvdbid=73739)
+    press.shelf = await Shelf.over(press.house.database, root, kind="series", name="Series")
+    await press.shelf.scan()
+    (series,) = await press.shelf.titles("series")
+    async with press.house.database.writing() as session:
+        await service.set_naming(session, press.shelf.library_id, ["jellyfin"])
+    await press.publish(series)
+    written, end = video.with_suffix(".nfo"), b"</episodedetails>"
+    written.write_bytes(written.read_bytes().replace(end, b"<mine>kept</mine>" + end))
+    await press.shelf.scan()
+
+    await press.restore(series)
+
+    assert written.read_bytes().count(end) == 1
+    assert b"<mine>kept</mine>" in written.read_bytes()
+
+
+async def test_a_folder_whose_name_is_no_text_is_told_of_as_any_other(press: Press) -> None:
+    name = os.fsdecode(b"Heat \xff (1995)")
+    plant(press.root / name, f"{name}.mkv")
+    nfo(press.root / name / "movie.nfo", title="Heat", year=1995, tmdbid=949)
+    await press.shelf.scan()
+    await press.publish(*await press.shelf.titles())
+    (press.root / name).rename(press.root.with_name("away"))
+
+    told = await press.run(jobs.verify)
+
+    (left,) = (await press.get(f"verifications/{told['verification_id']}/files"))["files"]
+    assert left["reason_key"] == "publishing.no_folder"
+    assert left["reason_facts"] == {"folder": readable(str(press.root / name))}

@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, Final
 
@@ -84,6 +85,7 @@ class PublishPlan:
     `is_known` says that nothing has changed since it was published, as far as sizes and times tell;
     its files are not named then.
     What is put back is what was `said` then, by that `fingerprint`; else it is what is known now.
+    With `judged_at`, whether something new is known stays as it was found then.
     """
 
     subject: Subject
@@ -93,6 +95,7 @@ class PublishPlan:
     is_known: bool = False
     said: Mapping[str, Any] | None = None
     fingerprint: bytes | None = None
+    judged_at: datetime | None = None
 
     @property
     def writes(self) -> list[PlannedFile]:
@@ -275,9 +278,9 @@ class _Planning:
         if seen is not None:
             self._check_read(target.path, seen)
         try:
-            is_merged = self.subject.profiles == (NamingProfile.JELLYFIN,)
             base = self._base(target.path) if standing is None else standing
-            data = nfo.write(base, self.described[target.version], is_merged=is_merged)
+            described = self.described[target.version]
+            data = nfo.write(base, described, is_merged=self.subject.is_merged)
         except NotReadable as error:
             raise NfoUnreadable(target.path, str(error)) from error
         digest = hashlib.sha256(data).hexdigest()

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.changes.writes import Done
 from maestrarr.core.events import service as events
 from maestrarr.features.library import described_before, published
@@ -58,7 +59,8 @@ async def note(
     bad = [plan for plan in plans if is_failure(failed.get(plan.subject.id))]
     ids = {plan.subject.id: new_id() for plan in (*good, *bad)}
     await _stand_down(session, [plan.subject.id for plan in good])
-    await _forget_failures(session, list(ids))
+    settled = [plan.subject.id for plan in plans if plan.is_known]
+    await _forget_failures(session, [*ids, *settled])
     known = await described_before.keep(
         session, [row.id for plan in good for row in plan.subject.titles]
     )
@@ -115,6 +117,9 @@ async def _tell_library(
     still = [row.id for row in known if _is_marked(row)]
     told = [each for plan in good for each in _told(plan, done)]
     await published.note_published(session, [*told, *map(Published, still)])
+    put_back = [plan for plan in good if plan.judged_at is not None]
+    unlike = [row.id for plan in put_back for row in plan.subject.titles if row.is_unpublished]
+    await published.mark_unpublished(session, dict.fromkeys(unlike, True))
     await published.note_failed(session, [row.id for plan in bad for row in plan.subject.titles])
 
 
@@ -185,7 +190,7 @@ def _failure(
         "status": PublicationStatus.FAILED.value,
         "problem": readable(str(problem)),
         "problem_key": problem.key,
-        "problem_facts": {name: _readable(fact) for name, fact in problem.facts.items()},
+        "problem_facts": ProblemSaid.of(problem).facts,
         "may_pass": policy.may_pass(problem),
     }
 
@@ -197,8 +202,8 @@ def _row(plan: PublishPlan, publication_id: UUID, about: About) -> Row:
         "title_id": subject.id,
         "kind": about.kind.value,
         "is_standing": False,
-        "made_at": (moment := now()),
-        "judged_at": moment,
+        "made_at": now(),
+        "judged_at": plan.judged_at or subject.read_at,
         "asked_by": about.asked_by,
         "profiles": [profile.value for profile in subject.profiles],
         "fingerprint": None,
@@ -244,7 +249,3 @@ def _mtime_ns(file: PlannedFile, done: DoneBy) -> int:
     if written is not None and written.after is not None:
         return written.after.mtime_ns
     return file.seen.mtime_ns if file.seen is not None else 0
-
-
-def _readable(fact: object) -> object:
-    return readable(fact) if isinstance(fact, str) else fact

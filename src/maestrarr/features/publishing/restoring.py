@@ -141,11 +141,13 @@ class _Restoring:
             if (planned := self._planned(target, self._published(target, paths))) is not None
         ]
         files += self._stale(paths)
+        is_adopted = any(finding.is_adopted for finding in self.findings)
         plan = PublishPlan(
             self.subject,
             files,
             said=self.standing.publication.said,
             fingerprint=self._fingerprint(),
+            judged_at=None if is_adopted else self.standing.publication.judged_at,
         )
         has_moved = plan.fingerprint != self.standing.fingerprint
         return Restoration(plan, self.findings, has_moved=has_moved)
@@ -223,7 +225,8 @@ class _Restoring:
         row = self.subject.titles[0]
         standing = nfo_at(target.path)
         try:
-            wanted = nfo.write(standing, self.described[target.version])
+            described = self.described[target.version]
+            wanted = nfo.write(standing, described, is_merged=self.subject.is_merged)
         except NotReadable:  # it was torn, not edited
             wanted = published or standing
             is_read = True

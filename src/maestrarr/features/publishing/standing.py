@@ -21,7 +21,7 @@ from maestrarr.kit.text import as_on_disk
 _PUBLICATIONS = cast("Table", Publication.__table__)
 _FILES = cast("Table", PublishedFile.__table__)
 _QUICK: Final = tuple(_PUBLICATIONS.c[name] for name in ("id", "title_id", "fingerprint"))
-_WHOLE: Final = (*_QUICK, _PUBLICATIONS.c.said)
+_WHOLE: Final = (*_QUICK, _PUBLICATIONS.c.said, _PUBLICATIONS.c.judged_at)
 _OF_A_FILE: Final = (
     _FILES.c.publication_id,
     type_coerce(_FILES.c.path, Text).label("place"),

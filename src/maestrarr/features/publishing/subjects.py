@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, cast
 from uuid import UUID
@@ -22,6 +23,7 @@ from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.features.publishing import portraits, versions
 from maestrarr.features.publishing.models import LibraryNaming
 from maestrarr.features.publishing.versions import Version, Video, version_of_set, versions_of
+from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.names.building import NamingProfile
 
@@ -75,6 +77,7 @@ class Subject:
 
     `titles` are their rows, the first one leading. What stands beside a video stands beside each of
     its `versions`, of which there is at least one. A set may be the twin of one that is published.
+    What somebody says of it after `read_at` is not in it.
     """
 
     titles: Sequence[Row[Any]]
@@ -83,6 +86,7 @@ class Subject:
     profiles: tuple[NamingProfile, ...]
     pictures: Sequence[Chosen]
     fingerprint: bytes
+    read_at: datetime
     is_twin: bool = False
 
     @property
@@ -114,6 +118,11 @@ class Subject:
     def kind(self) -> TitleKind:
         """What it is."""
         return TitleKind(self.titles[0].kind)
+
+    @property
+    def is_merged(self) -> bool:
+        """Tell whether several episodes in one video are one title, as Jellyfin alone wants it."""
+        return self.profiles == (NamingProfile.JELLYFIN,)
 
     @property
     def is_missing(self) -> bool:
@@ -204,6 +213,7 @@ class _Reading:
     connection: Connection
     names: Naming
     rows: dict[UUID, Row[Any]] = field(default_factory=dict)
+    began_at: datetime = field(default_factory=now)
     twins: AbstractSet[UUID] = frozenset()
 
     def subjects(self, ids: Sequence[UUID]) -> Iterator[Subject]:
@@ -352,6 +362,7 @@ class _Reading:
             profiles=profiles,
             pictures=pictures,
             fingerprint=_fingerprint(titles, its_versions, profiles, pictures),
+            read_at=self.began_at,
             is_twin=titles[0].id in self.twins,
         )
 

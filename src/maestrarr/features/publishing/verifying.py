@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.events import service as events
 from maestrarr.core.jobs.running import Job
 from maestrarr.features.publishing import service, standing
@@ -109,7 +110,7 @@ class Look:
                 "fate": each.fate.value,
                 "reason": readable(str(each.problem)) if each.problem else None,
                 "reason_key": each.problem.key if each.problem else None,
-                "reason_facts": dict(each.problem.facts) if each.problem else None,
+                "reason_facts": ProblemSaid.of(each.problem).facts if each.problem else None,
             }
             for position, each in enumerate(recovered, first)
         ]
