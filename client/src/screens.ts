@@ -77,6 +77,11 @@ export const ConnectionsScreen = lazily(
   () => import("@/features/connections/ConnectionsScreen"),
   "ConnectionsScreen",
 );
+export const NotificationsScreen = lazily(
+  "/notifications",
+  () => import("@/features/notifications/NotificationsScreen"),
+  "NotificationsScreen",
+);
 export const LogsScreen = lazily("/logs", () => import("@/features/logs/LogsScreen"), "LogsScreen");
 export const SettingsScreen = lazily(
   "/settings",

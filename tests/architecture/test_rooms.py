@@ -25,6 +25,7 @@ OTHER_DOORS = {
     "core.jobs.schedules": "how a room says what starts by itself",
     "core.jobs.settings": "how long jobs are kept, for what sweeps them",
     "core.jobs.states": "the words for how a job ended",
+    "core.notifications.kinds": "the words for what somebody may want to hear of",
     "core.settings.cache": "settings that are read often",
     "core.settings.registry": "how a room declares its settings",
     "features.artwork.cache": "where our copies of pictures lie",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import structlog
 
+from maestrarr.cli import demo_channels
 from maestrarr.kit.config import Config
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.terminal import Terminal
@@ -95,12 +96,12 @@ class Demo:
         folder = _library(self.config)
         await asyncio.to_thread(_make_library, folder)
         logger.info("demo.made", folder=str(folder))
-        if not self.first_run:
-            await _add_libraries(installation, folder)
         async with _upstreams() as address:
             logger.info("demo.upstreams", url=address)
             installation.neighbours.append(address)
             if not self.first_run:
+                await demo_channels.reach(installation, NAME, address)
+                await _add_libraries(installation, folder)
                 await _connect(installation, address, folder)
             await asyncio.Event().wait()
 

@@ -10,7 +10,7 @@ from maestrarr.core.jobs.states import Status
 from maestrarr.core.notifications import policy
 from maestrarr.core.notifications.kinds import KINDS, Kind, Wish
 from maestrarr.core.notifications.policy import Listener
-from maestrarr.core.notifications.states import ChannelKind, State, When
+from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
 
 PARIS, ISTANBUL, KATHMANDU = map(ZoneInfo, ("Europe/Paris", "Europe/Istanbul", "Asia/Kathmandu"))
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -139,9 +139,9 @@ def test_a_channel_is_dead_after_ten_failures_or_at_once_when_it_says_so() -> No
 
 def test_only_who_knows_a_message_again_gets_it_again_after_a_crash() -> None:
     assert {kind: policy.after_crash(kind) for kind in ChannelKind} == {
-        ChannelKind.APPRISE: State.UNSURE,
-        ChannelKind.WEBHOOK: State.WAITING,
-        ChannelKind.EXPO: State.UNSURE,
+        ChannelKind.APPRISE: NoticeState.UNSURE,
+        ChannelKind.WEBHOOK: NoticeState.WAITING,
+        ChannelKind.EXPO: NoticeState.UNSURE,
     }
 
 

@@ -23,7 +23,7 @@ from maestrarr.core.notifications.jobs import clean_up, tell
 from maestrarr.core.notifications.kinds import Kind
 from maestrarr.core.notifications.models import ChannelRecord, NoticeRecord, OccurrenceRecord
 from maestrarr.core.notifications.service import Occurrence
-from maestrarr.core.notifications.states import State
+from maestrarr.core.notifications.states import NoticeState
 from maestrarr.core.upkeep.jobs import sweep
 from maestrarr.demo.upstreams.serving import Upstreams
 from maestrarr.kit.clock import now
@@ -103,7 +103,7 @@ async def test_a_job_that_failed_for_good_is_told_once_to_who_may_know(
     assert message["text"] == "Forget old news: Forget old news did not work."
     assert message["occurrences"][0]["facts"]["job_id"] == str(job.id)
     [notice] = await notices(house)
-    assert (notice.state, notice.reason, notice.attempts) == (State.TOLD, "At once.", 1)
+    assert (notice.state, notice.reason, notice.attempts) == (NoticeState.TOLD, "At once.", 1)
     listed = (await admin.get("/api/v1/notifications")).json()["notices"]
     assert [(each["sentence"], each["state"]) for each in listed] == [(message["text"], "told")]
 
@@ -150,7 +150,8 @@ async def test_the_same_thing_is_told_once_and_many_in_one_message(
 
 
 @pytest.mark.parametrize(
-    ("kind", "messages", "state"), [("webhook", 2, State.TOLD), ("expo", 0, State.UNSURE)]
+    ("kind", "messages", "state"),
+    [("webhook", 2, NoticeState.TOLD), ("expo", 0, NoticeState.UNSURE)],
 )
 @daily.ON_SQLITE
 async def test_a_crash_while_it_is_told_makes_nobody_hear_it_twice(
@@ -159,7 +160,7 @@ async def test_a_crash_while_it_is_told_makes_nobody_hear_it_twice(
     upstreams: Upstreams,
     kind: str,
     messages: int,
-    state: State,
+    state: NoticeState,
 ) -> None:
     await admin.patch(
         "/api/v1/settings/notifications", json={"values": {"push_url": upstreams.url("expo")}}
@@ -170,7 +171,7 @@ async def test_a_crash_while_it_is_told_makes_nobody_hear_it_twice(
     await tell_all(house)
     upstreams.world.desks.of("expo").heard.clear()
     async with house.database.writing() as session:  # as if the program had ended before the end
-        await session.execute(update(NoticeRecord).values(state=State.SENDING, told_at=None))
+        await session.execute(update(NoticeRecord).values(state=NoticeState.SENDING, told_at=None))
 
     await tell_all(house)
 
@@ -193,7 +194,7 @@ async def test_what_is_not_taken_is_tried_again_and_given_up_in_the_end(
         await come_due(house)
 
     [notice] = await notices(house)
-    assert (notice.state, notice.attempts) == (State.FAILED, 6)
+    assert (notice.state, notice.attempts) == (NoticeState.FAILED, 6)
     assert notice.problem is not None
     assert notice.problem["key"] == "notifications.not_accepted"
     assert (await channel(house)).failures == 6
@@ -212,7 +213,7 @@ async def test_a_channel_that_fails_too_often_is_switched_off_until_somebody_men
 
     off = await channel(house)
     assert (off.is_enabled, off.problem and off.problem["facts"]["code"]) == (False, 403)
-    assert [each.state for each in await notices(house)] == [State.DROPPED]
+    assert [each.state for each in await notices(house)] == [NoticeState.DROPPED]
 
     mended = await admin.patch(f"{CHANNELS}/{made['id']}", json={"is_enabled": True})
     assert (mended.json()["failures"], mended.json()["problem"]) == (0, None)
@@ -237,7 +238,7 @@ async def test_what_waits_comes_when_it_is_due_and_a_job_comes_for_it(
             JobRecord.kind == tell.name, JobRecord.status == Status.QUEUED
         )
         comes_at = await session.scalar(queued)
-    assert {each.state for each in waiting} == {State.WAITING}
+    assert {each.state for each in waiting} == {NoticeState.WAITING}
     assert comes_at == waiting[0].due_at
     assert comes_at is not None
     assert now() < comes_at <= now() + timedelta(hours=1)

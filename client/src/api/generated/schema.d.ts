@@ -4240,7 +4240,7 @@ export interface components {
             sender: string;
             /** Size Bytes */
             size_bytes: number;
-            state: components["schemas"]["maestrarr__flows__webhooks__states__State"];
+            state: components["schemas"]["State"];
             /** Taken At */
             taken_at: string | null;
             /** What */
@@ -4298,7 +4298,7 @@ export interface components {
             received_at: string;
             /** Sender */
             sender: string;
-            state: components["schemas"]["maestrarr__flows__webhooks__states__State"];
+            state: components["schemas"]["State"];
             /** Taken At */
             taken_at: string | null;
             /** What */
@@ -5846,11 +5846,17 @@ export interface components {
             reason: string;
             /** Sentence */
             sentence: string;
-            state: components["schemas"]["maestrarr__core__notifications__states__State"];
+            state: components["schemas"]["NoticeState"];
             /** Told At */
             told_at: string | null;
             when: components["schemas"]["When"];
         };
+        /**
+         * NoticeState
+         * @description What became of a notice; `UNSURE`: the program ended while it was told.
+         * @enum {string}
+         */
+        NoticeState: "waiting" | "sending" | "told" | "failed" | "unsure" | "dropped";
         /**
          * Notices
          * @description A page of what a user was told, the newest first; `next` is where the following begins.
@@ -7425,7 +7431,7 @@ export interface components {
          * @description What became of a delivery.
          * @enum {string}
          */
-        "State-Input": "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
+        State: "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
         /**
          * Status
          * @description Where a job stands.
@@ -8588,12 +8594,6 @@ export interface components {
             status: components["schemas"]["Status"];
         };
         /**
-         * State
-         * @description What became of a notice; `UNSURE`: the program ended while it was told.
-         * @enum {string}
-         */
-        maestrarr__core__notifications__states__State: "waiting" | "sending" | "told" | "failed" | "unsure" | "dropped";
-        /**
          * PersonDocument
          * @description Somebody who made a title, and as what.
          */
@@ -8617,12 +8617,6 @@ export interface components {
             /** Settled At */
             settled_at: string | null;
         };
-        /**
-         * State
-         * @description What became of a delivery.
-         * @enum {string}
-         */
-        maestrarr__flows__webhooks__states__State: "waiting" | "taken" | "noted" | "repeated" | "refused" | "unknown" | "unreadable";
     };
     responses: never;
     parameters: {
@@ -11010,7 +11004,7 @@ export interface operations {
                 /** @description Such as `radarr`. */
                 kind?: string[];
                 /** @description What became of them. */
-                state?: components["schemas"]["State-Input"][];
+                state?: components["schemas"]["State"][];
                 before?: string | null;
                 limit?: number;
             };

@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
     within: [
       "/settings",
       "/profile",
+      "/notifications",
       "/libraries",
       "/connections",
       "/users",

@@ -5,7 +5,6 @@ import { told } from "@/api/problem";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
-import { Combobox } from "@/ui/Combobox";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemView } from "@/ui/Feedback";
 import { Field } from "@/ui/Field";
@@ -15,7 +14,8 @@ import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
 import { useScheduleActions, type Schedule } from "./queries";
-import { timeZones, useMeaning } from "./words";
+import { useMeaning } from "./words";
+import { ZoneField } from "./ZoneField";
 
 const USUAL = ["*/30 * * * *", "0 */6 * * *", "0 2 * * *", "0 2 * * 1-5", "0 2 * * 0", "0 2 1 * *"];
 const PARTS = ["minute", "hour", "day", "month", "weekday"] as const;
@@ -78,7 +78,7 @@ export function EditSchedule({
         <Input mono value={at} onChangeText={setAt} maxLength={200} />
       </Field>
       <InParts pattern={at} words={words(at)} />
-      <Zone zone={zone} onChange={setZone} />
+      <ZoneField zone={zone} help={t("schedules.zoneHint")} onChange={setZone} />
       {change.error && <ProblemView problem={told(change.error)} />}
     </Dialog>
   );
@@ -116,24 +116,5 @@ function InParts({ pattern, words }: { pattern: string; words: string }) {
         ))}
       </View>
     </View>
-  );
-}
-
-function Zone({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
-  const { t } = useWords();
-  const zones = timeZones();
-  return (
-    <Field label={t("schedules.zone")} help={t("schedules.zoneHint")}>
-      {zones.length > 0 ? (
-        <Combobox
-          label={t("schedules.zone")}
-          choices={zones.map((key) => ({ key, label: key.replaceAll("_", " ") }))}
-          value={zone}
-          onChange={onChange}
-        />
-      ) : (
-        <Input value={zone} onChangeText={onChange} maxLength={100} />
-      )}
-    </Field>
   );
 }

@@ -1,4 +1,5 @@
 import ArchiveIcon from "lucide-react-native/icons/archive";
+import BellIcon from "lucide-react-native/icons/bell";
 import ClockIcon from "lucide-react-native/icons/calendar-clock";
 import HelpIcon from "lucide-react-native/icons/circle-question-mark";
 import RejectedIcon from "lucide-react-native/icons/image-off";
@@ -14,6 +15,13 @@ import { useMay, type Role } from "@/api/session";
 /** Screens below the settings, in the order in which they are listed, and who may see each. */
 const all = [
   { to: "/profile", icon: UserIcon, title: "profile.title", hint: "profile.hint", role: "guest" },
+  {
+    to: "/notifications",
+    icon: BellIcon,
+    title: "notifications.title",
+    hint: "notifications.brief",
+    role: "viewer",
+  },
   {
     to: "/libraries",
     icon: LibraryIcon,
@@ -57,6 +65,11 @@ const all = [
 
 /** The screens below the settings that whoever is signed in may see. */
 export function usePages() {
-  const may = { guest: true, operator: useMay("operator"), admin: useMay("admin") };
+  const may = {
+    guest: true,
+    viewer: useMay("viewer"),
+    operator: useMay("operator"),
+    admin: useMay("admin"),
+  };
   return all.filter(({ role }) => may[role]);
 }

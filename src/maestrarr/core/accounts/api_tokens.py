@@ -10,7 +10,7 @@ from maestrarr.core.accounts import queries, tokens
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Caller, Role, Scope, reads_only, role_of_scopes
 from maestrarr.core.accounts.errors import NeedsPerson, ScopeTooWide
-from maestrarr.core.accounts.events import AccessChanged
+from maestrarr.core.accounts.events import AccessChanged, TokenMade
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import ApiToken
 from maestrarr.core.accounts.schemas import TokenDocument
@@ -52,7 +52,7 @@ async def make_token(
     session.add(made)
     await session.flush()
     record(session, caller, "token.made", name, user=user.name, scopes=made.scopes)
-    await events.publish(session, AccessChanged(user.id))
+    await events.publish(session, AccessChanged(user.id), TokenMade(user.id, made.id))
     return made, text
 
 

@@ -30,3 +30,21 @@ class AccessChanged(Event):
     def seen_by(self) -> str:
         """Name the user themselves."""
         return str(self.user_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(AccessChanged):
+    """A user signed in on a device."""
+
+    kind: ClassVar[str] = "access.signed_in"
+
+    session_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMade(AccessChanged):
+    """A token was made that stands for a user."""
+
+    kind: ClassVar[str] = "access.token_made"
+
+    token_id: UUID

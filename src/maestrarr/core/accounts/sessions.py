@@ -12,7 +12,7 @@ from maestrarr.core.accounts import passwords, queries, tokens
 from maestrarr.core.accounts.audit import record
 from maestrarr.core.accounts.callers import Caller, Role
 from maestrarr.core.accounts.errors import RefreshTokenReused, SessionEnded, WrongCredentials
-from maestrarr.core.accounts.events import AccessChanged
+from maestrarr.core.accounts.events import AccessChanged, SignedIn
 from maestrarr.core.accounts.known import forget_after_commit
 from maestrarr.core.accounts.models import Session, User
 from maestrarr.core.accounts.tokens import TokenKind
@@ -87,7 +87,8 @@ async def open_session(session: AsyncSession, user: User, device: Device) -> Tok
     session.add(opened)
     caller = _caller(user.id, user.name, user.role, opened.id, device)
     record(session, caller, "session.opened", opened.device)
-    await events.publish(session, AccessChanged(user.id))
+    await session.flush()
+    await events.publish(session, AccessChanged(user.id), SignedIn(user.id, opened.id))
     return _tokens(opened, access, first)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from maestrarr.core.events.events import Event
 
@@ -13,3 +14,15 @@ class ConnectionsChanged(Event):
     topic: ClassVar[str] = "system"
     kind: ClassVar[str] = "connection.changed"
     audience: ClassVar[str] = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionTurned(Event):
+    """A connection that was well is not any more, or is again."""
+
+    topic: ClassVar[str] = "system"
+    kind: ClassVar[str] = "connection.turned"
+    audience: ClassVar[str] = "operator"
+
+    connection_id: UUID
+    is_well: bool

@@ -20,7 +20,7 @@ from maestrarr.core.connections.errors import (
     OrderUnfit,
     TooManyConnections,
 )
-from maestrarr.core.connections.events import ConnectionsChanged
+from maestrarr.core.connections.events import ConnectionsChanged, ConnectionTurned
 from maestrarr.core.connections.mappings import PathMapping
 from maestrarr.core.connections.models import ConnectionRecord
 from maestrarr.core.connections.trying import Health
@@ -290,6 +290,8 @@ async def note_health(session: AsyncSession, record: ConnectionRecord, health: H
         record.service_version = health.tested.version
     if was != record.is_well:
         await _tell(session)
+    if was is not None and was != record.is_well:
+        await events.publish(session, ConnectionTurned(record.id, health.is_well))
     return was != record.is_well
 
 

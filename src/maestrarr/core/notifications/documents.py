@@ -1,11 +1,10 @@
 """What is told of channels, wishes and notices: never an address."""
 
-from collections.abc import Mapping
 from datetime import UTC, time
-from typing import Any
 
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.accounts.models import User
+from maestrarr.core.connections.schemas import problem_document
 from maestrarr.core.notifications import policy, words
 from maestrarr.core.notifications.kinds import KINDS, Kind, Wish
 from maestrarr.core.notifications.models import (
@@ -18,13 +17,11 @@ from maestrarr.core.notifications.policy import Listener
 from maestrarr.core.notifications.schemas import (
     ChannelDocument,
     NoticeDocument,
-    ProblemDocument,
     WishDocument,
     WishesDocument,
 )
-from maestrarr.core.notifications.states import ChannelKind, State, When
+from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
 from maestrarr.kit import clock
-from maestrarr.kit.errors import Problem
 
 USUAL_DAILY = "08:00"
 
@@ -38,7 +35,7 @@ def channel_document(record: ChannelRecord) -> ChannelDocument:
         is_enabled=record.is_enabled,
         shown=record.shown,
         failures=record.failures,
-        problem=_problem(record.problem),
+        problem=problem_document(record.problem),
         told_at=record.told_at,
         created_at=record.created_at,
     )
@@ -57,13 +54,13 @@ def notice_document(
         facts=occurrence.facts,
         sentence=words.sentence(kind, occurrence.facts),
         at=occurrence.at,
-        state=State(notice.state),
+        state=NoticeState(notice.state),
         when=When(notice.when),
         reason=notice.reason,
         due_at=notice.due_at,
         attempts=notice.attempts,
         told_at=notice.told_at,
-        problem=_problem(notice.problem),
+        problem=problem_document(notice.problem),
     )
 
 
@@ -98,16 +95,6 @@ def listener(role: Role, record: WishRecord | None) -> Listener:
     )
 
 
-def told(problem: Problem) -> dict[str, Any]:
-    """Put a problem as it is kept, for every language."""
-    return {
-        "key": problem.key,
-        "detail": problem.sentence,
-        "hint": problem.hint,
-        "facts": dict(problem.facts),
-    }
-
-
 def _wish(kind: Kind, heard: Listener) -> WishDocument:
     decided = policy.decide(kind, heard, clock.now())
     return WishDocument(
@@ -117,7 +104,3 @@ def _wish(kind: Kind, heard: Listener) -> WishDocument:
         when=decided.value.when,
         reason=decided.reason,
     )
-
-
-def _problem(problem: Mapping[str, Any] | None) -> ProblemDocument | None:
-    return None if problem is None else ProblemDocument.model_validate(problem)

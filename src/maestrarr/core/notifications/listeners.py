@@ -2,7 +2,9 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.accounts.events import SignedIn, TokenMade
 from maestrarr.core.connections import service as connections
+from maestrarr.core.connections.events import ConnectionTurned
 from maestrarr.core.events.listening import listens_to
 from maestrarr.core.jobs.events import JobChanged
 from maestrarr.core.jobs.states import Priority, Status
@@ -24,3 +26,21 @@ async def note_job(session: AsyncSession, news: JobChanged) -> None:
     """Write down that a job has failed for good, or has brought something in."""
     if news.status in (Status.FAILED, Status.COMPLETED):
         await service.note_end_of_job(session, news.job_id)
+
+
+@listens_to(ConnectionTurned)
+async def note_connection(session: AsyncSession, news: ConnectionTurned) -> None:
+    """Write down that a connection does not work any more, or does again."""
+    await service.note_turn(session, news.connection_id)
+
+
+@listens_to(SignedIn)
+async def note_sign_in(session: AsyncSession, news: SignedIn) -> None:
+    """Write down that a user signed in."""
+    await service.note_sign_in(session, news.session_id)
+
+
+@listens_to(TokenMade)
+async def note_token(session: AsyncSession, news: TokenMade) -> None:
+    """Write down that a token was made."""
+    await service.note_token(session, news.token_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from maestrarr.core.notifications.states import State
+from maestrarr.core.notifications.states import NoticeState
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Base
 from maestrarr.kit.ids import new_id
@@ -100,7 +100,7 @@ class NoticeRecord(Base):
         ForeignKey("notification_channels.id", ondelete="CASCADE")
     )
     occurrence_id: Mapped[UUID] = mapped_column(ForeignKey("occurrences.id", ondelete="CASCADE"))
-    state: Mapped[str] = mapped_column(default=State.WAITING)
+    state: Mapped[str] = mapped_column(default=NoticeState.WAITING)
     when: Mapped[str]
     reason: Mapped[str]
     due_at: Mapped[datetime]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.jobs.states import Status
 from maestrarr.core.notifications.kinds import KINDS, Kind, Wish
-from maestrarr.core.notifications.states import ChannelKind, State, When
+from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
 from maestrarr.kit.choice import Choice
 
 GATHER: Final = timedelta(minutes=1)
@@ -131,10 +131,10 @@ def is_dead(failures: int, *, is_for_good: bool) -> bool:
     return is_for_good or failures >= MOST_FAILURES
 
 
-def after_crash(kind: ChannelKind) -> State:
+def after_crash(kind: ChannelKind) -> NoticeState:
     """Say what becomes of a notice that was being told when the program ended.
 
     A webhook is told again: its key lets the receiver know it. Others have no such key, and
     whoever reads would hear of it twice.
     """
-    return State.WAITING if kind is ChannelKind.WEBHOOK else State.UNSURE
+    return NoticeState.WAITING if kind is ChannelKind.WEBHOOK else NoticeState.UNSURE

@@ -18,7 +18,7 @@ from maestrarr.core.notifications.models import (
     OccurrenceRecord,
     WishRecord,
 )
-from maestrarr.core.notifications.states import OPEN, State
+from maestrarr.core.notifications.states import OPEN, NoticeState
 from maestrarr.kit.clock import now
 
 PAGE = 50
@@ -88,7 +88,7 @@ async def due_channels(session: AsyncSession, moment: datetime) -> Sequence[UUID
     """Name the channels for which a notice is due."""
     statement = (
         select(NoticeRecord.channel_id)
-        .where(NoticeRecord.state == State.WAITING, NoticeRecord.due_at <= moment)
+        .where(NoticeRecord.state == NoticeState.WAITING, NoticeRecord.due_at <= moment)
         .distinct()
     )
     return (await session.scalars(statement)).all()
@@ -103,7 +103,7 @@ async def due(
         .join(OccurrenceRecord, OccurrenceRecord.id == NoticeRecord.occurrence_id)
         .where(
             NoticeRecord.channel_id == channel_id,
-            NoticeRecord.state == State.WAITING,
+            NoticeRecord.state == NoticeState.WAITING,
             NoticeRecord.due_at <= moment,
         )
         .order_by(NoticeRecord.occurrence_id)
@@ -117,7 +117,7 @@ async def cut_short(session: AsyncSession) -> Sequence[Row[NoticeRecord, Channel
     statement = (
         select(NoticeRecord, ChannelRecord)
         .join(ChannelRecord, ChannelRecord.id == NoticeRecord.channel_id)
-        .where(NoticeRecord.state == State.SENDING)
+        .where(NoticeRecord.state == NoticeState.SENDING)
     )
     return (await session.execute(statement)).all()
 
@@ -125,7 +125,7 @@ async def cut_short(session: AsyncSession) -> Sequence[Row[NoticeRecord, Channel
 async def of_batch(session: AsyncSession, batch_id: UUID) -> Sequence[NoticeRecord]:
     """Return the notices that are told together, and still are being told."""
     statement = select(NoticeRecord).where(
-        NoticeRecord.batch_id == batch_id, NoticeRecord.state == State.SENDING
+        NoticeRecord.batch_id == batch_id, NoticeRecord.state == NoticeState.SENDING
     )
     return (await session.scalars(statement)).all()
 
@@ -133,14 +133,16 @@ async def of_batch(session: AsyncSession, batch_id: UUID) -> Sequence[NoticeReco
 async def waiting_for(session: AsyncSession, channel_id: UUID) -> Sequence[NoticeRecord]:
     """Return the notices that wait for a channel."""
     statement = select(NoticeRecord).where(
-        NoticeRecord.channel_id == channel_id, NoticeRecord.state == State.WAITING
+        NoticeRecord.channel_id == channel_id, NoticeRecord.state == NoticeState.WAITING
     )
     return (await session.scalars(statement)).all()
 
 
 async def next_due(session: AsyncSession) -> datetime | None:
     """Tell when the next notice is due; None when none waits."""
-    statement = select(func.min(NoticeRecord.due_at)).where(NoticeRecord.state == State.WAITING)
+    statement = select(func.min(NoticeRecord.due_at)).where(
+        NoticeRecord.state == NoticeState.WAITING
+    )
     found: datetime | None = await session.scalar(statement)
     return found
 

@@ -13,8 +13,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from maestrarr.core.connections.schemas import ProblemDocument
 from maestrarr.core.notifications.kinds import Kind, Wish
-from maestrarr.core.notifications.states import ChannelKind, State, When
+from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
 from maestrarr.kit.clock import zone
 from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
@@ -37,15 +38,6 @@ Address = Annotated[
 ]
 Time = Annotated[str, Field(pattern=_TIME, examples=["22:30"])]
 Zone = Annotated[str, Field(max_length=100, examples=["Europe/Paris"]), AfterValidator(_known)]
-
-
-class ProblemDocument(BaseModel):
-    """What was wrong; `key` and `facts` let another language say `detail`."""
-
-    key: str
-    detail: str
-    hint: str
-    facts: dict[str, Any]
 
 
 class ChannelDocument(BaseModel):
@@ -169,7 +161,7 @@ class NoticeDocument(BaseModel):
     facts: dict[str, Any]
     sentence: str
     at: Moment
-    state: State
+    state: NoticeState
     when: When
     reason: str
     due_at: Moment

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts.callers import Caller
+from maestrarr.core.accounts.models import ApiToken, Session
+from maestrarr.core.connections.models import ConnectionRecord
 from maestrarr.core.connections.service import Resealed
 from maestrarr.core.events import service as events
 from maestrarr.core.jobs.arguments import map_text
@@ -26,7 +28,7 @@ from maestrarr.core.notifications.errors import (
 from maestrarr.core.notifications.events import NoticesChanged, Occurred
 from maestrarr.core.notifications.kinds import Kind
 from maestrarr.core.notifications.models import ChannelRecord, WishRecord
-from maestrarr.core.notifications.states import ChannelKind, State
+from maestrarr.core.notifications.states import ChannelKind, NoticeState
 from maestrarr.kit.clock import now
 from maestrarr.kit.crypto import KeyMissing
 from maestrarr.kit.errors import Problem
@@ -89,6 +91,41 @@ async def note_end_of_job(session: AsyncSession, job_id: UUID) -> None:
         "arguments": record.arguments,
     }
     await note(session, Occurrence(kind=kind, key=f"job/{job_id}", facts=facts))
+
+
+async def note_turn(session: AsyncSession, connection_id: UUID) -> None:
+    """Write down that a connection does not work any more, or does again."""
+    record = await session.get(ConnectionRecord, connection_id)
+    if record is None:
+        return
+    kind = Kind.CONNECTION_RECOVERED if record.is_well else Kind.CONNECTION_FAILING
+    problem = record.problem or {}
+    facts: dict[str, Any] = {
+        "title": record.name,
+        "connection_id": str(record.id),
+        "connection": record.kind,
+    }
+    if problem:
+        facts |= {"why": problem["detail"], "cause": problem}
+    key = f"connection/{record.id}/{record.tested_at}"
+    await note(session, Occurrence(kind=kind, key=key, facts=facts, user_id=record.owner_id))
+
+
+async def note_sign_in(session: AsyncSession, session_id: UUID) -> None:
+    """Write down that a user signed in on a device; only they hear of it."""
+    opened = await session.get(Session, session_id)
+    if opened is not None:
+        facts = {"title": opened.device, "address": opened.address}
+        key, user_id = f"session/{session_id}", opened.user_id
+        await note(session, Occurrence(kind=Kind.SIGNED_IN, key=key, facts=facts, user_id=user_id))
+
+
+async def note_token(session: AsyncSession, token_id: UUID) -> None:
+    """Write down that a token was made that stands for a user; only they hear of it."""
+    made = await session.get(ApiToken, token_id)
+    if made is not None:
+        facts, key, user_id = {"title": made.name}, f"token/{token_id}", made.user_id
+        await note(session, Occurrence(kind=Kind.TOKEN_MADE, key=key, facts=facts, user_id=user_id))
 
 
 def problem_facts(problem: Problem) -> dict[str, Any]:
@@ -156,7 +193,7 @@ async def switch_channel(session: AsyncSession, record: ChannelRecord, *, is_ena
 async def drop_waiting(session: AsyncSession, channel_id: UUID) -> None:
     """Let a channel not be told what waits for it."""
     for notice in await queries.waiting_for(session, channel_id):
-        notice.state = State.DROPPED
+        notice.state = NoticeState.DROPPED
 
 
 async def keep_wishes(session: AsyncSession, user_id: UUID, said: Mapping[str, Any]) -> WishRecord:

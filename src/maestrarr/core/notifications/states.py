@@ -20,7 +20,7 @@ class When(StrEnum):
     NOT = "not"
 
 
-class State(StrEnum):
+class NoticeState(StrEnum):
     """What became of a notice; `UNSURE`: the program ended while it was told."""
 
     WAITING = "waiting"
@@ -31,4 +31,4 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
-OPEN = (State.WAITING, State.SENDING)
+OPEN = (NoticeState.WAITING, NoticeState.SENDING)

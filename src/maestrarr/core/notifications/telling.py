@@ -16,6 +16,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts.models import User
+from maestrarr.core.connections import service as connections
 from maestrarr.core.notifications import (
     documents,
     figures,
@@ -35,7 +36,7 @@ from maestrarr.core.notifications.models import (
 )
 from maestrarr.core.notifications.sending import Target
 from maestrarr.core.notifications.settings import NotificationSettings
-from maestrarr.core.notifications.states import ChannelKind, State, When
+from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
 from maestrarr.core.notifications.words import Said
 from maestrarr.core.settings import service as settings
 from maestrarr.kit.clock import now
@@ -87,7 +88,7 @@ def _notices(
                     "id": new_id(),
                     "channel_id": channel.id,
                     "occurrence_id": occurrence.id,
-                    "state": State.WAITING.value,
+                    "state": NoticeState.WAITING.value,
                     "when": decided.value.when.value,
                     "reason": decided.reason,
                     "due_at": decided.value.due_at,
@@ -147,7 +148,7 @@ async def _begin(session: AsyncSession, channel_id: UUID) -> Batch | None:
     due = [row for row in due if row[0].batch_id == first]
     batch_id = first or new_id()
     for notice, _ in due:
-        notice.state, notice.batch_id = State.SENDING, batch_id
+        notice.state, notice.batch_id = NoticeState.SENDING, batch_id
         notice.attempts += 1
     push_url = (await settings.read(session, NotificationSettings)).push_url
     role = (await queries.person(session, channel.user_id)).role
@@ -190,13 +191,13 @@ async def _end(session: AsyncSession, batch: Batch, problem: Problem | None) -> 
 
 
 def _settle(notice: NoticeRecord, problem: Problem | None, moment: datetime) -> None:
-    notice.problem = None if problem is None else documents.told(problem)
+    notice.problem = None if problem is None else connections.told(problem)
     if problem is None:
-        notice.state, notice.told_at = State.TOLD, moment
+        notice.state, notice.told_at = NoticeState.TOLD, moment
     elif (rest := policy.rest_after(notice.attempts)) is None:
-        notice.state = State.FAILED
+        notice.state = NoticeState.FAILED
     else:
-        notice.state, notice.due_at = State.WAITING, moment + rest
+        notice.state, notice.due_at = NoticeState.WAITING, moment + rest
 
 
 async def note_health(
@@ -208,7 +209,7 @@ async def note_health(
         figures.TOLD.add(channel.kind)
         return
     channel.failures += 1
-    channel.problem = documents.told(problem)
+    channel.problem = connections.told(problem)
     figures.FAILED.add(channel.kind)
     is_for_good = isinstance(problem, NotAccepted) and problem.is_for_good
     if policy.is_dead(channel.failures, is_for_good=is_for_good):

@@ -1,7 +1,7 @@
 """Going over files: looked at, written under one journal, recorded with what is known of them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeAlias
@@ -16,8 +16,11 @@ from maestrarr.core.changes.models import ChangeSet
 from maestrarr.core.changes.writes import Outcome, Stamp
 from maestrarr.core.connections import service as connections
 from maestrarr.core.jobs.running import Job
+from maestrarr.core.notifications import service as notifications
+from maestrarr.core.notifications.kinds import Kind
+from maestrarr.core.notifications.service import Occurrence
 from maestrarr.features.audio import fixing, policy, service
-from maestrarr.features.audio.fixing import How, Ready, Result, Target
+from maestrarr.features.audio.fixing import FileStatus, How, Ready, Result, Target
 from maestrarr.features.audio.taste import Taste, Verdict
 from maestrarr.features.library import renewal
 from maestrarr.features.library.renewal import Renewed
@@ -107,6 +110,7 @@ class Pass:
         async with self.job.step("Set default tracks") as session:
             await note(session, outcome, results)
             await self._renew(session, results)
+            await notifications.note(session, *_occurrences(results))
 
     async def _renew(self, session: AsyncSession, results: Sequence[Result]) -> None:
         """Write down what is now known of files that were written, and judge them as they are."""
@@ -127,6 +131,19 @@ class Pass:
         film = result.target.film if facts is None else facts.film
         audio, subtitles = tuple(probe.audio), tuple(probe.subtitles)
         return policy.judge(probe.container, audio, subtitles, film, self.usual)
+
+
+def _occurrences(results: Sequence[Result]) -> Iterator[Occurrence]:
+    """Say of files that somebody has to look at: trying again would not help."""
+    for result in results:
+        problem, path = result.problem, result.target.path
+        if problem is not None and result.status is FileStatus.FAILED and not result.may_pass:
+            yield Occurrence(
+                kind=Kind.AUDIO_UNSET,
+                key=f"audio/{problem.key}/{path}",
+                facts={"title": path.name, "path": str(path)}
+                | notifications.problem_facts(problem),
+            )
 
 
 def with_languages(taste: Taste, languages: Sequence[str]) -> Taste:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.changes import service as changes
-from maestrarr.features.library import marks, rows, search, traits
+from maestrarr.core.notifications import service as notifications
+from maestrarr.features.library import marks, rows, search, telling_of, traits
 from maestrarr.features.library.group import Known, Shape
 from maestrarr.features.library.models import (
     FileFault,
@@ -306,12 +307,7 @@ class Store:
     async def _write_faults(
         self, reports: Sequence[FolderReport], folder_ids: Mapping[str, UUID]
     ) -> None:
-        await insert_rows(
-            self.session,
-            FileFault,
-            [
-                rows.fault_row(self.library_id, folder_ids[report.folder.path], fault)
-                for report in reports
-                for fault in report.faults
-            ],
-        )
+        found = [(report.folder.path, fault) for report in reports for fault in report.faults]
+        faults = [rows.fault_row(self.library_id, folder_ids[path], fault) for path, fault in found]
+        await insert_rows(self.session, FileFault, faults)
+        await notifications.note(self.session, *telling_of.faults([fault for _, fault in found]))

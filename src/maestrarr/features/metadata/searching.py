@@ -9,6 +9,9 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.connections import service as connections
+from maestrarr.core.notifications import service as notifications
+from maestrarr.core.notifications.kinds import Kind
+from maestrarr.core.notifications.service import Occurrence
 from maestrarr.features.library import identify
 from maestrarr.features.library.errors import IdsTaken
 from maestrarr.features.metadata import waits
@@ -137,7 +140,17 @@ async def note(session: AsyncSession, title: Nameless, made: Search) -> bool:
             await forget(session, title.id)
             return True
     await keep(session, title, made.likely, problem)
+    if problem is None or isinstance(problem, IdsTaken):
+        await _tell(session, title)
     return False
+
+
+async def _tell(session: AsyncSession, title: Nameless) -> None:
+    """Let who wants to hear of it know that somebody has to say which work a title is."""
+    called = title.title if title.year is None else f"{title.title} ({title.year})"
+    facts = {"title": called, "title_id": str(title.id)}
+    unknown = Occurrence(kind=Kind.TITLE_UNIDENTIFIED, key=f"title/{title.id}", facts=facts)
+    await notifications.note(session, unknown)
 
 
 async def keep(

@@ -12,6 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.changes.writes import Done
 from maestrarr.core.events import service as events
+from maestrarr.core.notifications import service as notifications
+from maestrarr.core.notifications.kinds import Kind
+from maestrarr.core.notifications.service import Occurrence
 from maestrarr.features.library import described_before, published
 from maestrarr.features.library.published import Picture, Published
 from maestrarr.features.library.states import TitleState
@@ -71,6 +74,7 @@ async def note(
     await insert_rows(session, PublishedFile, standing)
     await _tell_library(session, plans, good, bad, done)
     await events.publish(session, *publications_done(list(ids)))
+    await notifications.note(session, *(_occurrence(plan, failed) for plan in bad))
     return ids
 
 
@@ -193,6 +197,16 @@ def _failure(
         "problem_facts": ProblemSaid.of(problem).facts,
         "may_pass": policy.may_pass(problem),
     }
+
+
+def _occurrence(plan: PublishPlan, failed: Mapping[UUID, Problem]) -> Occurrence:
+    subject, problem = plan.subject, failed[plan.subject.id]
+    facts = {"title": subject.name, "title_id": str(subject.id)}
+    return Occurrence(
+        kind=Kind.PUBLISHING_FAILED,
+        key=f"publication/{subject.id}/{problem.key}",
+        facts=facts | notifications.problem_facts(problem),
+    )
 
 
 def _row(plan: PublishPlan, publication_id: UUID, about: About) -> Row:
