@@ -32,6 +32,7 @@ from maestrarr.server.web import create_app
 
 STOP_SECONDS = 9.5  # after which the process is gone, though a thread may hang on a dead disk
 TICKS_PER_LOOK = 5  # of a tenth of a second each, between looks whether a restore was asked for
+SWITCH_SECONDS = 0.001  # after which a thread that computes lets another go on, if one waits
 CLOSE_SECONDS = 1  # that open connections get once the server was told to stop
 
 _WILDCARDS = {"0.0.0.0", "::", ""}  # noqa: S104  # read, never chosen
@@ -71,6 +72,9 @@ def serve_forever(config: Config, *, open_browser: bool, demo: Demo | None = Non
         config.log.format == "auto" and not sys.stdout.isatty()
     )
     log.set_up(sys.stdout, level=config.log.level, as_json=is_json)
+    sys.setswitchinterval(
+        SWITCH_SECONDS
+    )  # with Python's own 5 ms a scan makes lists wait twice as long
     data = DataFolder(config.data)
     data.make()
     if (holder := data.holder()) is not None:

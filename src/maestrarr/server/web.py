@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from fastapi import Depends
+from fastapi import APIRouter, Depends
 from fastapi.routing import iter_route_contexts
 
 from maestrarr import __version__, rooms
@@ -25,6 +25,7 @@ from maestrarr.kit.config import Config, ConfigWrong
 from maestrarr.kit.log import OTHERS
 from maestrarr.media import images
 from maestrarr.server import api_docs, health, live, metrics, pages, problems
+from maestrarr.server.by_room import OfRoom
 from maestrarr.server.cors import ListedOrigins
 from maestrarr.server.description import REFUSALS, Application
 from maestrarr.server.hosts import KnownHosts
@@ -35,6 +36,8 @@ from maestrarr.server.proxies import ByProxy
 from maestrarr.server.unchanged import Unchanged
 
 API = "/api/v1"
+
+_ASKED_MOST = "features.library"
 
 # Where more is sent than a document: a picture, and as many bytes as one may have.
 _LARGER_BODIES = {re.compile(rf".*{API}/titles/[^/]+/artwork/[^/]+/\d/file"): images.LARGEST_BYTES}
@@ -77,10 +80,8 @@ def create_app(
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
     app.include_router(metrics.router)
     app.include_router(receiving.router)  # before all others: it is asked by the thousand
-    for door in reversed(rooms.load("api").values()):  # tried in turn: the library is asked most
-        app.include_router(door.router, prefix=API)
-    app.include_router(live.router, prefix=API)
-    app.include_router(api_docs.description, prefix=API)
+    for router in (*_doors(), live.router, api_docs.description):
+        app.include_router(OfRoom(router, below=API), prefix=API)
     app.include_router(api_docs.router)
     app.router.default = pages.Pages(client)
     _refuse_own_address(app, installation.config)
@@ -124,6 +125,14 @@ def _routed() -> Iterator[tuple[str, str]]:
 
 def _about(room: ModuleType) -> str:
     return (room.__doc__ or "").partition("\n")[0]
+
+
+def _doors() -> Iterator[APIRouter]:
+    """Return the routes of every room, in the order in which they are tried."""
+    doors = rooms.load("api")
+    yield doors.pop(_ASKED_MOST).router
+    for door in reversed(doors.values()):
+        yield door.router
 
 
 def _refuse_own_address(app: Application, config: Config) -> None:
