@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text, update
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, insert, select, text, update
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
-from maestrarr.kit.db import Database, after_commit
+from maestrarr.kit.db import LISTERS, Database, after_commit
 
 WRITERS = 24
 ROUNDS = 10
@@ -33,6 +33,12 @@ async def database(database: Database) -> Database:
     async with database.writer.begin() as connection:
         await connection.run_sync(metadata.create_all)
     return database
+
+
+async def counted(database: Database) -> list[tuple[int, int]]:
+    return await database.ask(
+        lambda connection: [tuple(row) for row in connection.execute(select(counters))]
+    )
 
 
 async def test_no_update_is_lost_among_many_writers(database: Database) -> None:
@@ -67,19 +73,40 @@ async def test_a_reader_sees_one_state_of_the_database(database: Database) -> No
             await writer.execute(insert(counters).values(id=1, n=7))
 
         assert (await reader.execute(select(counters))).all() == []
-    assert [tuple(row) for row in await database.rows(select(counters), {})] == [(1, 7)]
+    assert await counted(database) == [(1, 7)]
 
 
 async def test_whoever_asks_after_a_disconnect_is_answered(database: Database) -> None:
-    query = select(counters.c.n)
     async with database.writing() as session:
         await session.execute(insert(counters).values(id=1, n=7))
-    before = await database.rows(query, {})
+    before = await counted(database)
     await database.disconnect()
 
-    assert [row.n for row in await database.rows(query, {})] == [row.n for row in before] == [7]
+    assert await counted(database) == before == [(1, 7)]
     async with database.writing() as session:
-        assert (await session.scalars(query)).all() == [7]
+        assert (await session.scalars(select(counters.c.n))).all() == [7]
+
+
+async def test_what_was_answered_is_remembered_until_something_is_written(
+    database: Database,
+) -> None:
+    asked: list[str] = []
+
+    def question(connection: Connection) -> bytes:
+        asked.append("again")
+        return str(connection.execute(select(counters.c.n)).scalars().all()).encode()
+
+    async def answers() -> set[bytes]:
+        many = [database.remembered("n", question) for _ in range(8)]
+        return set(await asyncio.gather(*many))
+
+    empty = await answers()
+    async with database.writing() as session:
+        await session.execute(insert(counters).values(id=1, n=7))
+        meanwhile = await answers()
+
+    assert (empty, meanwhile, await answers()) == ({b"[]"}, {b"[]"}, {b"[7]"})
+    assert len(asked) <= (2 * LISTERS if database.is_sqlite else 24)
 
 
 async def test_a_failed_block_leaves_nothing_behind(database: Database) -> None:

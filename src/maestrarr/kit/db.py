@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import JSON, MetaData, Row, Select, Table, create_engine, event, insert
+from sqlalchemy import JSON, MetaData, Table, create_engine, event, insert
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
@@ -30,6 +32,7 @@ from maestrarr.kit.errors import Problem
 
 READERS = 4
 LISTERS = 2
+MOST_REMEMBERED = 32  # answers of each connection for lists: a page has 20 KB
 
 VALUES_PER_STATEMENT = 500  # databases limit how many values one statement may carry
 
@@ -37,6 +40,7 @@ Answer = TypeVar("Answer")
 Value = TypeVar("Value")
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
+_KEPT = "kept"
 _POSTGRESQL_DISK_FULL = "53100"
 _SQLITE_LACKS_SPACE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _SQLITE_PRAGMAS = (
@@ -116,10 +120,6 @@ class Database:
         async with self._read() as session:
             yield session
 
-    async def rows(self, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-        """Answer a query that stands alone."""
-        return await self.ask(lambda connection: connection.execute(query, values).all())
-
     async def ask(self, question: Callable[[Connection], Answer]) -> Answer:
         """Let a function read one state of the database; for what is asked by the thousand.
 
@@ -130,6 +130,12 @@ class Database:
             async with self._reader.connect() as connection:
                 return await connection.run_sync(question)
         return await self._lists.ask(question)
+
+    async def remembered(self, name: str, question: Callable[[Connection], bytes]) -> bytes:
+        """Answer as `ask` does; on SQLite as the last time, unless something was written since."""
+        if self._lists is None:
+            return await self.ask(question)
+        return await self._lists.ask(partial(_remembered, name, question))
 
     async def disconnect(self) -> None:
         """Close every connection; whoever asks next opens one to what is there by then."""
@@ -166,6 +172,28 @@ class _Lists:
     def _answer(self, question: Callable[[Connection], Answer]) -> Answer:
         with self._engine.connect() as connection:
             return question(connection)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What a connection has answered since the last write of any other."""
+
+    version: int
+    answers: dict[str, bytes] = field(default_factory=dict)
+
+
+def _remembered(
+    name: str, question: Callable[[Connection], bytes], connection: Connection
+) -> bytes:
+    """Answer a question; the version is read first, so no answer is kept as newer than it is."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    (version,) = driver.execute("PRAGMA data_version").fetchone()
+    kept: _Kept | None = connection.info.get(_KEPT)
+    if kept is None or kept.version != version or len(kept.answers) >= MOST_REMEMBERED:
+        kept = connection.info[_KEPT] = _Kept(version)
+    if name not in kept.answers:
+        kept.answers[name] = question(connection)
+    return kept.answers[name]
 
 
 def sqlite_url(path: Path) -> URL:

@@ -4,18 +4,19 @@ import base64
 import binascii
 from collections.abc import Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, get_args
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, func, select, tuple_
 
 from maestrarr.features.library import filters, pictures
 from maestrarr.features.library.errors import CursorUnfit
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import USUAL_FIELDS, PageQuery, TitleField
 from maestrarr.kit.db import Database
+from maestrarr.kit.told import as_json
 
 Document = dict[str, Any]
 
@@ -37,9 +38,24 @@ async def page(database: Database, asked: PageQuery) -> Document:
     Raises:
         CursorUnfit: `after` is no place in this order.
     """
+    return await database.ask(partial(_page, asked))
+
+
+async def written(database: Database, asked: PageQuery) -> bytes:
+    """Write the same as JSON: whoever follows what happens asks for the same few pages.
+
+    Raises:
+        CursorUnfit: `after` is no place in this order.
+    """
+    return await database.remembered(
+        f"titles {asked.model_dump_json()}", lambda connection: as_json(_page(asked, connection))
+    )
+
+
+def _page(asked: PageQuery, connection: Connection) -> Document:
     last = {} if asked.after is None else _place(asked)
     query = _query(asked.model_dump_json(exclude={"after", "skip"}), is_first=not last)
-    found = await database.rows(query, {**last, "skip": asked.skip})
+    found = connection.execute(query, {**last, "skip": asked.skip}).all()
     names = tuple(asked.fields or USUAL_FIELDS)
     shown = found[: asked.limit]
     following = _cursor(asked, shown[-1]) if len(found) > asked.limit else None

@@ -93,7 +93,7 @@ def _page_query(text: str) -> PageQuery:
 )
 async def list_titles(request: Request, _caller: Viewer) -> Response:
     """List titles by pages, narrowed by filters; movies and series unless `kind` says others."""
-    return _json(await pages.page(database_of(request), _page_query(request.url.query)))
+    return _sent(await pages.written(database_of(request), _page_query(request.url.query)))
 
 
 @router.get("/titles/facets", response_model=Facets)
@@ -275,7 +275,11 @@ async def take_ids_back(title_id: UUID, caller: Operator, session: Database) -> 
 
 
 def _json(document: dict[str, Any]) -> Response:
-    return Response(as_json(document), media_type="application/json")
+    return _sent(as_json(document))
+
+
+def _sent(document: bytes) -> Response:
+    return Response(document, media_type="application/json")
 
 
 def _exact(value: object) -> str:
