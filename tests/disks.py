@@ -19,8 +19,10 @@ def small_disk(folder: Path, *, kib: int) -> Iterator[Path]:
         if os.environ.get("CI") == "true":
             pytest.fail(f"No small disk could be mounted: {mounted.stderr}")
         pytest.skip("A disk can only be filled where this user may mount one.")
-    yield folder
-    subprocess.run(["umount", "--lazy", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def make_read_only(disk: Path) -> None:
