@@ -10,6 +10,7 @@ from PIL import Image
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
+from maestrarr.features.library import marks
 from maestrarr.features.library.errors import PictureUnknown
 from maestrarr.features.library.thumbnails import Size, Thumbnails, make
 from maestrarr.kit.db import Database
@@ -62,6 +63,38 @@ async def test_a_poster_is_served_small_and_may_be_kept_under_its_version(
     assert "no-cache" in unnamed.headers["cache-control"]
     with Image.open(io.BytesIO(named.content)) as picture:
         assert (picture.format, picture.size) == ("WEBP", (320, 480))
+
+
+async def test_titles_are_found_and_counted_by_the_pictures_that_they_lack(
+    viewer: httpx2.AsyncClient, shelf: Shelf
+) -> None:
+    plant(shelf.root, "Alien (1979)/Alien (1979).mkv", "Heat (1995)/Heat (1995).mkv")
+    draw(shelf.root / "Alien (1979)" / "poster.jpg")
+    await shelf.scan()
+
+    async def lacking(query: str) -> list[str]:
+        answer = await viewer.get(f"{API}/titles?fields=title&{query}")
+        return [each["title"] for each in answer.json()["titles"]]
+
+    async def counted() -> dict[str, int]:
+        facets: dict[str, dict[str, int]] = (await viewer.get(f"{API}/titles/facets")).json()[
+            "facets"
+        ]
+        return facets["lacks"]
+
+    assert await lacking("lacks=poster") == ["Heat"]
+    assert await lacking("lacks=poster&lacks=fanart") == ["Alien", "Heat"]
+    assert {kind: (await counted())[kind] for kind in ("poster", "fanart")} == {
+        "poster": 1,
+        "fanart": 2,
+    }
+    heat = await shelf.title("Heat")
+    async with shelf.database.writing() as session:
+        await marks.show_picture(session, heat.id, "0.jpg", {"poster", "discart"})
+    assert "poster" not in await counted()
+    (shelf.root / "Alien (1979)" / "poster.jpg").unlink()
+    await shelf.scan()
+    assert await lacking("lacks=poster") == ["Alien"]
 
 
 async def test_a_title_without_a_poster_says_so(viewer: httpx2.AsyncClient, shelf: Shelf) -> None:

@@ -7717,7 +7717,8 @@ export interface components {
          * @description Which titles are meant; what is not said does not narrow, of a list any one fits.
          *
          *     Without `kind`, movies and series. A series fits what any of its episodes fits. A `letter` is
-         *     the first of the title as it is sorted.
+         *     the first of the title as it is sorted; `default_audio` tells whether the right track plays
+         *     first. One that `lacks` a type of picture has none, neither beside its media nor chosen.
          */
         TitleFilter: {
             /** Added Since */
@@ -7736,7 +7737,6 @@ export interface components {
             audio_language: string[];
             /**
              * Default Audio
-             * @description Whether the right sound track plays first.
              * @default []
              */
             default_audio: components["schemas"]["DefaultAudio"][];
@@ -7758,6 +7758,11 @@ export interface components {
              * @default []
              */
             kind: components["schemas"]["TitleKind"][];
+            /**
+             * Lacks
+             * @default []
+             */
+            lacks: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
             /**
              * Letter
              * @description Where titles begin, as they are sorted: a.
@@ -9009,8 +9014,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -9096,8 +9101,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -13427,8 +13432,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -13499,8 +13504,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -14586,8 +14591,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -14677,8 +14682,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -14749,8 +14754,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -14821,8 +14826,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -15017,8 +15022,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;
@@ -15089,8 +15094,8 @@ export interface operations {
                 subtitle_language?: string[];
                 /** @description Where titles begin, as they are sorted: a. */
                 letter?: string[];
-                /** @description Whether the right sound track plays first. */
                 default_audio?: components["schemas"]["DefaultAudio"][];
+                lacks?: ("poster" | "fanart" | "clearlogo" | "landscape" | "clearart" | "banner")[];
                 has_faults?: boolean | null;
                 locked?: boolean | null;
                 monitored?: boolean | null;

@@ -51,6 +51,8 @@ export function useFacetWords() {
           return t(`state.${value as "identified"}`);
         case "default_audio":
           return t(`sound.state.${value as "wrong"}`);
+        case "lacks":
+          return t("filter.without", { picture: t(`artwork.${value as "poster"}`) });
         case "library":
           return libraries.data?.find(({ id }) => id === value)?.name ?? "…";
         case "audio_language":

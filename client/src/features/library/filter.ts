@@ -18,6 +18,7 @@ export const manyOf = [
   "subtitle_language",
   "state",
   "default_audio",
+  "lacks",
 ] as const;
 export type ManyOf = (typeof manyOf)[number];
 

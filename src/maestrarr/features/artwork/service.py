@@ -265,9 +265,10 @@ async def _tell(session: AsyncSession, title_ids: Sequence[UUID]) -> None:
     for title_id in title_ids:
         title = await session.get_one(Title, title_id)
         main = MAIN[title.kind]
-        has = [each for each in await chosen(session, title_id) if each.type == main]
+        its = await chosen(session, title_id)
+        has = [each for each in its if each.type == main]
         name = f"{has[0].sha256}{has[0].suffix}" if has else None
-        await marks.show_picture(session, title_id, name)
+        await marks.show_picture(session, title_id, name, {each.type for each in its})
     for start in range(0, len(title_ids), MOST_IDS):
         await events.publish(session, ArtworkChanged(title_ids[start : start + MOST_IDS]))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from maestrarr.features.library import filters, traits
+from maestrarr.features.library import filters, lacking, traits
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.library.states import TitleKind
@@ -22,10 +22,13 @@ _COUNTED: Mapping[str, ColumnElement[Any]] = {
 def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
     """Count the titles that are meant, by the values that filters know."""
     meant = filters.conditions(wanted)
-    flags = filters.FLAGS
-    totals = select(func.count(), *(func.count().filter(flag) for flag in flags.values()))
-    total, *true = connection.execute(totals.select_from(TITLES).where(*meant)).one()
-    counted = {name: _yes_and_no(yes, total) for name, yes in zip(flags, true, strict=True)}
+    flags, lacks = filters.FLAGS, lacking.LACKS
+    true_of = (func.count().filter(each) for each in (*flags.values(), *lacks.values()))
+    totals = select(func.count(), *true_of).select_from(TITLES).where(*meant)
+    total, *true = connection.execute(totals).one()
+    counted = {name: _yes_and_no(yes, total) for name, yes in zip(flags, true, strict=False)}
+    lacked = zip(lacks, true[len(flags) :], strict=True)
+    counted["lacks"] = {kind: count for kind, count in lacked if count}
     for name, column in _COUNTED.items():
         each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
         counted[name] = {str(value): count for value, count in connection.execute(each)}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, literal, literal_column
+from sqlalchemy import ColumnElement, func, literal, literal_column, or_
 
-from maestrarr.features.library import traits
+from maestrarr.features.library import lacking, traits
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.library.states import TitleKind
@@ -57,6 +57,8 @@ def _values(wanted: TitleFilter) -> Iterable[ColumnElement[bool]]:
         yield TITLES.c.state.in_([state.value for state in wanted.state])
     if wanted.default_audio:
         yield TITLES.c.default_audio.in_(wanted.default_audio)
+    if wanted.lacks:
+        yield or_(*(lacking.LACKS[kind] for kind in wanted.lacks))
     if wanted.letter:
         yield LETTER.in_(wanted.letter)
     if wanted.year_from is not None:

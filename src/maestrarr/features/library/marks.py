@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.events import service as events
-from maestrarr.features.library import traits
+from maestrarr.features.library import lacking, traits
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import MediaFile, Title, TitleFile
 from maestrarr.features.library.states import DefaultAudio
@@ -31,10 +31,18 @@ async def mark(session: AsyncSession, marks: Mapping[UUID, DefaultAudio]) -> Non
     await events.publish(session, *titles_changed(changed))
 
 
-async def show_picture(session: AsyncSession, title_id: UUID, name: str | None) -> None:
-    """Let a title be shown by our copy of this name where no picture stands beside its media."""
-    shown = update(Title).where(Title.id == title_id, Title.picture.is_distinct_from(name))
-    changed = await session.execute(shown.values(picture=name).returning(Title.id))
+async def show_picture(
+    session: AsyncSession, title_id: UUID, name: str | None, kinds: Collection[str]
+) -> None:
+    """Let a title be shown by our copy of this name where no picture stands beside its media.
+
+    `kinds` are the types of all pictures that are chosen for it.
+    """
+    has = lacking.bits_of(kinds)
+    is_new = Title.picture.is_distinct_from(name) | (Title.pictures_chosen != has)
+    shown = update(Title).where(Title.id == title_id, is_new)
+    values = shown.values(picture=name, pictures_chosen=has)
+    changed = await session.execute(values.returning(Title.id))
     if changed.first() is not None:
         await events.publish(session, *titles_changed([title_id]))
 

@@ -90,11 +90,10 @@ def _browsing(name: str, kinds: str) -> tuple[Index, Index]:
 class Title(Base):
     """A movie, series, season, episode or set.
 
-    `match_key` is where two folders of one title meet; `locked_fields` are the user's own;
-    `picture` names our copy of the one that was chosen to stand for it. `sources` tells who said a
-    field: a service, `nfo`, `name` or `user`. `set_id` is the set of a movie, `set_name` what a
-    movie calls it. An episode's `places` are its season and number in other orders than the one it
-    aired in; `episode_order` is the one in which a series' files are numbered, None for as aired.
+    `match_key` is where two folders of one title meet; `locked_fields` are the user's own, and
+    `picture` is our copy of the one that stands for it. `sources` tells who said a field, as `nfo`
+    or `user`. `set_name` is what a movie calls its set. An episode's `places` are those in other
+    orders than as aired; `episode_order` is the one in which a series' files are numbered.
     """
 
     __tablename__ = "titles"
@@ -153,6 +152,8 @@ class Title(Base):
     has_faults: Mapped[bool] = mapped_column(default=False)
     default_audio: Mapped[str | None]
     picture: Mapped[str | None]
+    pictures_beside: Mapped[int] = mapped_column(default=0)
+    pictures_chosen: Mapped[int] = mapped_column(default=0)
     is_unpublished: Mapped[bool] = mapped_column(default=False)
     picture_traits: Mapped[int | None]
     audio_traits: Mapped[int | None]

@@ -13,6 +13,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.events import service as events
+from maestrarr.features.library import lacking
 from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.models import TITLES, LocalArtwork, TitleFolder
 from maestrarr.features.library.states import TitleState
@@ -118,6 +119,8 @@ async def _note_pictures(session: AsyncSession, published: Sequence[Published]) 
     for some in in_pieces(gone):
         await session.execute(delete(LocalArtwork).where(LocalArtwork.path.in_(some)))
     await insert_rows(session, LocalArtwork, rows)
+    for ids in in_pieces(list({title_id for title_id, _ in every})):
+        await lacking.refresh(session, ids)
 
 
 async def _folder_ids(session: AsyncSession, paths: Collection[Path]) -> dict[Path, UUID]:

@@ -26,6 +26,7 @@ from maestrarr.features.library.said import (
 from maestrarr.features.library.states import (
     Automation,
     DefaultAudio,
+    PictureKind,
     TitleKind,
     TitleState,
     Watching,
@@ -73,7 +74,8 @@ class TitleFilter(Sent):
     """Which titles are meant; what is not said does not narrow, of a list any one fits.
 
     Without `kind`, movies and series. A series fits what any of its episodes fits. A `letter` is
-    the first of the title as it is sorted.
+    the first of the title as it is sorted; `default_audio` tells whether the right track plays
+    first. One that `lacks` a type of picture has none, neither beside its media nor chosen.
     """
 
     kind: Annotated[list[TitleKind], Field(max_length=MOST_WORDS)] = []
@@ -89,10 +91,8 @@ class TitleFilter(Sent):
     audio_language: Annotated[Words, Field(description="A language to hear: en.")] = []
     subtitle_language: Annotated[Words, Field(description="A language to read: fr.")] = []
     letter: Annotated[Words, Field(description="Where titles begin, as they are sorted: a.")] = []
-    default_audio: Annotated[
-        list[DefaultAudio],
-        Field(max_length=MOST_WORDS, description="Whether the right sound track plays first."),
-    ] = []
+    default_audio: Annotated[list[DefaultAudio], Field(max_length=MOST_WORDS)] = []
+    lacks: Annotated[list[PictureKind], Field(max_length=MOST_WORDS)] = []
     has_faults: bool | None = None
     locked: bool | None = None
     monitored: bool | None = None

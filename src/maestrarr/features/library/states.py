@@ -1,7 +1,7 @@
 """The words for what a title is, and for how far it has come."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 
 class TitleKind(StrEnum):
@@ -58,3 +58,7 @@ class Watching(StrEnum):
     LIVE = "live"
     SCHEDULED = "scheduled"
     OFF = "off"
+
+
+# What a movie, a series or a set may lack; each type's place is its bit with the title, for ever.
+PictureKind = Literal["poster", "fanart", "clearlogo", "landscape", "clearart", "banner"]

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from maestrarr.features.library import policy
+from maestrarr.features.library import lacking, policy
 from maestrarr.features.library.models import (
     TITLES,
     FileFault,
@@ -86,6 +86,7 @@ async def refresh(session: AsyncSession, title_ids: AbstractSet[UUID]) -> None:
             }
             for title_id, genres in await session.execute(query)
         ]
+        await lacking.refresh(session, some)
         await _point_to_sets(session, facts)
         if facts:
             await session.execute(_UPDATE, facts)

@@ -47,7 +47,8 @@ _NEEDED: Final = (
 _NOT_SAID: Final = frozenset(
     {
         "state_before_missing", "match_key", "added_at", "changed_at", "size_bytes",
-        "has_faults", "default_audio", "picture", "genre_traits", "set_id",
+        "has_faults", "default_audio", "picture", "pictures_beside", "pictures_chosen",
+        "genre_traits", "set_id",
     }
 )  # fmt: skip
 _SAID: Final = [
