@@ -54,7 +54,6 @@ const concerns: Record<string, (facts: Facts) => { now?: QueryKey[]; soon?: Quer
   "deliveries.taken": () => ({ now: [["deliveries"], ["senders"]] }),
   "settings.changed": () => ({ now: [["settings"], ["naming"]] }),
   "notification.changed": () => ({ now: [["notifications"]] }),
-  "settings.changed": () => ({ now: [["settings"]] }),
   "schedule.changed": () => ({ now: [["schedules"]] }),
   "user.changed": () => ({ now: [["users"]] }),
   "access.changed": () => ({ now: [["sessions"], ["tokens"]] }),
