@@ -35,6 +35,7 @@ SCREENS = {
     "jobs": "/jobs",
     "job": "/jobs/{job}",
     "connections": "/connections",
+    "notifications": "/notifications",
     "schedules": "/schedules",
     "logs": "/logs",
     "settings": "/settings",

@@ -10,15 +10,19 @@ from cinema import API, Cinema
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.changes import looking
 from maestrarr.core.changes.writes import Put
-from maestrarr.features.audio import batches, fixing
+from maestrarr.core.jobs.running import Job
+from maestrarr.features.audio import batches, fixing, steps
 from maestrarr.features.audio.batches import Listed
 from maestrarr.features.audio.copies import Copies
 from maestrarr.features.audio.fixing import FileStatus, How, Target
+from maestrarr.features.audio.jobs import fix_audio
 from maestrarr.features.audio.taste import Film, Taste
+from maestrarr.kit.ids import new_id
 from maestrarr.media.edits import Defaults
 from maestrarr.media.matroska import ids
 from maestrarr.media.remux import Bounds
 from makers import make_mkv, sound
+from noticing import occurred, somebody_listens
 
 SEGMENT = ids.SEGMENT.to_bytes(4, "big")
 SEEK_HEAD, UNKNOWN = ids.SEEK_HEAD.to_bytes(4, "big"), b"\x1a\x00\x00\x01"
@@ -67,6 +71,22 @@ def test_a_film_that_goes_away_while_it_is_looked_at_is_told_and_stops_no_other(
     assert result.problem is not None
     assert result.problem.key == "changes.vanished"
     assert [each.write.path for each in found.ready] == [stays]
+
+
+async def test_a_film_that_somebody_has_to_look_at_is_told_of_once(cinema: Cinema) -> None:
+    path = cinema.film("Ringu", "en", "ja", original="ja")
+    await cinema.look()
+    house = cinema.house
+    await somebody_listens(house.database)
+    path.write_bytes(b"no film any more" * 100)
+
+    for _ in range(2):
+        begun = await fix_audio.begin(house.database, file_id=new_id(), name="Ringu")
+        job = Job(house.database, begun.record, data=house.data, outside=house.outside)
+        (result,) = await steps.fix(job, "Ringu", [path])
+
+    assert result.status is FileStatus.FAILED
+    assert await occurred(house.database) == [("audio_unset", "Ringu.mkv")]
 
 
 async def test_a_folder_that_its_library_lets_go_of_is_written_no_more(

@@ -16,6 +16,7 @@ from maestrarr.features.metadata.models import Candidate, Enrichment
 from maestrarr.kit.db import Database
 from maestrarr.kit.outside import Outside
 from maestrarr.media.ids import ExternalIds
+from noticing import occurred, somebody_listens
 from shelf import Shelf, nfo, plant
 
 Run = Callable[..., Awaitable[dict[str, Any]]]
@@ -110,6 +111,7 @@ async def test_a_title_without_ids_is_found_by_its_name_or_waits_with_candidates
     shelf = await Shelf.over(database, tmp_path / "nameless")
     plant(shelf.root, "Lighthouse Accountant (1994)/film.mkv", "The Lighthouse (1994)/film.mkv")
     await shelf.scan()
+    await somebody_listens(database)
 
     assert await run(identify_all) == {"searched": 2, "identified": 1}
 
@@ -120,6 +122,7 @@ async def test_a_title_without_ids_is_found_by_its_name_or_waits_with_candidates
     assert (sure.state, sure.tmdb_id, sure.locked_fields) == ("identified", 9900001, [])
     assert doubtful.state == "discovered"
     assert {each.title_id for each in candidates} <= {doubtful.id}
+    assert await occurred(database) == [("title_unidentified", "The Lighthouse (1994)")]
 
 
 FAULTS: list[tuple[str, dict[str, Any]]] = [

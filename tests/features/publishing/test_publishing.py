@@ -17,6 +17,7 @@ from maestrarr.features.publishing import jobs, service
 from maestrarr.features.publishing.errors import FolderFull, NfoEdited, NoFolder
 from maestrarr.features.publishing.plans import PublishPlan
 from maestrarr.kit.clock import now
+from noticing import occurred, somebody_listens
 from shelf import Shelf, plant
 
 
@@ -97,12 +98,14 @@ async def test_a_read_only_disk_fails_with_a_reason(press: Press, tmp_path: Path
     with small_disk(tmp_path / "small", kib=32_768) as disk:
         press.shelf = await Shelf.over(press.house.database, disk, name="Small")
         heat = await press.film()
+        await somebody_listens(press.house.database)
         make_read_only(disk)
 
         with pytest.raises(ReadOnly):
             await press.publish(heat)
 
         assert (await press.again(heat)).state == "failed"
+        assert await occurred(press.house.database) == [("publishing_failed", "Heat (1995)")]
 
 
 async def test_a_folder_that_is_away_fails_with_a_reason(press: Press) -> None:

@@ -1,5 +1,8 @@
 """What is heard from below: jobs that end, and whatever else was written down."""
 
+from datetime import timedelta
+from typing import Final
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts.events import SignedIn, TokenMade
@@ -11,6 +14,9 @@ from maestrarr.core.jobs.states import Priority, Status
 from maestrarr.core.notifications import service
 from maestrarr.core.notifications.events import Occurred
 from maestrarr.core.notifications.jobs import tell
+from maestrarr.kit.clock import now
+
+PAUSE: Final = timedelta(seconds=2)  # in which more of it is decided and told by the same job
 
 connections.also_reseal(service.reseal)
 
@@ -18,7 +24,7 @@ connections.also_reseal(service.reseal)
 @listens_to(Occurred)
 async def tell_of_it(session: AsyncSession, _news: Occurred) -> None:
     """Decide who hears of it, and tell them."""
-    await tell.enqueue(session, priority=Priority.HIGH)
+    await tell.enqueue(session, priority=Priority.HIGH, run_after=now() + PAUSE)
 
 
 @listens_to(JobChanged)
