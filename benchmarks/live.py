@@ -5,6 +5,7 @@ import asyncio
 import json
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -19,7 +20,7 @@ from fastapi import FastAPI
 from benchmarks.runner import target
 from maestrarr.core.events import service as events
 from maestrarr.core.events.events import Event
-from maestrarr.kit import config
+from maestrarr.kit import config, log
 from maestrarr.server.installation import open_installation
 from maestrarr.server.web import create_app
 
@@ -43,6 +44,7 @@ class Measured(Event):
 
 def measure(options: argparse.Namespace) -> dict[str, object]:  # noqa: ARG001  # as every one
     """Let every client gather every event, over real connections."""
+    log.set_up(sys.stderr, level="warning", as_json=True)
     with tempfile.TemporaryDirectory(prefix="maestrarr-live-") as folder:
         delays = asyncio.run(_measure(Path(folder)))
     lost = CLIENTS * EVENTS - len(delays)

@@ -1,5 +1,8 @@
 """`maestrarr serve`: the installation as a server, until it is told to stop."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -19,7 +22,8 @@ def serve(
     ] = False,
 ) -> None:
     """Serve this installation until it is told to stop."""
-    from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
+    with without("rich"):  # structlog would load it to draw tracebacks: 3.5 MiB for years
+        from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
 
     terminal: Terminal = ctx.obj
     with told_in_words():
@@ -32,3 +36,16 @@ def serve(
         serve_forever(
             terminal.config(host=host, port=port), open_browser=not no_browser, demo=sample
         )
+
+
+@contextmanager
+def without(library: str) -> Iterator[None]:
+    """Let what is imported in the block do as if a library that it may use were not installed."""
+    if library in sys.modules:
+        yield
+        return
+    sys.modules[library] = None  # type: ignore[assignment]  # Python's own way to say so
+    try:
+        yield
+    finally:
+        del sys.modules[library]
