@@ -18,7 +18,7 @@ from maestrarr.core.changes import editing
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.holding import Desk
 from maestrarr.core.changes.writes import Write
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.settings import service as settings
 from maestrarr.demo.video import layouts, mp4
@@ -115,7 +115,7 @@ def _set(desk: Desk, film: Path, track: int) -> None:
     if not isinstance(plan, EditPlan):
         raise SystemExit(f"{film} cannot be edited: {plan}")
     write = Write(path=film, root=film.parent, action=plan, title=film.name, reason="A benchmark")
-    carried = editing.carry_out(desk, [write])
+    carried = editing.carry_out(desk, editing.hold(desk, [write]))
     if carried.outcome.refused:
         raise SystemExit(str(carried.outcome.refused[0].problem))
     carried.settle([done.id for done in carried.outcome.done])
@@ -128,7 +128,7 @@ async def _batch(database: Database, data: DataFolder, root: Path, count: int) -
         _run([str(_MAESTRARR), "--data", str(data.path), "library", *command])
     async with database.writing() as session:
         await settings.change(session, "audio", {"languages": ["ja"]})
-    engine = Engine(database, data=data)
+    engine = EmbeddedEngine(database, data=data)
     await engine.start()
     await asyncio.sleep(SETTLE_SECONDS)  # every film is judged anew by what is preferred
     sent = BatchSent(path=str(root))

@@ -19,7 +19,7 @@ import psycopg
 from sqlalchemy.engine import URL, make_url
 
 from benchmarks.runner import target
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.registry import Job, job
 from maestrarr.kit import migrate
 from maestrarr.kit.db import Database, after_commit, sqlite_url
@@ -78,7 +78,7 @@ def _medians(fresh: Callable[[], URL], repeats: int) -> Figures:
 async def _measure_once(url: URL) -> Figures:
     async with _opened(url) as database:
         enqueued = await _timed(lambda: _enqueue(database, range(BURST)))
-        engine = Engine(database)
+        engine = EmbeddedEngine(database)
         run = await _timed(lambda: _run_all(engine, BURST))
         idle = await _idle()
         starts = sorted([await _start(database, BURST + number) for number in range(STARTS)])
@@ -98,7 +98,7 @@ async def _enqueue(database: Database, numbers: range) -> None:
             await nothing.enqueue(session, number=number)
 
 
-async def _run_all(engine: Engine, count: int) -> None:
+async def _run_all(engine: EmbeddedEngine, count: int) -> None:
     last = _begun[count - 1] = asyncio.get_running_loop().create_future()
     await engine.start()
     await last

@@ -74,7 +74,7 @@ def child(desk: Desk, writes: Sequence[Write], ledger: Path, counts: Path, fault
     wire = Tripwire(fault)
     wire.install()
     try:
-        carried = editing.carry_out(desk, writes)
+        carried = editing.carry_out(desk, editing.hold(desk, writes))
         waiting = ledger.with_suffix(".new")
         waiting.write_text("\n".join(str(done.id) for done in carried.outcome.done))
         rename(waiting, ledger)

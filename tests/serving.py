@@ -64,7 +64,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, database_url: URL | None = None, *options: str) -> Iterator[Server]:
+def serving(
+    folder: Path, database_url: URL | None = None, *options: str, **environment: str
+) -> Iterator[Server]:
     """Serve a data folder until the end of the block.
 
     Its log goes into a file beside the folder: nobody reads a pipe while the test is busy.
@@ -76,7 +78,7 @@ def serving(folder: Path, database_url: URL | None = None, *options: str) -> Ite
             stdin=nothing,
             stdout=output,
             stderr=output,
-            env=_environment(database_url),
+            env=_environment(database_url) | environment,
         )
     try:
         url = _url(process, log)

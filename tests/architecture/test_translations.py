@@ -22,7 +22,8 @@ from maestrarr.kit.errors import Invalid, NotFound, Problem, Reasoned
 LANGUAGES = ("en", "tr", "fr")
 PARENTS = {Problem, Reasoned, Invalid, NotFound}
 ON_A_TERMINAL = re.compile(  # what is said there never reaches a browser
-    r"maestrarr\.(cli\..*|kit\.(config|config_file|data_folder|db|terminal)|server\.serve"
+    r"maestrarr\.(cli\..*|kit\.(config|config_file|data_folder|db|terminal)"
+    r"|server\.(serve|worker|installation)"
     r"|.*\.(cli|commands|scan_command))"
 )
 GIVEN_BY_THE_CLIENT = {"status", "why"}

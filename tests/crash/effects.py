@@ -1,17 +1,24 @@
-"""A process that runs jobs with effects, made to be killed: `python effects.py DATABASE_URL`."""
+"""A process that runs jobs with effects, made to be killed.
+
+`python effects.py DATABASE_URL [distributed]`
+"""
 
 import asyncio
 import random
 import sys
 from datetime import timedelta
 
+import structlog
 from sqlalchemy import Column, Integer, MetaData, String, Table, insert
 
+from maestrarr.core.jobs.distributed import DistributedEngine, Pulse
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.registry import Job, Retries, job
 from maestrarr.kit.db import Database
 
 STEPS = 6
+QUICK = Pulse(beat_seconds=0.2, dead_after=timedelta(seconds=2), idle_after=timedelta(seconds=2))
 READY = "ready"
 
 metadata = MetaData()
@@ -37,12 +44,15 @@ async def work(job: Job, name: str, half: int) -> None:  # noqa: ARG001  # the k
         await job.progress(number + 1, STEPS)
 
 
-async def _serve(url: str) -> None:
-    engine = Engine(Database(url))
+async def _serve(url: str, *, is_distributed: bool) -> None:
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    engine: Engine = EmbeddedEngine(Database(url))
+    if is_distributed:
+        engine = DistributedEngine(Database(url), pulse=QUICK)
     await engine.start()
     print(READY, flush=True)  # noqa: T201
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(sys.argv[1]))
+    asyncio.run(_serve(sys.argv[1], is_distributed="distributed" in sys.argv))

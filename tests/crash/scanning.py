@@ -5,7 +5,7 @@ import sys
 
 from effects import READY, work
 
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.db import Database
 
@@ -13,7 +13,7 @@ KINDS = (scan_library, work)  # importing them makes them known
 
 
 async def _serve(url: str) -> None:
-    engine = Engine(Database(url))
+    engine = EmbeddedEngine(Database(url))
     await engine.start()
     print(READY, flush=True)  # noqa: T201
     await asyncio.Event().wait()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from maestrarr import rooms
 from maestrarr.core.changes import service as changes
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.kit import log
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
@@ -20,7 +20,7 @@ async def _work(url: str, data: DataFolder) -> None:
         rooms.load(door)
     database = Database(url)
     await changes.recover(database, data)
-    engine = Engine(database, data=data)
+    engine = EmbeddedEngine(database, data=data)
     await engine.start()
     print(READY, flush=True)  # noqa: T201
     await asyncio.Event().wait()

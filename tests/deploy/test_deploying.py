@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from maestrarr.cli.main import command
 from maestrarr.kit import config, metrics
 from maestrarr.server import installation  # noqa: F401  # what is counted, it brings along
 from maestrarr.server import metrics as server_metrics
@@ -56,7 +57,23 @@ def test_the_example_names_every_key_of_the_configuration(tmp_path: Path) -> Non
     assert {key for key in known if loaded.origin(key).locks} == set(known)
 
 
-@pytest.mark.parametrize("files", [["compose.yaml"], ["compose.yaml", "compose.postgres.yaml"]])
+@pytest.mark.parametrize("file", ["compose.yaml", "compose.postgres.yaml", "compose.workers.yaml"])
+def test_what_compose_runs_is_a_command_that_there_is(file: str) -> None:
+    services = YAML(typ="safe").load(DEPLOY / file)["services"].values()
+
+    for name, *options in (service["command"] for service in services if "command" in service):
+        known = {spelling for option in command().commands[name].params for spelling in option.opts}
+        assert set(options) <= known
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["compose.yaml"],
+        ["compose.yaml", "compose.postgres.yaml"],
+        ["compose.yaml", "compose.postgres.yaml", "compose.workers.yaml"],
+    ],
+)
 def test_compose_asks_for_no_variable_that_the_example_lacks(files: list[str]) -> None:
     known = set(re.findall(r"^([A-Z_]+)=", (DEPLOY / ".env.example").read_text(), re.MULTILINE))
     asked = {

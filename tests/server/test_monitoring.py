@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.registry import job as declared
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.jobs.schedules import Scheduler
@@ -120,7 +120,7 @@ async def log_a_line(job: Job) -> None:
 async def test_what_a_job_logs_bears_its_id(database: Database, said: io.StringIO) -> None:
     async with database.writing() as session:
         record = await log_a_line.enqueue(session)
-    engine = Engine(database)
+    engine = EmbeddedEngine(database)
     await engine.start()
     while "test.said" not in said.getvalue():  # noqa: ASYNC110  # a log rings no bell
         await asyncio.sleep(0.01)

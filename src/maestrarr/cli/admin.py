@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from maestrarr.cli.moving import migrate_to_postgres
 from maestrarr.core.accounts.cli import reset_password
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import ATTENTION, DONE, Document, Terminal, told_in_words
@@ -15,6 +16,7 @@ drills = typer.Typer(
 )
 app.add_typer(drills, name="drill")
 app.command("reset-password")(reset_password)
+app.command("migrate-to-postgres")(migrate_to_postgres)
 
 
 @app.command("validate-config")

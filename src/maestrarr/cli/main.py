@@ -156,4 +156,5 @@ def _connect(terminal: Terminal, *, work: bool) -> AbstractAsyncContextManager[A
 
 
 app.command("serve")(serve.serve)
+app.command("worker")(serve.worker)
 app.add_typer(admin.app, name="admin")

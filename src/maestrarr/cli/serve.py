@@ -1,4 +1,4 @@
-"""`maestrarr serve`: the installation as a server, until it is told to stop."""
+"""`maestrarr serve` and `maestrarr worker`: the processes that stay until they are told to stop."""
 
 import sys
 from collections.abc import Iterator
@@ -17,6 +17,9 @@ def serve(
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Serve a sample library.")] = False,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help="Leave jobs to `maestrarr worker`.")
+    ] = False,
     first_run: Annotated[
         bool, typer.Option("--first-run", help="With --demo: begin as a newcomer does.")
     ] = False,
@@ -34,8 +37,23 @@ def serve(
             choose_folder(terminal)
             sample = Demo(terminal.config(host=host, port=port), first_run)
         serve_forever(
-            terminal.config(host=host, port=port), open_browser=not no_browser, demo=sample
+            terminal.config(host=host, port=port),
+            open_browser=not no_browser,
+            demo=sample,
+            runs_jobs=not no_worker,
         )
+
+
+def worker(ctx: typer.Context) -> None:
+    """Run jobs beside a server, on this machine or another, until told to stop.
+
+    Both need `jobs: distributed`, one PostgreSQL, and the same data and media folders.
+    """
+    from maestrarr.server.worker import work_forever  # noqa: PLC0415  # heavy
+
+    terminal: Terminal = ctx.obj
+    with told_in_words():
+        work_forever(terminal.config())
 
 
 @contextmanager

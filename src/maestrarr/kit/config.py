@@ -18,6 +18,8 @@ from pydantic import (
     Field,
     PrivateAttr,
     ValidationError,
+    ValidationInfo,
+    field_validator,
 )
 from pydantic_core import ErrorDetails
 
@@ -116,10 +118,18 @@ class Config(BaseModel):
     trusted_proxies: tuple[TrustedNetwork, ...] = ()
     allowed_hosts: tuple[HostName, ...] = ()
     cors_origins: tuple[AllowedOrigin, ...] = ()
+    jobs: Literal["embedded", "distributed"] = "embedded"
     dry_run: bool = False
     log: Log = Log()
 
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
+
+    @field_validator("jobs")
+    @classmethod
+    def _has_a_database_for_many(cls, chosen: str, info: ValidationInfo) -> str:
+        if chosen == "distributed" and info.data.get("database_url", chosen) is None:
+            raise ValueError("must be embedded while database_url names no PostgreSQL")
+        return chosen
 
     def origin(self, key: str) -> Origin:
         """Tell where the value of a key, such as `log.level`, came from."""

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, cast
@@ -136,6 +136,21 @@ class Database:
         if self._lists is None:
             return await self.ask(question)
         return await self._lists.ask(partial(_remembered, name, question))
+
+    async def end_idle_writes(self, after: timedelta) -> None:
+        """Let PostgreSQL end a transaction in which its process has said nothing for so long.
+
+        Of a process that froze, everything that it held is let go, for others to go on.
+        """
+        milliseconds = round(after.total_seconds() * 1_000)
+
+        @event.listens_for(self._writer.sync_engine, "connect")
+        def limit(connection: Any, _record: object) -> None:  # noqa: ANN401  # the driver's own type
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET idle_in_transaction_session_timeout = {milliseconds}")
+            connection.commit()
+
+        await self.disconnect()
 
     async def disconnect(self) -> None:
         """Close every connection; whoever asks next opens one to what is there by then."""

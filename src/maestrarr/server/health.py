@@ -14,6 +14,7 @@ from maestrarr import __version__
 from maestrarr.core.changes import queries as changes
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.jobs import queries as jobs
+from maestrarr.core.jobs import workers
 from maestrarr.core.jobs.registry import JobKind
 from maestrarr.core.jobs.schedules import Scheduler
 from maestrarr.core.jobs.states import Status
@@ -71,7 +72,7 @@ async def ready(request: Request, response: Response) -> Readiness:
         "database": await _database(installation.database),
         "disk": _disk(installation.data),
         "schema": await _schema(installation.database),
-        "jobs": _jobs(installation),
+        "jobs": await _jobs(installation),
         "schedules": _rounds(installation.scheduler, "Nothing starts by schedule"),
         "events": _rounds(request.app.state.feed, "What changes is not told live"),
         "watching": _rounds(installation.watcher, "Folders are not watched"),
@@ -165,13 +166,27 @@ def _disk(data: DataFolder) -> Component:
     return Component(state="warning", detail=f"Only {free // 1_000_000} MB are free.")
 
 
-def _jobs(installation: OpenInstallation) -> Component:
+async def _jobs(installation: OpenInstallation) -> Component:
     engine = installation.engine
     if engine is not None and not engine.is_alive:
         return Component(state="down", detail="Jobs are not run any more; its log tells why.")
+    if installation.config.jobs == "distributed":
+        return await _workers(installation.database)
     if installation.runs_jobs:
         return Component(state="ok")
     return Component(state="warning", detail="No jobs are run here.")
+
+
+async def _workers(database: Database) -> Component:
+    try:
+        async with database.reading() as session:
+            count = len(await workers.listed(session))
+    except (DBAPIError, PoolTimeout):
+        return Component(state="down", detail="The workers cannot be read.")
+    if not count:
+        return Component(state="warning", detail="No worker runs: start `maestrarr worker`.")
+    said = "1 worker runs" if count == 1 else f"{count} workers run"
+    return Component(state="ok", detail=f"{said} jobs.")
 
 
 def _rounds(works: Scheduler | Feed | Watcher | None, trouble: str) -> Component:

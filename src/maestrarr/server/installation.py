@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
+from typing import ClassVar
 
 import structlog
 from sqlalchemy.engine import URL, make_url
@@ -10,8 +12,11 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from maestrarr import rooms
 from maestrarr.core.changes import service as changes
+from maestrarr.core.jobs import workers
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.schedules import Scheduler
+from maestrarr.core.jobs.workers import DEAD_AFTER
 from maestrarr.core.upkeep import restoring
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.core.upkeep.reasons import Reason
@@ -22,6 +27,7 @@ from maestrarr.kit.config import Config
 from maestrarr.kit.crypto import KeyRing, separate
 from maestrarr.kit.data_folder import DataFolder, DataFolderFull
 from maestrarr.kit.db import Database, DatabaseUnusable, in_words, may_lack_space, sqlite_url
+from maestrarr.kit.errors import Problem
 from maestrarr.kit.http import Http
 from maestrarr.kit.limits import allow_open_files
 from maestrarr.kit.outside import Outside
@@ -33,6 +39,36 @@ STOP_SECONDS = 8  # of the ten in which everything stops; the rest is for open c
 _FAULTS_OF_THE_DATABASE = {OperationalError, DatabaseError}  # the latter: a damaged file
 
 logger = structlog.get_logger(__name__)
+
+
+class WorkersRun(Problem):
+    """A server is to run all jobs itself, and workers do."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Stop them and wait half a minute, or set jobs: distributed."
+
+    def __init__(self) -> None:
+        super().__init__("Workers run the jobs of this database, and this server would run all.")
+
+
+class ServerAlone(Problem):
+    """A worker is to run jobs, and the server runs all itself."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Set jobs: distributed for the server as well, and start it again."
+
+    def __init__(self) -> None:
+        super().__init__("The server runs all jobs of this database itself.")
+
+
+class ServeFirst(Problem):
+    """A worker has found a database that no server has brought up to date."""
+
+    status: ClassVar[int] = 503
+    hint: ClassVar[str] = "Start `maestrarr serve` of this version first: it brings it up to date."
+
+    def __init__(self) -> None:
+        super().__init__("The database is not what this version of a worker works on yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +92,26 @@ class OpenInstallation:
 
 @asynccontextmanager
 async def open_installation(
-    config: Config, *, work: bool, serve_url: str | None = None
+    config: Config, *, work: bool, serve_url: str | None = None, runs_jobs: bool = True
 ) -> AsyncIterator[OpenInstallation]:
     """Open an installation, and leave it in order at the end of the block.
 
     Args:
         config: where it is.
-        work: hold the data folder, and run its jobs in this process.
+        work: hold the data folder, and see to its jobs in this process.
         serve_url: where this process will serve it.
+        runs_jobs: run them here, and not only hand them over to workers.
 
     Raises:
         AlreadyRunning: another process holds the data folder, and this one would have to.
+        WorkersRun: workers run the jobs that this one shall run alone.
         DataFolderUnusable: nothing can be written in the data folder, or its disk is full.
         KeyUnreadable: the file of the keys that seal secrets is damaged.
         SchemaTooNew: a newer version has used the database.
         DatabaseUnusable: it cannot be reached, read or written.
     """
     async with AsyncExitStack() as at_the_end:
-        rooms.load("settings")
-        rooms.load("jobs")
-        rooms.load("listeners")
+        _load_rooms()
         data = DataFolder(config.data, is_look_only=config.dry_run)
         data.make()
         if work:
@@ -90,10 +126,13 @@ async def open_installation(
             await upkeep.check_health(database)
         await _bring_up_to_date(database, data, is_held=work)
         if work:
-            await changes.recover(database, data)
+            await _take_up(config, database, data)
         http = await at_the_end.enter_async_context(Http(cache=data.http_cache))
         outside = Outside(http, _keys(config, data))
-        engine = await _start_engine(database, data, outside, at_the_end) if work else None
+        engine = None
+        if work:
+            engine = _engine(config, database, data, outside, works=runs_jobs)
+            await _start(engine, at_the_end)
         scheduler = watcher = clerk = None
         if serve_url is not None:
             scheduler, watcher, clerk = await _start_rounds(database, at_the_end)
@@ -102,12 +141,42 @@ async def open_installation(
             data,
             database,
             outside=outside,
-            runs_jobs=work,
+            runs_jobs=work and runs_jobs,
             engine=engine,
             scheduler=scheduler,
             watcher=watcher,
             clerk=clerk,
         )
+
+
+@asynccontextmanager
+async def open_worker(config: Config) -> AsyncIterator[Engine]:
+    """Run jobs beside the server that holds the data folder, until the end of the block.
+
+    Raises:
+        DataFolderUnusable: nothing can be written in the data folder.
+        KeyUnreadable: the file of the keys that seal secrets is damaged.
+        ServeFirst: the server has not brought the database up to date yet.
+        ServerAlone: it runs all jobs itself.
+        SchemaTooNew: a newer version has used the database.
+        DatabaseUnusable: it cannot be reached, read or written.
+    """
+    async with AsyncExitStack() as at_the_end:
+        _load_rooms()
+        allow_open_files(OPEN_FILES)
+        data = DataFolder(config.data, is_look_only=config.dry_run)
+        data.make()
+        database = await at_the_end.enter_async_context(opened_database(config))
+        if await migrate.pending(database, MIGRATIONS):
+            raise ServeFirst
+        async with database.reading() as session:
+            if await workers.is_one_alone(session):
+                raise ServerAlone
+        http = await at_the_end.enter_async_context(Http())
+        outside = Outside(http, _keys(config, data))
+        engine = _engine(config, database, data, outside, works=True)
+        await _start(engine, at_the_end)
+        yield engine
 
 
 @asynccontextmanager
@@ -163,13 +232,41 @@ def _keys(config: Config, data: DataFolder) -> KeyRing:
         return KeyRing.in_file(data.secret_key)
 
 
-async def _start_engine(
-    database: Database, data: DataFolder, outside: Outside, at_the_end: AsyncExitStack
+def _load_rooms() -> None:
+    for door in ("settings", "jobs", "listeners"):
+        rooms.load(door)
+
+
+def _engine(
+    config: Config, database: Database, data: DataFolder, outside: Outside, *, works: bool
 ) -> Engine:
-    engine = Engine(database, data=data, outside=outside)
+    """Make the engine that the configuration names, which only a distributed one can do without."""
+    if config.jobs == "embedded":
+        return EmbeddedEngine(database, data=data, outside=outside)
+    from maestrarr.core.jobs.distributed import DistributedEngine  # noqa: PLC0415  # rarely needed
+
+    return DistributedEngine(
+        database,
+        data=data,
+        outside=outside,
+        works=works,
+        before_relief=partial(changes.recover, database, data),
+    )
+
+
+async def _take_up(config: Config, database: Database, data: DataFolder) -> None:
+    """Settle what a crash cut short, and see that either this process runs all jobs, or workers."""
+    await changes.recover(database, data)
+    async with database.writing() as session:
+        if config.jobs == "distributed":
+            await workers.end_alone(session)
+        elif not database.is_sqlite and await workers.are_others_heard(session, DEAD_AFTER):
+            raise WorkersRun
+
+
+async def _start(engine: Engine, at_the_end: AsyncExitStack) -> None:
     await engine.start()
     at_the_end.push_async_callback(engine.stop, grace_seconds=STOP_SECONDS)
-    return engine
 
 
 async def _start_rounds(

@@ -22,12 +22,13 @@ from maestrarr.core.accounts import queries as accounts
 from maestrarr.core.logs.recorder import Recorder, recorded
 from maestrarr.core.logs.service import keep_within_settings
 from maestrarr.core.upkeep import restoring
-from maestrarr.kit import deadline, log
+from maestrarr.kit import deadline
 from maestrarr.kit.config import Config
 from maestrarr.kit.data_folder import AlreadyRunning, DataFolder
 from maestrarr.kit.errors import Problem
 from maestrarr.server.connections import Reading
 from maestrarr.server.installation import OpenInstallation, open_installation
+from maestrarr.server.logging import log_to_stdout
 from maestrarr.server.web import create_app
 
 STOP_SECONDS = 9.5  # after which the process is gone, though a thread may hang on a dead disk
@@ -51,6 +52,20 @@ class CannotListen(Problem):
         super().__init__(f"Cannot listen on {host}, port {port}: {reason}.", host=host, port=port)
 
 
+class NobodyWouldWork(Problem):
+    """The server is to run no jobs, and no worker could."""
+
+    status: ClassVar[int] = 422
+    hint: ClassVar[str] = (
+        "Set jobs: distributed, with a database_url, and start `maestrarr worker`."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Without a worker, jobs would wait for ever: they are run by the server alone."
+        )
+
+
 class Demo(Protocol):
     """A sample installation, which is served while it is still being made."""
 
@@ -61,17 +76,19 @@ class Demo(Protocol):
         """Make what there is to see."""
 
 
-def serve_forever(config: Config, *, open_browser: bool, demo: Demo | None = None) -> None:
+def serve_forever(
+    config: Config, *, open_browser: bool, demo: Demo | None = None, runs_jobs: bool = True
+) -> None:
     """Serve an installation until SIGTERM or SIGINT, then stop within ten seconds.
 
     Raises:
+        NobodyWouldWork: jobs are not to be run here, nor by workers.
         AlreadyRunning: another process holds the data folder.
         CannotListen: the port is taken, or the address is not this machine's.
     """
-    is_json = config.log.format == "json" or (
-        config.log.format == "auto" and not sys.stdout.isatty()
-    )
-    log.set_up(sys.stdout, level=config.log.level, as_json=is_json)
+    if not (runs_jobs or config.jobs == "distributed"):
+        raise NobodyWouldWork
+    log_to_stdout(config)
     sys.setswitchinterval(
         SWITCH_SECONDS
     )  # with Python's own 5 ms a scan makes lists wait twice as long
@@ -80,7 +97,7 @@ def serve_forever(config: Config, *, open_browser: bool, demo: Demo | None = Non
     if (holder := data.holder()) is not None:
         raise AlreadyRunning(data.path, holder)
     with _listening(config.host, config.port) as listener, recorded(data.logs) as recorder:
-        served = _Served(config, listener, recorder, demo)
+        served = _Served(config, listener, recorder, demo, runs_jobs)
         uvloop.run(_serve_until_stopped(served, open_browser=open_browser))
 
 
@@ -92,6 +109,7 @@ class _Served:
     listener: socket.socket
     recorder: Recorder
     demo: Demo | None
+    runs_jobs: bool
 
     @property
     def url(self) -> str:
@@ -169,7 +187,7 @@ async def _setup_token(installation: OpenInstallation) -> str | None:
 async def _opened(served: _Served) -> AsyncIterator[OpenInstallation]:
     """Open the installation, with whoever may enter its sample."""
     async with open_installation(
-        served.config, work=True, serve_url=served.own_url
+        served.config, work=True, serve_url=served.own_url, runs_jobs=served.runs_jobs
     ) as installation:
         if served.demo is not None:
             await served.demo.let_in(installation)

@@ -12,7 +12,7 @@ from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.writes import Put
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.kit.db import Database
 
 CHANGES = "/api/v1/changes"
@@ -48,7 +48,7 @@ async def listed(client: httpx2.AsyncClient, **params: str) -> list[str]:
 
 
 async def ended(stage: Stage, client: httpx2.AsyncClient, job: dict[str, Any]) -> dict[str, Any]:
-    engine = Engine(stage.database, data=stage.data)
+    engine = EmbeddedEngine(stage.database, data=stage.data)
     await engine.start()
     while (found := (await client.get(f"/api/v1/jobs/{job['id']}")).json())["ended_at"] is None:
         pass
@@ -192,7 +192,7 @@ async def test_what_a_crash_cut_short_is_listed_warned_of_and_dismissed(
 ) -> None:
     film = stage.film()
     desk = await changes.desk_of(stage.database, stage.data)
-    changes.editing.carry_out(desk, [stage.edit(film)]).leave()
+    changes.editing.carry_out(desk, changes.editing.hold(desk, [stage.edit(film)])).leave()
     film.write_bytes(b"a third thing")
     await changes.recover(stage.database, stage.data)
 

@@ -83,7 +83,7 @@ def test_an_undo_that_is_refused_says_why(films: tuple[Stage, list[Path]]) -> No
 def test_what_a_crash_cut_short_is_listed_and_dismissed(films: tuple[Stage, list[Path]]) -> None:
     stage, (first, _) = films
     desk = Desk(journal=stage.data.journal, recycle=stage.data.recycle)
-    editing.carry_out(desk, [stage.edit(first, track=3)]).leave()
+    editing.carry_out(desk, editing.hold(desk, [stage.edit(first, track=3)])).leave()
     first.write_bytes(b"a third thing")
 
     told = changes(stage, "interrupted", "--json")

@@ -73,12 +73,12 @@ async def test_a_disk_that_fails_to_close_a_file_leaves_no_file_held(
         close(descriptor)
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    carried = editing.carry_out(desk, [stage.edit(film) for film in films])
+    carried = editing.carry_out(desk, editing.hold(desk, [stage.edit(film) for film in films]))
     with monkeypatch.context() as patched:
         patched.setattr(os, "close", failing)
         carried.settle(())
 
-    again = editing.carry_out(desk, [stage.edit(film) for film in films])
+    again = editing.carry_out(desk, editing.hold(desk, [stage.edit(film) for film in films]))
     again.settle(())
     assert again.outcome.refused == []
 
@@ -152,7 +152,7 @@ async def test_a_journal_that_was_left_is_settled_as_the_database_says(stage: St
     path = stage.film()
     old = path.read_bytes()
     desk = await changes.desk_of(stage.database, stage.data)
-    carried = changes.editing.carry_out(desk, [stage.edit(path)])
+    carried = changes.editing.carry_out(desk, changes.editing.hold(desk, [stage.edit(path)]))
     assert defaults(path) == [2]
     carried.leave()  # as a crash would
 
@@ -167,7 +167,7 @@ async def test_a_third_thing_is_not_touched_and_is_told(stage: Stage) -> None:
     path = stage.film()
     desk = await changes.desk_of(stage.database, stage.data)
     write = stage.edit(path)
-    changes.editing.carry_out(desk, [write]).leave()
+    changes.editing.carry_out(desk, changes.editing.hold(desk, [write])).leave()
     foreign = bytearray(path.read_bytes())
     foreign[write.action.patches[0].offset] ^= 0x55  # type: ignore[union-attr]
     path.write_bytes(foreign)

@@ -29,7 +29,7 @@ def test_power_lost_after_any_call_everything_is_old_or_new(
     monkeypatch.setattr(editing, "TOGETHER", 1)
     recorder = Recorder()
     with recorder.recording(monkeypatch):
-        carried = editing.carry_out(desk, scene.writes(root))
+        carried = editing.carry_out(desk, editing.hold(desk, scene.writes(root)))
         recorder.commit()
         carried.settle({done.id for done in carried.outcome.done})
     new, ids = listing(root), {done.id for done in carried.outcome.done}
@@ -61,7 +61,7 @@ def test_a_time_that_a_file_is_given_is_durable_before_all_is_settled(
     scene.prepare(root)
     recorder = Recorder()
     with recorder.recording(monkeypatch):
-        carried = editing.carry_out(desk, scene.writes(root))
+        carried = editing.carry_out(desk, editing.hold(desk, scene.writes(root)))
         carried.settle({done.id for done in carried.outcome.done if lasts})
 
     timed = {each.node: at for at, each in enumerate(recorder.events) if each.kind == "utime"}

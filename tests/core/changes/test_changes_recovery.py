@@ -29,7 +29,8 @@ A_STAMP = Stamp(1, 2, 3, 4)
 
 async def left(stage: Stage, *writes: Write, is_recorded: bool = False) -> Carried:
     """Carry writes out, and crash before it is settled."""
-    carried = editing.carry_out(await changes.desk_of(stage.database, stage.data), writes)
+    desk = await changes.desk_of(stage.database, stage.data)
+    carried = editing.carry_out(desk, editing.hold(desk, writes))
     assert carried.outcome.refused == []
     if is_recorded:
         await stage.record(carried.outcome)
@@ -161,7 +162,7 @@ async def test_a_film_on_another_inode_is_known_by_what_is_in_it(stage: Stage) -
 async def test_a_journal_that_somebody_works_with_is_let_be(stage: Stage) -> None:
     film = stage.film()
     desk = await changes.desk_of(stage.database, stage.data)
-    carried = editing.carry_out(desk, [stage.edit(film)])
+    carried = editing.carry_out(desk, editing.hold(desk, [stage.edit(film)]))
 
     found = await changes.recover(stage.database, stage.data)
 

@@ -183,7 +183,7 @@ async def test_what_may_not_be_written_is_said_to_be_read_only(
 
     for write in writes:
         with as_nobody():
-            carried = changes.editing.carry_out(desk, [write])
+            carried = changes.editing.carry_out(desk, changes.editing.hold(desk, [write]))
             carried.settle(())
         [refused] = carried.outcome.refused
         assert (refused.problem.key, refused.problem.facts["reason"]) == (

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import ClassVar
 from uuid import UUID
 
 from maestrarr.core.jobs import queries
+from maestrarr.core.jobs.distributed import DistributedEngine, Pulse
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.engine import Engine
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.registry import Job, JobKind, Retries, job
@@ -18,6 +20,7 @@ from maestrarr.kit.db import Database
 from maestrarr.kit.errors import Problem
 
 AT_ONCE = Retries(first_seconds=0, jitter=0)
+QUICK = Pulse(beat_seconds=0.2)
 ENDED = tuple(status for status in Status if status.has_ended)
 
 
@@ -52,6 +55,7 @@ class Stage:
     played: list[str] = field(default_factory=list)
     running: set[str] = field(default_factory=set)
     together: list[set[str]] = field(default_factory=list)
+    is_distributed: bool = False
 
     @asynccontextmanager
     async def enter(self, name: str) -> AsyncIterator[None]:
@@ -65,6 +69,15 @@ class Stage:
 
 
 stages: list[Stage] = []
+
+
+async def meet_once() -> None:
+    """Go on when two jobs of this test have run together, now or before; not for ever."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(5):
+            while all(len(names) < 2 for names in stages[-1].together):  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+    await asyncio.sleep(0.02)
 
 
 @job("test.play", title="Play {name}")
@@ -85,19 +98,19 @@ async def wait(_job: Job, name: str) -> None:
 @job("test.rare", title="Rarely {name}", at_once=2)
 async def rare(_job: Job, name: str) -> None:
     async with stages[-1].enter(f"rare {name}"):
-        await asyncio.sleep(0.1)
+        await stages[-1].gate.wait()
 
 
 @job("test.keyed", title="{name} on {thing}", key="thing:{thing}")
 async def keyed(_job: Job, thing: str, name: str) -> None:
     async with stages[-1].enter(f"{thing} {name}"):
-        await asyncio.sleep(0.02)
+        await meet_once()
 
 
 @job("test.also_keyed", title="Also {name} on {thing}", key="thing:{thing}")
 async def also_keyed(_job: Job, thing: str, name: str) -> None:
     async with stages[-1].enter(f"{thing} {name}"):
-        await asyncio.sleep(0.02)
+        await meet_once()
 
 
 @job(
@@ -188,12 +201,23 @@ async def said(database: Database, record: JobRecord) -> list[str]:
         return [line.sentence for line in await queries.log_lines(session, record.id)]
 
 
+def new_engine(
+    database: Database, *, at_once: int | None = None, patience_seconds: float = 0.1
+) -> Engine:
+    """Make an engine of the kind that the test is run with."""
+    if not stages[-1].is_distributed:
+        return EmbeddedEngine(database, at_once=at_once, patience_seconds=patience_seconds)
+    return DistributedEngine(
+        database, at_once=at_once, patience_seconds=patience_seconds, pulse=QUICK
+    )
+
+
 @asynccontextmanager
 async def engine(
     database: Database, *, at_once: int = 4, patience_seconds: float = 0.1
 ) -> AsyncIterator[Engine]:
     """Run an engine for the time of the block."""
-    opened = Engine(database, at_once=at_once, patience_seconds=patience_seconds)
+    opened = new_engine(database, at_once=at_once, patience_seconds=patience_seconds)
     await opened.start()
     try:
         yield opened

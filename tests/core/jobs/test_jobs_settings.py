@@ -6,7 +6,7 @@ from sqlalchemy import update
 from stage import engine, enqueued, play, reached, read, stages, wait
 
 from maestrarr.core.jobs import queries
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.states import Status
 from maestrarr.core.settings import service as settings
@@ -19,7 +19,7 @@ async def test_as_many_jobs_run_at_once_as_the_settings_say_also_later(
 ) -> None:
     async with database.writing() as session:
         await settings.change(session, "jobs", {"at_once": 1})
-    runner = Engine(database, patience_seconds=0.1)
+    runner = EmbeddedEngine(database, patience_seconds=0.1)
     await runner.start()
     try:
         jobs = [await enqueued(database, wait, name=name) for name in "abc"]

@@ -9,6 +9,7 @@ from stage import (
     deaf,
     engine,
     enqueued,
+    new_engine,
     play,
     reached,
     read,
@@ -17,7 +18,7 @@ from stage import (
 )
 
 from maestrarr.core.jobs import signals, transitions
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.policy import CRASHES_BEYOND_ATTEMPTS
 from maestrarr.core.jobs.states import Status
 from maestrarr.kit.db import Database
@@ -32,7 +33,7 @@ async def test_stopping_lets_short_jobs_end_and_puts_long_ones_back(
         await enqueued(database, wait, name="long"),
     )
     waiting = await enqueued(database, play, name="not started", priority=0)
-    runner = Engine(database, at_once=2, patience_seconds=5)
+    runner = new_engine(database, at_once=2, patience_seconds=5)
     await runner.start()
     await reached(database, long, Status.RUNNING)
     await reached(database, short, Status.RUNNING)
@@ -53,7 +54,7 @@ async def test_a_deaf_job_does_not_keep_the_engine_from_stopping(
     database: Database, stage: Stage
 ) -> None:
     record = await enqueued(database, deaf)
-    runner = Engine(database, patience_seconds=0.05)
+    runner = new_engine(database, patience_seconds=0.05)
     await runner.start()
     await reached(database, record, Status.RUNNING)
     async with asyncio.timeout(10):
@@ -96,9 +97,9 @@ async def test_a_job_that_keeps_taking_the_process_with_it_is_left_alone(
 def test_an_engine_whose_loop_has_ended_bothers_nobody_who_commits(
     sqlite_database_url: URL,
 ) -> None:
-    async def left_running() -> Engine:
+    async def left_running() -> EmbeddedEngine:
         database = Database(sqlite_database_url)
-        left = Engine(database)
+        left = EmbeddedEngine(database)
         await left.start()
         await database.close()
         return left

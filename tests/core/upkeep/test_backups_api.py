@@ -13,7 +13,7 @@ import pytest
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.upkeep import jobs, restoring
 from maestrarr.core.upkeep.archive import MANIFEST
 from maestrarr.kit.db import Database
@@ -31,7 +31,7 @@ async def house(database: Database, tmp_path: Path) -> AsyncIterator[Household]:
     assert jobs.back_up
     async with a_household(database, tmp_path / "data") as house:
         await house.add_users()
-        engine = Engine(database, data=house.data)
+        engine = EmbeddedEngine(database, data=house.data)
         await engine.start()
         try:
             yield house

@@ -10,7 +10,7 @@ from sqlalchemy import MetaData, text
 from household import password_hash
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts.callers import TERMINAL, Role
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.settings import service as settings
 from maestrarr.core.upkeep import jobs
 from maestrarr.core.upkeep import service as upkeep
@@ -48,7 +48,7 @@ async def test_a_backup_under_load_is_the_state_of_one_moment_in_every_row(
 ) -> None:
     await witness.stand(database)
     beginning = await witness.contents(database)
-    engine = Engine(database, data=data)
+    engine = EmbeddedEngine(database, data=data)
     await engine.start()
     await begin_scan(database, films)
     over = asyncio.Event()

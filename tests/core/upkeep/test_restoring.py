@@ -12,7 +12,7 @@ from maestrarr.core.accounts import sessions
 from maestrarr.core.accounts.callers import TERMINAL, Role
 from maestrarr.core.accounts.sessions import Device
 from maestrarr.core.events import service as events
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.models import JobRecord
 from maestrarr.core.jobs.states import Status
 from maestrarr.core.settings.events import SettingsChanged
@@ -151,7 +151,7 @@ async def test_a_backup_that_saw_itself_being_made_is_one_and_none_that_waited_i
     restoring.ask(data, made.file, asked_by="terminal")
     await restoring.carry_out(database, data, package=PACKAGE)
 
-    engine = Engine(database, data=data)
+    engine = EmbeddedEngine(database, data=data)
     await engine.start()
     await engine.stop()
 

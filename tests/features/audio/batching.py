@@ -7,7 +7,7 @@ from uuid import UUID
 from cinema import Cinema
 from sqlalchemy import select
 
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.models import JobRecord
 
 
@@ -22,7 +22,9 @@ async def batch(cinema: Cinema, **said: Any) -> dict[str, Any]:
 
 async def work(cinema: Cinema, job_id: str) -> dict[str, Any]:
     """Run jobs until this one has ended."""
-    engine = Engine(cinema.house.database, data=cinema.house.data, outside=cinema.house.outside)
+    engine = EmbeddedEngine(
+        cinema.house.database, data=cinema.house.data, outside=cinema.house.outside
+    )
     await engine.start()
     try:
         return await ended(cinema, job_id)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 import daily
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.changes.models import ChangeSet
-from maestrarr.core.jobs.engine import Engine
+from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.features.audio import aside
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.media import probe
@@ -382,7 +382,7 @@ async def test_two_batches_and_a_scan_may_meet_in_one_file(cinema: Cinema) -> No
             session, library_id=cinema.shelf.library_id, name=cinema.shelf.name
         )
 
-    engine = Engine(cinema.house.database, data=cinema.house.data)
+    engine = EmbeddedEngine(cinema.house.database, data=cinema.house.data)
     await engine.start()
     for job_id in (made[0]["job_id"], made[1]["job_id"], scan.id):
         await ended(cinema, str(job_id))

@@ -3120,6 +3120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workers
+         * @description List the processes that run jobs, and how many each runs now.
+         */
+        get: operations["list_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -8572,6 +8592,38 @@ export interface components {
              * @example Europe/Paris
              */
             zone: string;
+        };
+        /**
+         * WorkerDocument
+         * @description A process that runs jobs, `at_once` together at most.
+         *
+         *     `seen_at` is when it was last heard of; null where the server itself is the only one.
+         */
+        WorkerDocument: {
+            /** At Once */
+            at_once: number;
+            /** Host */
+            host: string;
+            /** Name */
+            name: string;
+            /** Pid */
+            pid: number;
+            /** Running */
+            running: number;
+            /** Seen At */
+            seen_at: string | null;
+            /** Started At */
+            started_at: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * Workers
+         * @description Every process that runs jobs, the one that started first before the others.
+         */
+        Workers: {
+            /** Workers */
+            workers: components["schemas"]["WorkerDocument"][];
         };
         /**
          * PersonDocument
@@ -17545,6 +17597,58 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workers"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -72,11 +72,20 @@ class Carried:
         return self.journal.entries[held.entry.id] if self.journal else held.entry
 
 
-def carry_out(desk: Desk, writes: Sequence[Write]) -> Carried:
-    """Carry writes out as far as each can be; none stops another."""
+def hold(desk: Desk, writes: Iterable[Write]) -> Carried:
+    """Take hold of every file that may be written, and write nothing yet."""
     carried = Carried()
     try:
-        _hold(desk, writes, carried)
+        _hold(desk, list(writes), carried)
+    except BaseException:
+        carried.let_go()
+        raise
+    return carried
+
+
+def carry_out(desk: Desk, carried: Carried) -> Carried:
+    """Carry out what is held, as far as each write can be; none stops another."""
+    try:
         _begin(desk, carried)
         _perform_all(carried)
     except BaseException:
@@ -87,8 +96,7 @@ def carry_out(desk: Desk, writes: Sequence[Write]) -> Carried:
 
 def examine(desk: Desk, writes: Iterable[Write]) -> Outcome:
     """Tell which writes would be refused now, and why, without writing anything."""
-    carried = Carried()
-    _hold(desk, list(writes), carried)
+    carried = hold(desk, writes)
     carried.let_go()
     return carried.outcome
 

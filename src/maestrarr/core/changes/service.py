@@ -32,6 +32,7 @@ from maestrarr.core.changes.schemas import ProblemSaid
 from maestrarr.core.changes.settings import ChangesSettings
 from maestrarr.core.changes.writes import Done, HardLinks, Outcome, Refused, Rename, Write
 from maestrarr.core.events import service as events
+from maestrarr.core.jobs.running import ensure_owned
 from maestrarr.core.settings import cache as settings
 from maestrarr.kit.clock import now
 from maestrarr.kit.data_folder import DataFolder
@@ -58,11 +59,14 @@ async def carried_out(
         database: where changes are recorded.
         data: the installation whose journal and recycle folder are used.
         writes: at most `MOST_AT_ONCE`; who has more makes several calls.
+
+    Raises:
+        Superseded: the job that asks is another attempt's by now; nothing was written.
     """
     if len(writes) > MOST_AT_ONCE:
         raise ValueError(f"{len(writes)} writes are more than {MOST_AT_ONCE} at once.")
     desk = await desk_of(database, data)
-    work = asyncio.create_task(asyncio.to_thread(editing.carry_out, desk, writes))
+    work = asyncio.create_task(_carry_out(desk, writes))
     is_cut = await _ended(work)
     carried = work.result()
     figures.count(carried.outcome)
@@ -218,6 +222,17 @@ async def _in_recycle_folder(
     said = await settings.remembered(database, ChangesSettings)
     keep_for = timedelta(days=said.recycle_days)
     return len(await asyncio.to_thread(look, desk.recycle, keep_for=keep_for, moment=now()))
+
+
+async def _carry_out(desk: Desk, writes: Sequence[Write]) -> Carried:
+    """Write what is leased, unless the job that asks was given to another worker meanwhile."""
+    held = await asyncio.to_thread(editing.hold, desk, writes)
+    try:
+        await ensure_owned()
+    except BaseException:
+        held.let_go()
+        raise
+    return await asyncio.to_thread(editing.carry_out, desk, held)
 
 
 async def _settle(database: Database, carried: Carried) -> None:

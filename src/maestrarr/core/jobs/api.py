@@ -16,7 +16,7 @@ from maestrarr.core.accounts.access import (
     ReadDatabase,
     Viewer,
 )
-from maestrarr.core.jobs import queries, service
+from maestrarr.core.jobs import queries, service, workers
 from maestrarr.core.jobs import schedules as timetable
 from maestrarr.core.jobs.models import JobRecord, ScheduleRecord
 from maestrarr.core.jobs.schemas import (
@@ -33,6 +33,7 @@ from maestrarr.core.jobs.schemas import (
     SchedulePatch,
     Schedules,
     StepDocument,
+    Workers,
 )
 from maestrarr.core.jobs.states import Priority, Severity, Status
 
@@ -145,6 +146,12 @@ async def run_job_again(job_id: UUID, caller: Operator, session: Database) -> Jo
     """Queue a new job with the arguments of one that has ended."""
     queued = await service.run_again(session, job_id, asked_by=caller.known_as)
     return await service.shown_one(session, queued)
+
+
+@router.get("/workers")
+async def list_workers(_caller: Viewer, session: ReadDatabase) -> Workers:
+    """List the processes that run jobs, and how many each runs now."""
+    return Workers(workers=await workers.listed(session))
 
 
 @router.get("/schedules")

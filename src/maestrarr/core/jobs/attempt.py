@@ -137,6 +137,7 @@ class Attempt:
 
 
 async def _handle(kind: JobKind[...], job: Job, arguments: dict[str, Any]) -> Outcome:
+    job.enter()
     result = await kind.handler(job, **arguments)
     if result is None:
         return None

@@ -62,6 +62,27 @@ def show(ctx: typer.Context, job: JobName) -> None:
     terminal.run(command)
 
 
+@app.command("workers")
+def list_workers(ctx: typer.Context) -> None:
+    """List the processes that run jobs, on whatever machine."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            found = await api.get("workers")
+        facts = ("name", "version", "running", "at_once")
+        rows = [
+            (*(each[fact] for fact in facts), _ago(each["started_at"]), _ago(each["seen_at"]))
+            for each in found["workers"]
+        ]
+        columns = ("Name", "Version", "Running", "At once", "Started", "Heard of")
+        empty = "Nobody runs jobs now: `maestrarr serve` or `maestrarr worker` does."
+        terminal.emit(found, table=Table(columns, rows, empty=empty))
+        return DONE
+
+    terminal.run(command)
+
+
 @app.command()
 def cancel(ctx: typer.Context, job: JobName) -> None:
     """Cancel a job that waits or runs."""

@@ -131,6 +131,20 @@ class LogLine(Base):
     at: Mapped[datetime]
 
 
+class WorkerRecord(Base):
+    """A process that runs jobs; `seen_at` says when one beside others was last heard of."""
+
+    __tablename__ = "job_workers"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    host: Mapped[str]
+    pid: Mapped[int]
+    version: Mapped[str]
+    at_once: Mapped[int]
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
+
+
 class ScheduleRecord(Base):
     """What starts by itself: a job of a kind, by a pattern as cron reads it, in a zone's time."""
 

@@ -1,13 +1,13 @@
 """Every question about jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Float, Select, Text, cast, func, or_, select, type_coerce
+from sqlalchemy import Float, Select, Text, cast, exists, func, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import BigInteger
@@ -181,6 +181,40 @@ async def next_due(session: AsyncSession) -> datetime | None:
     """Tell when the next queued job may start, as far as its time goes; None if none waits."""
     statement = select(func.min(JobRecord.run_after)).where(JobRecord.status == Status.QUEUED)
     return (await session.execute(statement)).scalar_one()
+
+
+async def due(session: AsyncSession, job_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Tell when those of these jobs that wait may start, as far as their time goes."""
+    waiting = select(JobRecord.id, JobRecord.run_after).where(
+        JobRecord.id.in_(job_ids), JobRecord.status == Status.QUEUED
+    )
+    return {row.id: row.run_after for row in await session.execute(waiting)}
+
+
+async def waiting_for(session: AsyncSession, job_id: UUID) -> set[UUID]:
+    """Return the queued jobs that were put after one."""
+    waiting = select(JobRecord.id).where(
+        JobRecord.after_id == job_id, JobRecord.status == Status.QUEUED
+    )
+    return set((await session.scalars(waiting)).all())
+
+
+async def running_kinds(session: AsyncSession) -> dict[str, int]:
+    """Count the jobs that run, by kind."""
+    running = (
+        select(JobRecord.kind, func.count().label("jobs"))
+        .where(JobRecord.status == Status.RUNNING)
+        .group_by(JobRecord.kind)
+    )
+    return {row.kind: row.jobs for row in await session.execute(running)}
+
+
+async def is_owned(session: AsyncSession, job_id: UUID, attempt: int) -> bool:
+    """Tell whether a job runs, and by this attempt."""
+    owned = exists().where(
+        JobRecord.id == job_id, JobRecord.attempt == attempt, JobRecord.status == Status.RUNNING
+    )
+    return bool((await session.execute(select(owned))).scalar_one())
 
 
 async def to_cancel(session: AsyncSession) -> set[UUID]:

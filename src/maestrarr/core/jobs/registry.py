@@ -140,6 +140,15 @@ def find(name: str) -> "JobKind[...]":
     return _kinds[name]
 
 
+def full(running: Mapping[str, int]) -> list[str]:
+    """Name the kinds of which no more may run, given how many of each do."""
+    return [
+        name
+        for name, count in running.items()
+        if name in _kinds and (cap := _kinds[name].at_once) and count >= cap
+    ]
+
+
 def kinds() -> list["JobKind[...]"]:
     """List every kind that is declared, by name."""
     return [_kinds[name] for name in sorted(_kinds)]

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.jobs import policy, queries, telling, transitions
+from maestrarr.core.jobs.errors import Superseded
 from maestrarr.core.jobs.models import JobRecord, LogLine, StepRecord
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
@@ -73,6 +75,10 @@ class Job:
         self._done: set[str] | None = None
         self._told_at = -TELL_SECONDS
         self._is_untold = False
+
+    def enter(self) -> None:
+        """Let what the handler calls know whose it is."""
+        _handled.set(self)
 
     @property
     def data(self) -> DataFolder:
@@ -249,8 +255,25 @@ class Job:
         }
 
 
+async def ensure_owned() -> None:
+    """Make sure that the job whose handler asks is still this attempt's; any other may go on.
+
+    Raises:
+        Superseded: it is not: its worker was silent for so long that another has the job.
+    """
+    job = _handled.get()
+    if job is None:
+        return
+    async with job.database.reading() as session:
+        if not await queries.is_owned(session, job.id, job.attempt):
+            raise Superseded
+
+
 def _ended(part: dict[str, Any], status: Status) -> dict[str, Any]:
     return part | {"status": status, "ended_at": now()}
+
+
+_handled: ContextVar[Job | None] = ContextVar("handled", default=None)
 
 
 async def _commit(session: AsyncSession) -> None:

@@ -136,6 +136,28 @@ class JobAfter(Sent):
     job_id: UUID
 
 
+class WorkerDocument(_Document):
+    """A process that runs jobs, `at_once` together at most.
+
+    `seen_at` is when it was last heard of; null where the server itself is the only one.
+    """
+
+    name: str
+    host: str
+    pid: int
+    version: str
+    at_once: int
+    started_at: Moment
+    seen_at: Moment | None
+    running: int
+
+
+class Workers(BaseModel):
+    """Every process that runs jobs, the one that started first before the others."""
+
+    workers: list[WorkerDocument]
+
+
 class ScheduleDocument(_Document):
     """What starts by itself: a job of a kind, `at` a pattern as cron reads it, by a zone's clocks.
 

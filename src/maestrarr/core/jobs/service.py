@@ -51,7 +51,7 @@ async def enqueue(session: AsyncSession, request: Request) -> JobRecord:
     job_id = await transitions.put_in(session, _row(request))
     if before and before.status.has_ended:
         await transitions.end_dependents(session, before.id, before.title, before.status)
-    signals.wake(session)
+    signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 
 
@@ -141,7 +141,7 @@ async def run_now(session: AsyncSession, job_id: UUID) -> JobRecord:
     priority = max(record.priority, Priority.HIGH)
     name = await _free_twin(session, record, None)
     await _change(session, job_id, run_after=now(), after_id=None, priority=priority, twin=name)
-    signals.wake(session)
+    signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 
 
@@ -161,7 +161,7 @@ async def run_after(session: AsyncSession, job_id: UUID, other_id: UUID) -> JobR
     await _change(session, job_id, after_id=other_id, twin=name)
     if before and before.status.has_ended:
         await transitions.end_dependents(session, before.id, before.title, before.status)
-    signals.wake(session)
+    signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 
 
@@ -174,7 +174,7 @@ async def reprioritise(session: AsyncSession, job_id: UUID, priority: Priority) 
     """
     await _queued(session, job_id)
     await _change(session, job_id, priority=priority)
-    signals.wake(session)
+    signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -25,6 +25,7 @@ from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
 from maestrarr.kit.errors import Problem
 
+EVERY = true()
 STOPPED_WHILE_RUNNING = "The program ended while this ran, so it starts again."
 
 
@@ -174,16 +175,18 @@ async def end_dependents(session: AsyncSession, job_id: UUID, title: str, status
         await end_queued(session, dependent, fate, cause)
 
 
-async def recover(session: AsyncSession) -> int:
-    """Queue again what ran when the process ended without a word; return how many there were.
+async def recover(session: AsyncSession, which: ColumnElement[bool] = EVERY) -> list[JobRecord]:
+    """Queue again what ran when its process ended without a word; return those jobs.
 
     No attempt is lost by it, but a job that keeps taking the process with it is left alone.
     """
-    cut_short = select(JobRecord).where(JobRecord.status == Status.RUNNING).order_by(JobRecord.id)
-    records = (await session.scalars(cut_short)).all()
+    cut_short = (
+        select(JobRecord).where(JobRecord.status == Status.RUNNING, which).order_by(JobRecord.id)
+    )
+    records = list((await session.scalars(cut_short)).all())
     for record in records:
         await _recover_one(session, record)
-    return len(records)
+    return records
 
 
 async def _recover_one(session: AsyncSession, record: JobRecord) -> None:

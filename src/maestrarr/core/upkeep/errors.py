@@ -129,3 +129,38 @@ class DatabaseInUse(Problem):
 
     def __init__(self) -> None:
         super().__init__("The database cannot be replaced: something else has it open.")
+
+
+class NotEmpty(Problem):
+    """The database that an installation is to be moved into holds something."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Nothing was written. Name an empty one, or make one: CREATE DATABASE."
+
+    def __init__(self, database: str, table: str, count: int) -> None:
+        super().__init__(
+            f"The database {database} is not empty: it has {count} tables, such as {table}.",
+            database=database,
+            table=table,
+            count=count,
+        )
+
+
+class RowRefused(Problem):
+    """PostgreSQL does not take a row as SQLite has it."""
+
+    status: ClassVar[int] = 422
+    hint: ClassVar[str] = "Nothing was moved, and what you have is as it was. Please report this."
+
+    def __init__(self, table: str, said: str) -> None:
+        super().__init__(f"PostgreSQL refuses a row of {table}: {said}.", table=table, said=said)
+
+
+class MovedWrong(Problem):
+    """A table that was read back is not the one that was written."""
+
+    status: ClassVar[int] = 500
+    hint: ClassVar[str] = "Nothing was moved, and what you have is as it was. Please report this."
+
+    def __init__(self, table: str) -> None:
+        super().__init__(f"The table {table} did not arrive as it left.", table=table)
