@@ -10,6 +10,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Row } from "@/ui/Rows";
+import { useIsWide } from "@/ui/wide";
 
 /** A service that is connected, and whether it tells by itself what happens. */
 export function ConnectedRow({ connection }: { connection: Connection }) {
@@ -17,6 +18,7 @@ export function ConnectedRow({ connection }: { connection: Connection }) {
   const [isSetting, setSetting] = useState(false);
   const sender = useSenders().data?.find(({ connection_id: id }) => id === connection.id);
   const { name, health } = connection;
+  const label = t(useIsWide() ? "firstRun.setUp" : "deliveries.setUp");
   const isTold = sender?.has_address ?? false;
   return (
     <>
@@ -37,8 +39,8 @@ export function ConnectedRow({ connection }: { connection: Connection }) {
           sender && (
             <Button
               tone={isTold ? "quiet" : "plain"}
-              label={t("firstRun.setUp")}
-              aria-label={`${t("firstRun.setUp")} ${name}`}
+              label={label}
+              aria-label={`${label} ${name}`}
               onPress={() => setSetting(true)}
             />
           )

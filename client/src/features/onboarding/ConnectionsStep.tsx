@@ -12,6 +12,7 @@ import { Card } from "@/ui/Card";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Row, Rows } from "@/ui/Rows";
 import { space } from "@/ui/tokens";
+import { useIsWide } from "@/ui/wide";
 
 import { ConnectedRow } from "./ConnectedRow";
 import { useDiscovery } from "./queries";
@@ -101,6 +102,7 @@ function InTheHouse({
   onConnect: (preset: Preset) => void;
 }) {
   const { t } = useWords();
+  const isWide = useIsWide();
   const look = useDiscovery();
   const connections = useConnections();
   const found = (look.data ?? []).filter(
@@ -108,20 +110,22 @@ function InTheHouse({
       !connections.data?.some((each) => each.kind === kind && each.options["url"] === url),
   );
   const titleOf = (name: string) => kinds.find((kind) => kind.name === name)?.title ?? name;
+  const button = (
+    <Button
+      icon={SearchIcon}
+      label={t("firstRun.look")}
+      busy={look.isPending}
+      onPress={() => look.mutate()}
+    />
+  );
   return (
     <Card
       title={t("firstRun.house")}
       hint={t("firstRun.houseHint")}
       flush
-      action={
-        <Button
-          icon={SearchIcon}
-          label={t("firstRun.look")}
-          busy={look.isPending}
-          onPress={() => look.mutate()}
-        />
-      }
+      action={isWide && button}
     >
+      {!isWide && <View style={{ padding: space.md }}>{button}</View>}
       {look.error && <ProblemView problem={told(look.error)} />}
       {look.data && found.length === 0 && (
         <View style={{ padding: space.md }}>

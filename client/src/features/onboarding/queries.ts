@@ -5,8 +5,8 @@ import type { Automation } from "@/features/library/LibraryAutomation";
 import type { Library } from "@/features/library/queries";
 
 export type Onboarding = Schemas["OnboardingDocument"];
-export type StepName = Schemas["Step"];
-export type Outcome = Schemas["Outcome"];
+export type StepName = Onboarding["steps"][number]["name"];
+export type Outcome = Schemas["Settlement"]["outcome"];
 export type Place = Schemas["FoundService"];
 export type Manager = Schemas["ManagerDocument"];
 export type Root = Schemas["RootDocument"];

@@ -5,7 +5,7 @@ import { api, take, type Schemas } from "@/api/client";
 export type Delivery = Schemas["DeliveryDocument"];
 export type DeliveryDetail = Schemas["DeliveryDetail"];
 export type Sender = Schemas["SenderDocument"];
-export type DeliveryState = Schemas["State"];
+export type DeliveryState = Delivery["state"];
 
 /** What can become of a report, in the order in which it is asked for. */
 export const STATES: readonly DeliveryState[] = [
