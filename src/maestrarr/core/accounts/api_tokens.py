@@ -52,7 +52,7 @@ async def make_token(
     session.add(made)
     await session.flush()
     record(session, caller, "token.made", name, user=user.name, scopes=made.scopes)
-    await events.publish(session, AccessChanged(user.id), TokenMade(user.id, made.id))
+    await events.publish(session, TokenMade(user.id, made.id))
     return made, text
 
 

@@ -34,17 +34,13 @@ class AccessChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class SignedIn(AccessChanged):
-    """A user signed in on a device."""
-
-    kind: ClassVar[str] = "access.signed_in"
+    """So it is because they signed in on a device."""
 
     session_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class TokenMade(AccessChanged):
-    """A token was made that stands for a user."""
-
-    kind: ClassVar[str] = "access.token_made"
+    """So it is because a token was made that stands for them."""
 
     token_id: UUID

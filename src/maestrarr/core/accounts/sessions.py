@@ -88,7 +88,7 @@ async def open_session(session: AsyncSession, user: User, device: Device) -> Tok
     caller = _caller(user.id, user.name, user.role, opened.id, device)
     record(session, caller, "session.opened", opened.device)
     await session.flush()
-    await events.publish(session, AccessChanged(user.id), SignedIn(user.id, opened.id))
+    await events.publish(session, SignedIn(user.id, opened.id))
     return _tokens(opened, access, first)
 
 
