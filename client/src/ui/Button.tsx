@@ -104,9 +104,9 @@ export const IconButton = forwardRef<View, IconButtonProps>(function IconButton(
   );
 });
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   base: {
-    minHeight: size.control,
+    minHeight: control,
     paddingHorizontal: 14,
     borderRadius: radius.control,
     borderWidth: 1,
@@ -129,12 +129,12 @@ const useStyles = makeStyles((colors) => ({
   pressed: { transform: [{ scale: 0.98 }] },
   off: { opacity: 0.5 },
   icon: {
-    width: size.control,
-    height: size.control,
+    width: control,
+    height: control,
     borderRadius: radius.control,
     alignItems: "center",
     justifyContent: "center",
   },
-  iconSmall: { width: 28, height: 28 },
+  iconSmall: { width: control - 8, height: control - 8 },
   iconSelected: { backgroundColor: colors.accentSoft },
 }));

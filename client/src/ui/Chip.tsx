@@ -71,12 +71,12 @@ export function ChipGroup({ label, children }: { label: string; children: ReactN
   );
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   chip: {
     flexDirection: "row",
     alignItems: "center",
     gap: 6,
-    height: 30,
+    height: control - 6,
     paddingHorizontal: space.md,
     borderRadius: radius.round,
     borderWidth: 1,

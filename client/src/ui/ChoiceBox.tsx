@@ -6,7 +6,7 @@ import { Icon, type IconShape } from "./Icon";
 import { isHovered } from "./interaction";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, size, space } from "./tokens";
+import { radius, space } from "./tokens";
 
 /** What is chosen, to be pressed for another choice. */
 export function ChoiceBox({
@@ -55,9 +55,9 @@ export function ChoiceBox({
   );
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   box: {
-    minHeight: size.control,
+    minHeight: control,
     flexDirection: "row",
     alignItems: "center",
     justifyContent: "space-between",

@@ -14,7 +14,7 @@ import { usePlace } from "./place";
 import { Scrim } from "./Scrim";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, size, space } from "./tokens";
+import { radius, shadow, space } from "./tokens";
 
 export type ComboChoice<Key extends string> = { key: Key; label: string; detail?: string };
 
@@ -177,7 +177,7 @@ function Option({
   );
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, theme) => ({
   box: {
     position: "absolute",
     maxHeight: TALLEST,
@@ -185,14 +185,14 @@ const useStyles = makeStyles((colors) => ({
     borderWidth: 1,
     borderColor: colors.lineStrong,
     backgroundColor: colors.overlay,
-    boxShadow: "0 8px 28px rgba(0, 0, 0, 0.28)",
+    boxShadow: shadow.float,
     overflow: "hidden",
   },
   choice: {
     flexDirection: "row",
     alignItems: "center",
     gap: space.sm,
-    minHeight: size.control,
+    minHeight: theme.control,
     paddingHorizontal: space.md,
   },
   on: { backgroundColor: colors.accentSoft },

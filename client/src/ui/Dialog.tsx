@@ -10,7 +10,7 @@ import { coming } from "./coming";
 import { Scrim } from "./Scrim";
 import { Heading } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, size, space } from "./tokens";
+import { radius, shadow, size, space } from "./tokens";
 
 type DialogProps = {
   title: string;
@@ -78,7 +78,7 @@ const useStyles = makeStyles((colors) => ({
     borderRadius: radius.sheet,
     borderWidth: 1,
     borderColor: colors.lineStrong,
-    boxShadow: "0 16px 48px rgba(0, 0, 0, 0.35)",
+    boxShadow: shadow.sheet,
     overflow: "hidden",
   },
   sheet: { width: "100%", borderBottomLeftRadius: 0, borderBottomRightRadius: 0 },

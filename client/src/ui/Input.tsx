@@ -7,6 +7,9 @@ import { face } from "./Text";
 import { makeStyles, useTheme } from "./theme";
 import { radius, size, space, type } from "./tokens";
 
+/** Where one touches, Safari magnifies the page for what is smaller, and leaves it so. */
+const LEGIBLE = 16;
+
 export type InputProps = Omit<TextInputProps, "style"> & {
   icon?: IconShape;
   mono?: boolean;
@@ -52,9 +55,9 @@ export const Input = forwardRef<TextInput, InputProps>(function Input(
   );
 });
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   box: {
-    minHeight: size.control,
+    minHeight: control,
     flexDirection: "row",
     alignItems: "center",
     gap: space.sm,
@@ -71,7 +74,7 @@ const useStyles = makeStyles((colors) => ({
     minWidth: 0,
     paddingVertical: 6,
     color: colors.text,
-    fontSize: type.body.fontSize,
+    fontSize: control < size.touch ? type.body.fontSize : LEGIBLE,
     outlineStyle: "none" as "solid",
   },
 }));

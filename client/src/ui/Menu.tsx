@@ -7,8 +7,8 @@ import { isHovered, onSpace } from "./interaction";
 import { usePlace } from "./place";
 import { Scrim } from "./Scrim";
 import { Text } from "./Text";
-import { makeStyles } from "./theme";
-import { radius, size, space, type ColorRole } from "./tokens";
+import { makeStyles, useTheme } from "./theme";
+import { radius, shadow, space, type ColorRole } from "./tokens";
 
 export type MenuChoice = {
   key: string;
@@ -36,7 +36,8 @@ export function Menu({
   width?: number;
 }) {
   const styles = useStyles();
-  const tall = Math.min(choices.length * 40 + 12, TALLEST);
+  const { control } = useTheme();
+  const tall = Math.min(choices.length * (control + 4) + 12, TALLEST);
   const { anchor, place, open, close } = usePlace(width, tall);
 
   const choose = (choice: MenuChoice) => {
@@ -101,7 +102,7 @@ const arrowKeys: object = {
   },
 };
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, theme) => ({
   menu: {
     position: "absolute",
     paddingVertical: 6,
@@ -109,13 +110,13 @@ const useStyles = makeStyles((colors) => ({
     borderWidth: 1,
     borderColor: colors.lineStrong,
     backgroundColor: colors.overlay,
-    boxShadow: "0 8px 28px rgba(0, 0, 0, 0.28)",
+    boxShadow: shadow.float,
   },
   choice: {
     flexDirection: "row",
     alignItems: "center",
     gap: space.sm,
-    minHeight: size.control,
+    minHeight: theme.control,
     paddingVertical: 6,
     paddingHorizontal: space.md,
   },

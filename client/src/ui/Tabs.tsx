@@ -138,11 +138,11 @@ function onKeys(press: () => void, go: (step: number) => void): object {
   };
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   strip: { flexGrow: 0, borderBottomWidth: 1, borderBottomColor: colors.line },
   line: { flexDirection: "row", gap: space.xs },
   tab: {
-    height: 42,
+    height: Math.max(42, control),
     flexDirection: "row",
     alignItems: "center",
     gap: 6,
@@ -161,6 +161,6 @@ const useStyles = makeStyles((colors) => ({
     overflow: "hidden",
     backgroundColor: colors.surface,
   },
-  segment: { minHeight: 34, justifyContent: "center", paddingHorizontal: space.md },
+  segment: { minHeight: control - 2, justifyContent: "center", paddingHorizontal: space.md },
   segmentOn: { backgroundColor: colors.accentSoft },
 }));

@@ -1,15 +1,16 @@
 import AlertIcon from "lucide-react-native/icons/circle-alert";
 import DoneIcon from "lucide-react-native/icons/circle-check";
 import { useEffect } from "react";
-import { View } from "react-native";
+import { Platform, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { create } from "zustand";
 
 import { Button } from "./Button";
 import { Icon } from "./Icon";
+import { Over } from "./Over";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, space } from "./tokens";
+import { OVER_ALL, radius, shadow, size, space } from "./tokens";
 
 type Toast = {
   id: number;
@@ -42,16 +43,18 @@ export function Toasts() {
   const styles = useStyles();
   const insets = useSafeAreaInsets();
   return (
-    <View
-      role="status"
-      aria-live="polite"
-      pointerEvents="box-none"
-      style={[styles.place, { bottom: insets.bottom + 72 }]}
-    >
-      {toasts.map((each) => (
-        <OneToast key={each.id} toast={each} />
-      ))}
-    </View>
+    <Over>
+      <View
+        role="status"
+        aria-live="polite"
+        pointerEvents="box-none"
+        style={[styles.place, { bottom: insets.bottom + 72 }]}
+      >
+        {toasts.map((each) => (
+          <OneToast key={each.id} toast={each} />
+        ))}
+      </View>
+    </Over>
   );
 }
 
@@ -84,18 +87,18 @@ function OneToast({ toast: { id, sentence, tone, stays, action } }: { toast: Toa
 
 const useStyles = makeStyles((colors) => ({
   place: {
-    position: "absolute",
+    position: (Platform.OS === "web" ? "fixed" : "absolute") as "absolute",
     left: space.lg,
     right: space.lg,
     alignItems: "center",
     gap: space.sm,
-    zIndex: 50,
+    zIndex: OVER_ALL,
   },
   toast: {
     flexDirection: "row",
     alignItems: "center",
     gap: space.md,
-    minHeight: 44,
+    minHeight: size.touch,
     maxWidth: 560,
     paddingHorizontal: space.lg,
     paddingVertical: space.xs,
@@ -103,6 +106,6 @@ const useStyles = makeStyles((colors) => ({
     borderWidth: 1,
     borderColor: colors.lineStrong,
     backgroundColor: colors.overlay,
-    boxShadow: "0 8px 28px rgba(0, 0, 0, 0.28)",
+    boxShadow: shadow.float,
   },
 }));

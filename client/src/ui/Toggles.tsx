@@ -6,7 +6,9 @@ import { Icon } from "./Icon";
 import { onSpace } from "./interaction";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { size, space } from "./tokens";
+import { space } from "./tokens";
+
+const BOX = 18;
 
 type ToggleProps = {
   /** What screen readers say where no label is shown. */
@@ -28,7 +30,7 @@ export function Checkbox({ label, accessibleName, value, onChange, disabled }: T
       disabled={disabled}
       onPress={() => onChange(!value)}
       {...onSpace(() => onChange(!value))}
-      style={[styles.line, disabled && styles.off]}
+      style={[styles.line, !label && styles.alone, disabled && styles.off]}
     >
       <View style={[styles.box, value && styles.boxOn]}>
         {value && <Icon shape={CheckIcon} color="onAccent" size={14} />}
@@ -61,18 +63,20 @@ export function Switch({ label, value, onChange, disabled }: ToggleProps) {
   );
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   line: {
     flexDirection: "row",
     alignItems: "center",
     alignSelf: "flex-start",
     gap: space.sm,
-    minHeight: size.control,
+    minHeight: control,
   },
   off: { opacity: 0.5 },
+  /** Room to be hit, where no word beside it gives any; nothing is moved by it. */
+  alone: { paddingHorizontal: (control - BOX) / 2, marginHorizontal: (BOX - control) / 2 },
   box: {
-    width: 18,
-    height: 18,
+    width: BOX,
+    height: BOX,
     borderRadius: 4,
     borderWidth: 1.5,
     borderColor: colors.control,

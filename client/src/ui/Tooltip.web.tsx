@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { createPortal } from "react-dom";
 import { View } from "react-native";
 
+import { Over } from "./Over";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, space } from "./tokens";
+import { OVER_ALL, radius, space } from "./tokens";
 
 const AFTER = 450;
 
@@ -48,8 +48,8 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   return (
     <View ref={anchor}>
       {children}
-      {place &&
-        createPortal(
+      {place && (
+        <Over>
           <View
             aria-hidden
             style={[styles.tip, { left: place.x, top: place.y }]}
@@ -58,9 +58,9 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
             <Text step="tiny" weight="medium" numberOfLines={1}>
               {text}
             </Text>
-          </View>,
-          document.body,
-        )}
+          </View>
+        </Over>
+      )}
     </View>
   );
 }
@@ -68,7 +68,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
 const useStyles = makeStyles((colors) => ({
   tip: {
     position: "fixed" as "absolute",
-    zIndex: 1000,
+    zIndex: OVER_ALL,
     transform: [{ translateX: "-50%" }],
     backgroundColor: colors.overlay,
     borderColor: colors.lineStrong,

@@ -4,17 +4,21 @@ import { StyleSheet, useColorScheme } from "react-native";
 import { usePreferences } from "@/state/preferences";
 
 import { useGround } from "./ground";
-import { palettes, rows, type Colors, type Scheme } from "./tokens";
+import { palettes, rows, size, type Colors, type Scheme } from "./tokens";
+import { useIsTouched } from "./touch";
 
 export type Theme = {
   scheme: Scheme;
   colors: Colors;
   row: number;
+  /** How high what is pressed or filled in is at least: more where fingers do it. */
+  control: number;
 };
 
+const usual = { row: rows.comfortable, control: size.control };
 const schemes: Record<Scheme, Theme> = {
-  dark: { scheme: "dark", colors: palettes.dark, row: rows.comfortable },
-  light: { scheme: "light", colors: palettes.light, row: rows.comfortable },
+  dark: { scheme: "dark", colors: palettes.dark, ...usual },
+  light: { scheme: "light", colors: palettes.light, ...usual },
 };
 
 const ThemeContext = createContext<Theme>(schemes.dark);
@@ -25,7 +29,11 @@ export function ThemeProvider({ children, scheme }: { children: ReactNode; schem
   const chosen = usePreferences((preferences) => preferences.theme);
   const density = usePreferences((preferences) => preferences.density);
   const named = scheme ?? (chosen === "system" ? (system === "light" ? "light" : "dark") : chosen);
-  const theme = useMemo(() => ({ ...schemes[named], row: rows[density] }), [named, density]);
+  const control = useIsTouched() ? size.touch : size.control;
+  const theme = useMemo(
+    () => ({ ...schemes[named], row: rows[density], control }),
+    [named, density, control],
+  );
   useGround(theme, scheme === undefined);
   return <ThemeContext value={theme}>{children}</ThemeContext>;
 }
@@ -41,7 +49,7 @@ export function makeStyles<Styles extends StyleSheet.NamedStyles<Styles>>(
   const made = new Map<string, Styles>();
   return function useStyles() {
     const theme = useTheme();
-    const key = `${theme.scheme}${theme.row}`;
+    const key = `${theme.scheme}${theme.row} ${theme.control}`;
     const known = made.get(key);
     if (known) return known;
     const styles = StyleSheet.create(make(theme.colors, theme));

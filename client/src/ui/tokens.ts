@@ -70,6 +70,13 @@ export const size = {
   measure: 680,
   wide: 900,
 } as const;
+/** For what floats: a menu or a word in passing, and a sheet or dialog. */
+export const shadow = {
+  float: "0 8px 28px rgba(0, 0, 0, 0.28)",
+  sheet: "0 16px 48px rgba(0, 0, 0, 0.35)",
+} as const;
+/** What lies over dialogs in a browser, which stand at 9999 there. */
+export const OVER_ALL = 10_000;
 export const rows = { comfortable: 44, compact: 34 } as const;
 
 export const type = {

@@ -22,7 +22,7 @@ import { bringIntoView, isHovered } from "@/ui/interaction";
 import { Scrim } from "@/ui/Scrim";
 import { Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
-import { radius, space } from "@/ui/tokens";
+import { radius, shadow, size, space } from "@/ui/tokens";
 
 import { places } from "./nav";
 import { closeAll, openShortcuts, useShown } from "./palette-state";
@@ -199,14 +199,14 @@ const useStyles = makeStyles((colors) => ({
     borderColor: colors.lineStrong,
     backgroundColor: colors.surface,
     overflow: "hidden",
-    boxShadow: "0 16px 48px rgba(0, 0, 0, 0.35)",
+    boxShadow: shadow.sheet,
     paddingBottom: space.sm,
   },
   choice: {
     flexDirection: "row",
     alignItems: "center",
     gap: space.md,
-    minHeight: 44,
+    minHeight: size.touch,
     paddingHorizontal: space.xl,
   },
   on: { backgroundColor: colors.accentSoft },

