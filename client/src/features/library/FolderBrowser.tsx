@@ -55,7 +55,16 @@ export function FolderBrowser({
         tabIndex={0}
         aria-busy={listing.isPlaceholderData}
       >
-        {listing.error && <ProblemView problem={told(listing.error)} />}
+        {listing.error && (
+          <ProblemView
+            problem={told(listing.error)}
+            action={
+              place !== null && (
+                <Button label={t("folders.places")} onPress={() => setPlace(null)} />
+              )
+            }
+          />
+        )}
         {listing.isPending && <Skeleton height={120} />}
         {shown?.path && (
           <Row

@@ -31,15 +31,11 @@ export function PublishDialog({
   const format = useFormat();
   const words = usePublishWords();
   const preview = usePublishPreview(meant, isOpen);
-  const publish = usePublish();
-  const confirm = () =>
-    publish.mutate(meant, {
-      onSuccess: (done) => {
-        toast(words.done(done));
-        onDone();
-        onClose();
-      },
-    });
+  const publish = usePublish((done) => {
+    toast(words.done(done));
+    onDone();
+    onClose();
+  });
   return (
     <Dialog
       title={t("publish.bulkTitle", { count, shown: format.number(count) })}
@@ -54,13 +50,14 @@ export function PublishDialog({
             label={t("publish.publish")}
             disabled={!preview.data || preview.data.to_publish === 0}
             busy={publish.isPending}
-            onPress={confirm}
+            onPress={() => publish.mutate(meant)}
           />
         </>
       }
     >
       {preview.isLoading && <Skeleton height={80} />}
       {preview.error && <ProblemView problem={told(preview.error)} />}
+      {publish.error && <ProblemView problem={told(publish.error)} />}
       {preview.data && <Told preview={preview.data} />}
     </Dialog>
   );

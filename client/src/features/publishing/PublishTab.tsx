@@ -132,8 +132,8 @@ function Deeds({
 }) {
   const { t } = useWords();
   const words = usePublishWords();
-  const publish = usePublish();
-  const restore = useRestore(titleId);
+  const publish = usePublish((done) => toast(words.done(done)));
+  const restore = useRestore(titleId, (files) => toast(words.restored(files)));
   const discard = useDiscard(titleId);
   const [isDiscarding, setDiscarding] = useState(false);
   const stands = publishing.standing !== null;
@@ -145,20 +145,14 @@ function Deeds({
         label={t("publish.publish")}
         busy={publish.isPending}
         disabled={plan.refusal !== null}
-        onPress={() =>
-          publish.mutate({ ids: [titleId] }, { onSuccess: (done) => toast(words.done(done)) })
-        }
+        onPress={() => publish.mutate({ ids: [titleId] })}
       />
       {stands && (
         <Button
           icon={RestoreIcon}
           label={t("publish.restore")}
           busy={restore.isPending}
-          onPress={() =>
-            restore.mutate(undefined, {
-              onSuccess: ({ restored }) => toast(words.restored(restored)),
-            })
-          }
+          onPress={() => restore.mutate()}
         />
       )}
       {stands && publishing.is_unpublished && (
@@ -169,6 +163,11 @@ function Deeds({
           busy={discard.isPending}
           onPress={() => setDiscarding(true)}
         />
+      )}
+      {publish.error && (
+        <View style={{ flexBasis: "100%" }}>
+          <ProblemView problem={told(publish.error)} />
+        </View>
       )}
       <Confirm
         title={t("publish.discardTitle")}

@@ -71,13 +71,15 @@ export function usePublications(titleId: string) {
 export type Published = { published: number; unchanged: number; refused: number; failed: number };
 
 /** Publishes titles and all below them, and says once that is done what came of it. */
-export function usePublish() {
+export function usePublish(onPublished: (done: Published) => void) {
   const queries = useQueryClient();
   return useMutation({
+    meta: { isToldInPlace: true },
     mutationFn: async (meant: Meant) => {
       const job = await take(api.POST("/api/v1/publications", asked(meant)));
       return (await jobOutcome(job.id)) as Published;
     },
+    onSuccess: onPublished,
     onSettled: () => readAgain(queries),
   });
 }
@@ -94,7 +96,7 @@ export function usePublishPreview(meant: Meant, isAsked: boolean) {
 }
 
 /** Puts back what was published of a title; says how many files that was. */
-export function useRestore(titleId: string) {
+export function useRestore(titleId: string, onRestored: (files: number) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
@@ -103,8 +105,9 @@ export function useRestore(titleId: string) {
           params: { path: { title_id: titleId } },
         }),
       );
-      return (await jobOutcome(job.id)) as { restored: number };
+      return (await jobOutcome(job.id))["restored"] as number;
     },
+    onSuccess: onRestored,
     onSettled: () => readAgain(queries),
   });
 }

@@ -41,7 +41,7 @@ export function SectionCard({ section }: { section: Section }) {
     const changed = values.filter(({ field }) => edits[field.name] !== undefined);
     save.mutate(Object.fromEntries(changed.map(({ field, value }) => [field.name, value])), {
       onSuccess: () => {
-        setTyped({});
+        setTyped((now) => unsaved(now, edits)); // what was typed meanwhile stays
         toast(t("settings.saved"));
       },
     });
