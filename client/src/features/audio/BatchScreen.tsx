@@ -17,6 +17,7 @@ import { Card } from "@/ui/Card";
 import { ChangePreview } from "@/ui/ChangePreview";
 import { Chip } from "@/ui/Chip";
 import { ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { ProgressBar } from "@/ui/Progress";
 import { Text } from "@/ui/Text";
@@ -154,13 +155,7 @@ function Results({ batch }: { batch: Batch }) {
           <ChangePreview files={all.map(shown)} />
         </Card>
       )}
-      {files.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={files.isFetchingNextPage}
-          onPress={() => void files.fetchNextPage()}
-        />
-      )}
+      <More of={files} />
     </View>
   );
 }

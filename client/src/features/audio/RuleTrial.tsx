@@ -4,10 +4,10 @@ import { View } from "react-native";
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { ChangePreview } from "@/ui/ChangePreview";
 import { ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
 
@@ -18,7 +18,6 @@ const PATIENCE = 350;
 
 /** What a rule that is being written would do: how many files it would change, and which. */
 export function RuleTrial({ rule, ruleId }: { rule: RuleSent | null; ruleId: string | null }) {
-  const { t } = useWords();
   const words = useSoundWords();
   const settled = useSettled(rule);
   const trial = useRuleTrial(settled && { rule: settled, rule_id: ruleId });
@@ -36,13 +35,7 @@ export function RuleTrial({ rule, ruleId }: { rule: RuleSent | null; ruleId: str
               <ChangePreview files={files.map(words.previewed)} />
             </Card>
           )}
-          {trial.hasNextPage && (
-            <Button
-              label={t("common.more")}
-              busy={trial.isFetchingNextPage}
-              onPress={() => void trial.fetchNextPage()}
-            />
-          )}
+          <More of={trial} />
         </>
       )}
     </View>

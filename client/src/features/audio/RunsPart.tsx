@@ -5,10 +5,10 @@ import { told } from "@/api/problem";
 import { JobBadge } from "@/features/jobs/JobStatus";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { LinkRow } from "@/ui/LinkRow";
+import { More } from "@/ui/More";
 import { ProgressBar } from "@/ui/Progress";
 import { Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
@@ -47,13 +47,7 @@ export function RunsPart() {
           </Rows>
         )}
       </Card>
-      {batches.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={batches.isFetchingNextPage}
-          onPress={() => void batches.fetchNextPage()}
-        />
-      )}
+      <More of={batches} />
     </>
   );
 }

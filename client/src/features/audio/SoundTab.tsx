@@ -11,6 +11,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Empty, Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Link } from "@/ui/Link";
+import { More } from "@/ui/More";
 import { Text } from "@/ui/Text";
 
 import { useStartBatch } from "./batch-queries";
@@ -35,13 +36,7 @@ export function SoundTab({ titleId, folder }: { titleId: string; folder: string 
       {files.map((file) => (
         <FileSound key={file.file_id} file={file} titleId={titleId} pin={pin} />
       ))}
-      {audio.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={audio.isFetchingNextPage}
-          onPress={() => void audio.fetchNextPage()}
-        />
-      )}
+      <More of={audio} />
     </>
   );
 }

@@ -1,6 +1,4 @@
-import SearchIcon from "lucide-react-native/icons/search";
 import { useLocalSearchParams, useRouter } from "expo-router";
-import { useEffect, useState } from "react";
 import { View } from "react-native";
 
 import { useMay } from "@/api/session";
@@ -9,8 +7,8 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";
 import { Notice } from "@/ui/Feedback";
-import { Input } from "@/ui/Input";
 import { Page } from "@/ui/Page";
+import { SearchInput } from "@/ui/SearchInput";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
@@ -33,7 +31,6 @@ const STATES = {
 } as const satisfies Record<string, ChangeFilter>;
 type State = keyof typeof STATES;
 type Params = { state?: State; words?: string; kind?: string; by?: string };
-const PATIENCE = 250;
 
 /** Everything that was ever written into media folders, by whom and why, and the way back. */
 export function ActivityScreen() {
@@ -49,6 +46,7 @@ export function ActivityScreen() {
   };
   const isNarrowed = Object.keys(filter).length > 0;
   const may = useMay("operator");
+  const isWide = useIsWide();
   return (
     <Page
       title={t("nav.activity")}
@@ -75,10 +73,13 @@ export function ActivityScreen() {
         <View
           style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}
         >
-          <WordsInput
-            value={words ?? ""}
-            onChange={(text) => router.setParams({ words: text || undefined } as never)}
-          />
+          <View style={isWide ? { width: 420 } : { width: "100%" }}>
+            <SearchInput
+              label={t("changes.search")}
+              value={words ?? ""}
+              onChange={(text) => router.setParams({ words: text || undefined } as never)}
+            />
+          </View>
           {(Object.keys(STATES) as State[]).map((each) => (
             <Chip
               key={each}
@@ -134,29 +135,6 @@ function Choices({ kind, by }: Pick<Params, "kind" | "by">) {
         />
       )}
     </>
-  );
-}
-
-/** Words to look for; they count once nobody types any more. */
-function WordsInput({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { t } = useWords();
-  const isWide = useIsWide();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), PATIENCE);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-  return (
-    <View style={isWide ? { width: 420 } : { width: "100%" }}>
-      <Input
-        icon={SearchIcon}
-        aria-label={t("changes.search")}
-        placeholder={t("changes.search")}
-        value={typed}
-        onChangeText={setTyped}
-      />
-    </View>
   );
 }
 

@@ -13,6 +13,7 @@ import { Card } from "@/ui/Card";
 import { ChangePreview } from "@/ui/ChangePreview";
 import { ProblemView, Skeleton } from "@/ui/Feedback";
 import { Link } from "@/ui/Link";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
@@ -62,13 +63,7 @@ export function ChangeSetScreen() {
           />
         </Card>
       )}
-      {found.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={found.isFetchingNextPage}
-          onPress={() => void found.fetchNextPage()}
-        />
-      )}
+      <More of={found} />
       {set && undoing && (
         <UndoDialog set={set} change={undoing.change} isOpen onClose={() => setUndoing(null)} />
       )}

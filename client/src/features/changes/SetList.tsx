@@ -2,10 +2,9 @@ import HistoryIcon from "lucide-react-native/icons/rotate-ccw-clock";
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
-import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Rows } from "@/ui/Rows";
 import { space } from "@/ui/tokens";
 
@@ -22,7 +21,6 @@ export function SetList({
   none: string;
   hint: string;
 }) {
-  const { t } = useWords();
   const sets = useChangeSets(filter);
   const all = sets.data?.pages.flatMap((page) => page.change_sets) ?? [];
   return (
@@ -47,13 +45,7 @@ export function SetList({
           </Rows>
         )}
       </Card>
-      {sets.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={sets.isFetchingNextPage}
-          onPress={() => void sets.fetchNextPage()}
-        />
-      )}
+      <More of={sets} />
     </>
   );
 }

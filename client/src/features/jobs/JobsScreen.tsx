@@ -9,6 +9,7 @@ import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Select } from "@/ui/Select";
@@ -90,13 +91,7 @@ export function JobsScreen() {
             </Rows>
           )}
         </Card>
-        {jobs.hasNextPage && (
-          <Button
-            label={t("common.more")}
-            busy={jobs.isFetchingNextPage}
-            onPress={() => void jobs.fetchNextPage()}
-          />
-        )}
+        <More of={jobs} />
       </View>
     </Page>
   );

@@ -1,16 +1,16 @@
 import DownloadIcon from "lucide-react-native/icons/download";
 import FollowIcon from "lucide-react-native/icons/arrow-down-to-line";
-import SearchIcon from "lucide-react-native/icons/search";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useLocalSearchParams, useRouter } from "expo-router";
+import { useEffect, useRef, useState } from "react";
 import { ScrollView, View } from "react-native";
 
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
-import { ProblemView } from "@/ui/Feedback";
-import { Input } from "@/ui/Input";
+import { ProblemView, Skeleton } from "@/ui/Feedback";
 import { PageHeader } from "@/ui/Page";
+import { SearchInput } from "@/ui/SearchInput";
 import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { space, type ColorRole } from "@/ui/tokens";
@@ -19,7 +19,10 @@ import { useIsWide } from "@/ui/wide";
 import { levels, type Level } from "./fits";
 import { useLog, useLogFile, type LogEntry } from "./queries";
 
+type Params = { level?: Level; component?: string; text?: string };
+
 const LEAST = levels.filter((level) => level !== "critical");
+const USUAL: Level = "info";
 const INK: Record<Level, ColorRole> = {
   debug: "faint",
   info: "text",
@@ -31,11 +34,12 @@ const INK: Record<Level, ColorRole> = {
 /** What the server says of itself: by component and severity, followed as it comes. */
 export function LogsScreen() {
   const { t } = useWords();
-  const [level, setLevel] = useState<Level>("info");
-  const [component, setComponent] = useState("");
-  const [text, setText] = useState("");
+  const router = useRouter();
+  const { level: said, component = "", text = "" } = useLocalSearchParams<Params>();
+  const level = LEAST.find((each) => each === said) ?? USUAL;
+  const narrow = (some: Params) => router.setParams(some as never);
   const [isFollowing, setFollowing] = useState(true);
-  const filter = { level, component, text: useDeferredValue(text) };
+  const filter = { level, component, text };
   const log = useLog(filter, isFollowing);
   const file = useLogFile();
   const scroller = useRef<ScrollView>(null);
@@ -71,7 +75,7 @@ export function LogsScreen() {
             label={t("jobs.least")}
             value={level}
             choices={LEAST.map((key) => ({ key, label: t(`severity.${key as "info"}`) }))}
-            onChange={setLevel}
+            onChange={(key) => narrow({ level: key === USUAL ? undefined : key })}
           />
           <Select
             label={t("logs.component")}
@@ -80,15 +84,13 @@ export function LogsScreen() {
               { key: "", label: t("logs.everything") },
               ...(log.data?.components ?? []).map((key) => ({ key, label: key })),
             ]}
-            onChange={setComponent}
+            onChange={(key) => narrow({ component: key || undefined })}
           />
           <View style={{ flexGrow: 1, flexBasis: 200 }}>
-            <Input
-              icon={SearchIcon}
-              aria-label={t("logs.search")}
-              placeholder={t("logs.search")}
+            <SearchInput
+              label={t("logs.search")}
               value={text}
-              onChangeText={setText}
+              onChange={(words) => narrow({ text: words || undefined })}
             />
           </View>
         </View>
@@ -101,7 +103,8 @@ export function LogsScreen() {
         style={{ flex: 1 }}
         contentContainerStyle={{ padding: space.lg, gap: 3 }}
       >
-        {log.error && <ProblemView problem={told(log.error)} />}
+        {log.error && <ProblemView problem={told(log.error)} onRetry={() => void log.refetch()} />}
+        {log.isPending && <Skeleton height={240} />}
         {entries.map((entry, at) => (
           <Entry key={entry.id ?? at} entry={entry} />
         ))}

@@ -3,9 +3,9 @@ import ShieldIcon from "lucide-react-native/icons/shield";
 import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Row, Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
@@ -32,13 +32,7 @@ export function AuditScreen() {
           ))}
         </Rows>
       </Card>
-      {audit.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={audit.isFetchingNextPage}
-          onPress={() => void audit.fetchNextPage()}
-        />
-      )}
+      <More of={audit} />
     </Page>
   );
 }

@@ -5,10 +5,10 @@ import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Link } from "@/ui/Link";
+import { More } from "@/ui/More";
 import { Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
 import { space } from "@/ui/tokens";
@@ -38,13 +38,7 @@ export function PublishLog({ titleId }: { titleId: string }) {
           <Entry key={publication.id} publication={publication} />
         ))}
       </Rows>
-      {log.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={log.isFetchingNextPage}
-          onPress={() => void log.fetchNextPage()}
-        />
-      )}
+      <More of={log} />
     </Card>
   );
 }

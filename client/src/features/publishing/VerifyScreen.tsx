@@ -11,6 +11,7 @@ import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Link } from "@/ui/Link";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Text } from "@/ui/Text";
@@ -102,13 +103,7 @@ function Latest({ verification }: { verification: Verification }) {
           <Found key={file.position} file={file} />
         ))}
       </Rows>
-      {files.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={files.isFetchingNextPage}
-          onPress={() => void files.fetchNextPage()}
-        />
-      )}
+      <More of={files} />
     </Card>
   );
 }
