@@ -31,11 +31,15 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
       clearTimeout(timer);
       setPlace(null);
     };
+    /** What got the focus by itself, as the first of a dialog does, was not reached by anybody. */
+    const reach = ({ target }: Event) => {
+      if ((target as Element).matches(":focus-visible")) show();
+    };
     const events = [
       ["pointerenter", show],
       ["pointerleave", hide],
       ["pointerdown", hide],
-      ["focusin", show],
+      ["focusin", reach],
       ["focusout", hide],
     ] as const;
     for (const [name, react] of events) element.addEventListener(name, react);
