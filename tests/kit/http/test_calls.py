@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from outside import HOUSE, Heard, answer, calling, outside, packed, saying, stay_silent
 
-from maestrarr.kit.http import Body, Secrets, Urgency
-from maestrarr.kit.http.errors import Garbled, UnfitSecret, Unreachable
+from maestrarr.kit.http import Answer, Body, Secrets, Urgency
+from maestrarr.kit.http.errors import Garbled, TooLarge, UnfitSecret, Unreachable
 
 
 async def test_what_is_asked_is_what_the_service_hears() -> None:
@@ -140,6 +140,25 @@ async def test_equal_questions_at_one_time_are_asked_once() -> None:
 
     assert {each.status for each in given} == {200}
     assert len(service.heard) == 2
+
+
+async def test_who_takes_less_of_an_answer_refuses_it_for_nobody_else() -> None:
+    go_on = asyncio.Event()
+
+    async def hesitate(_: Heard, writer: asyncio.StreamWriter) -> None:
+        await go_on.wait()
+        writer.write(answer({"size": 100 * "x"}))
+
+    async with outside(hesitate) as service, calling() as http:
+        terms = (replace(HOUSE, largest_bytes=50), HOUSE)
+        clients = [http.client(service.url, each, owner="instance") for each in terms]
+        asked = [asyncio.create_task(client.get("x")) for client in clients]
+        await asyncio.sleep(0)
+        go_on.set()
+        refused, given = await asyncio.gather(*asked, return_exceptions=True)
+
+    assert isinstance(refused, TooLarge)
+    assert isinstance(given, Answer)
 
 
 async def test_a_question_that_somebody_urgent_shares_goes_first() -> None:

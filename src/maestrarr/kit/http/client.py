@@ -247,7 +247,7 @@ class Client:
         call = self._call("GET", path, params)
         if fresh:
             return await self._fetched(call, None, Place(urgency))
-        key = call.key(self._service.owner)
+        key = (call.key(self._service.owner), call.terms)  # other terms may refuse the answer
         return await self._http.flights.join(key, urgency, partial(self._kept_or_fetched, call))
 
     async def post(
