@@ -5,17 +5,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 import daily
+from maestrarr.core.jobs.models import JobRecord
 from maestrarr.features.library import edits, identify
 from maestrarr.features.library.edit_requests import Edit
 from maestrarr.features.library.models import Title
+from maestrarr.features.metadata import queries, searching
 from maestrarr.features.metadata.jobs import enrich, enrich_all, identify_all
 from maestrarr.features.metadata.models import Candidate, Enrichment
+from maestrarr.features.metadata.searching import Likely, Search
+from maestrarr.kit.choice import Choice
+from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
 from maestrarr.kit.outside import Outside
 from maestrarr.media.ids import ExternalIds
+from maestrarr.media.matching import Score
+from maestrarr.providers.contracts import Found
 from noticing import occurred, somebody_listens
 from shelf import Shelf, nfo, plant
 
@@ -183,6 +190,47 @@ async def test_edits_go_to_all_that_are_meant(shelf: Shelf) -> None:
     after = await the_film(shelf.database)
     assert (changed, again) == (1, 0)
     assert (after.tags, after.locked_fields) == (["Sea"], ["plot", "tags"])
+
+
+@daily.ON_SQLITE
+@pytest.mark.usefixtures("run")
+async def test_many_titles_that_are_unlocked_are_asked_about_by_one_job(shelf: Shelf) -> None:
+    plant(shelf.root, "The Tide (1999) {tmdb-9900002}/film.mkv")
+    await shelf.scan()
+    ids = [title.id for title in await shelf.titles()]
+    async with shelf.database.writing() as session:
+        await session.execute(delete(JobRecord))
+        await edits.edit_titles(session, ids, Edit.model_validate({"lock": ["plot"]}))
+
+        await edits.edit_titles(session, ids, Edit.model_validate({"unlock": ["plot"]}))
+
+    async with shelf.database.reading() as session:
+        queued = (await session.scalars(select(JobRecord.kind))).all()
+    assert (len(ids), queued.count("metadata.enrich_all")) == (2, 1)
+    assert "metadata.enrich" not in queued
+
+
+@daily.ON_SQLITE
+async def test_what_somebody_says_while_a_title_is_searched_for_is_not_overwritten(
+    database: Database, tmp_path: Path
+) -> None:
+    shelf = await Shelf.over(database, tmp_path / "nameless")
+    plant(shelf.root, "Lighthouse Accountant (1994)/film.mkv", "The Tide (1999)/film.mkv")
+    await shelf.scan()
+    async with database.reading() as session:
+        said, gone = await queries.nameless(session, now(), limit=2)
+    found = Found(kind="movie", ids=ExternalIds(tmdb=9900001), title="Lighthouse Accountant")
+    likely = Likely(found, "tmdb", Score(1.0, 1.0, 1.0))
+    search = Search([likely], Choice(likely, "It fits."), None)
+    async with database.writing() as session:
+        await identify.identify(session, said.id, ExternalIds(tmdb=9900002))
+        await session.execute(delete(Title).where(Title.id == gone.id))
+
+    async with database.writing() as session:
+        assert [await searching.note(session, each, search) for each in (said, gone)] == [False] * 2
+
+    film = await the_film(database)
+    assert (film.id, film.tmdb_id) == (said.id, 9900002)
 
 
 @pytest.mark.usefixtures("connected")

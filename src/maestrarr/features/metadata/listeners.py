@@ -6,7 +6,7 @@ from maestrarr.core.connections.events import ConnectionsChanged
 from maestrarr.core.events.listening import listens_to
 from maestrarr.core.jobs.states import Priority
 from maestrarr.features.library.events import FieldsUnlocked, LibraryScanned, TitleIdentified
-from maestrarr.features.metadata import queries
+from maestrarr.features.metadata import enriching, queries
 from maestrarr.features.metadata.jobs import enrich, enrich_all, identify_all
 from maestrarr.kit.clock import now
 
@@ -40,10 +40,14 @@ async def describe_anew(session: AsyncSession, news: TitleIdentified) -> None:
 
 @listens_to(FieldsUnlocked)
 async def let_services_speak(session: AsyncSession, news: FieldsUnlocked) -> None:
-    """Ask again about titles of which a user lets others speak again."""
-    tops = {await queries.top_of(session, title_id) for title_id in news.title_ids}
-    for top in tops - {None}:
-        title = top and await queries.one_asked(session, top)
+    """Ask again about titles of which a user lets others speak again; about many in one job."""
+    tops = await queries.tops_of(session, news.title_ids)
+    if len(tops) > 1:
+        await enriching.want(session, tops, ())
+        await enrich_all.enqueue(session, priority=Priority.HIGH)
+        return
+    for top in tops:
+        title = await queries.one_asked(session, top)
         if title and title.ids:
             await enrich.enqueue(
                 session, priority=Priority.HIGH, title_id=title.id, name=title.name

@@ -241,6 +241,12 @@ def _nameless(row: Any) -> Nameless:  # noqa: ANN401  # a row
     return Nameless(row.id, row.library_id, row.kind, row.title, row.year, row.failures or 0)
 
 
+async def is_nameless(session: AsyncSession, title_id: UUID) -> bool:
+    """Tell whether nobody has identified a title; nobody does so then until we have ended."""
+    query = select(TITLES.c.id).where(TITLES.c.id == title_id, *_NAMELESS).with_for_update()
+    return (await session.scalar(query)) is not None
+
+
 async def count_nameless(session: AsyncSession) -> int:
     """Count the titles that nobody has identified."""
     query = select(func.count()).select_from(TITLES).where(*_NAMELESS)

@@ -14,7 +14,7 @@ from maestrarr.core.notifications.kinds import Kind
 from maestrarr.core.notifications.service import Occurrence
 from maestrarr.features.library import identify
 from maestrarr.features.library.errors import IdsTaken
-from maestrarr.features.metadata import waits
+from maestrarr.features.metadata import queries, waits
 from maestrarr.features.metadata.enriching import told
 from maestrarr.features.metadata.models import Candidate, Identification
 from maestrarr.features.metadata.queries import Nameless
@@ -128,8 +128,11 @@ def chosen(found: Sequence[Likely]) -> Choice[Likely] | None:
 async def note(session: AsyncSession, title: Nameless, made: Search) -> bool:
     """Write down what a search found; take the title for a work that is surely meant.
 
-    Returns whether it is identified now. A work that another title is already stays a candidate.
+    Returns whether it is identified now. A work that another title is already stays a candidate; a
+    title that somebody has identified meanwhile, or that has gone, is passed over.
     """
+    if not await queries.is_nameless(session, title.id):
+        return False
     problem = made.problem
     if made.choice is not None:
         try:
