@@ -1,12 +1,16 @@
 """The cache keeps itself in order; services that fail lose nothing; local pictures are kept."""
 
+import errno
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from gallery import Gallery, a_picture
 from sqlalchemy import delete, update
 
 from maestrarr.core.accounts.callers import Role
+from maestrarr.features.artwork import cache, keeping
 from maestrarr.features.artwork.jobs import check, collect, collect_garbage, select_artwork
 from maestrarr.features.artwork.models import CachedImage, SearchRecord
 from maestrarr.features.library.models import Title
@@ -40,6 +44,8 @@ async def test_copies_are_mended_and_those_that_nobody_needs_go(gallery: Gallery
         await session.execute(delete(Title).where(Title.id == title_id))
     assert (await gallery.run(collect_garbage))[0]["removed"] == 0
     long_ago = update(CachedImage).where(CachedImage.unused_since.is_not(None))
+    for copy in copies:
+        os.utime(copy, (0, 0))
     async with gallery.house.database.writing() as session:
         await session.execute(long_ago.values(unused_since=now() - timedelta(days=91)))
     result, _ = await gallery.run(collect_garbage)
@@ -104,3 +110,49 @@ async def test_what_stands_beside_the_media_goes_before_what_is_offered(
     types = await gallery.types(title_id)
     assert [each["provider"] for each in types["poster"]["selected"]] == ["tmdb", "tmdb"]
     assert types["fanart"]["selected"] == []
+
+
+@ONE
+async def test_a_copy_that_the_disk_does_not_give_stays_and_one_kept_again_is_whole(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title_id = await gallery.film()
+    uploaded = a_picture()
+    place = f"titles/{title_id}/artwork/banner/0/file"
+    await gallery.send("PUT", place, content=uploaded)
+    (copy,) = gallery.cached()
+    with monkeypatch.context() as trouble:
+        trouble.setattr(Path, "open", _refuse)
+        assert (await gallery.run(check))[0] == {"checked": 1, "repaired": 0, "lost": 1}
+    assert copy.read_bytes() == uploaded
+    assert (await gallery.run(check))[0]["lost"] == 0
+
+    copy.write_bytes(uploaded[:-1] + b"!")
+    await gallery.send("PUT", place, content=uploaded)
+
+    assert copy.read_bytes() == uploaded
+
+
+@ONE
+async def test_a_copy_that_somebody_has_just_kept_again_is_not_cleared_away(
+    gallery: Gallery,
+) -> None:
+    picture = cache.look_at(a_picture())
+    data = gallery.house.data
+    cache.keep(data, picture)
+    copy = cache.path_of(data, picture.sha256, picture.suffix)
+    async with gallery.house.database.writing() as session:
+        await keeping.note_copy(session, picture)
+        unused = update(CachedImage).values(unused_since=now() - timedelta(days=91))
+        await session.execute(unused)
+    os.utime(copy, (0, 0))
+
+    cache.keep(data, picture)  # as whoever chooses it does, before it is written down
+    result, _ = await gallery.run(collect_garbage)
+
+    assert (result["removed"], result["strays"]) == (1, 0)
+    assert copy.exists()
+
+
+def _refuse(*_: object) -> None:
+    raise OSError(errno.EIO, "Input/output error")

@@ -5,8 +5,10 @@ folder of their own. What is written here is written whole or not at all.
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,7 @@ from maestrarr.media import images
 
 WIDTHS: Final = images.THUMBNAIL_WIDTHS
 SPARE_BYTES: Final = 256 * 2**20  # that the disk keeps: the database lies there as well
+UNREADABLE: Final = "unreadable"  # the disk's fault: the copy itself may be whole
 _THUMBNAILS: Final = "thumbnails"
 _CHUNK_BYTES: Final = 1 << 20
 
@@ -63,14 +66,16 @@ def look_at(content: bytes) -> Picture:
 
 
 def keep(data: DataFolder, picture: Picture) -> None:
-    """Put a picture into the cache, unless it is there.
+    """Put a picture into the cache, or make it young again where it is there already.
 
     Raises:
         CacheFull: the disk is full, or cannot be written.
     """
     path = path_of(data, picture.sha256, picture.suffix)
-    if _size_of(path) != picture.size_bytes:
+    if not _holds(path, picture.data):
         _write(path, picture.data)
+    with suppress(OSError):
+        os.utime(path)  # whoever clears the cache leaves it until it is written down
 
 
 def thumbnail(data: DataFolder, sha256: str, suffix: str, width: int) -> bytes:
@@ -94,7 +99,7 @@ def thumbnail(data: DataFolder, sha256: str, suffix: str, width: int) -> bytes:
 
 
 def state_of(data: DataFolder, sha256: str, suffix: str) -> str | None:
-    """Say what is wrong with our copy, `missing` or `altered`, by reading all of it."""
+    """Say what is wrong with our copy, `missing`, `altered` or UNREADABLE, by reading all of it."""
     digest = hashlib.sha256()
     try:
         with path_of(data, sha256, suffix).open("rb") as file:
@@ -103,7 +108,7 @@ def state_of(data: DataFolder, sha256: str, suffix: str) -> str | None:
     except FileNotFoundError:
         return "missing"
     except OSError:
-        return "altered"
+        return UNREADABLE
     return None if digest.hexdigest() == sha256 else "altered"
 
 
@@ -156,8 +161,8 @@ def _write_if_there_is_room(path: Path, content: bytes) -> None:
         return  # it was made all the same, and is made again when it is asked for
 
 
-def _size_of(path: Path) -> int | None:
+def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size
+        return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
-        return None
+        return False

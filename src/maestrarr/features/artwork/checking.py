@@ -35,7 +35,7 @@ async def check_all(
         for image in some:
             last = image.sha256
             fault = await asyncio.to_thread(cache.state_of, data, image.sha256, image.suffix)
-            is_well = None if fault is None else await _repair(database, fetcher, image)
+            is_well = None if fault is None else await _repair(database, fetcher, image, fault)
             await _note(database, image, fault if is_well is False else None)
             yield image, is_well
         if len(some) < _READ_AT_ONCE:
@@ -50,8 +50,13 @@ def sentence(image: CachedImage, *, is_repaired: bool) -> str:
     return f"The copy {name} is missing or damaged, and cannot be had again now."
 
 
-async def _repair(database: Database, fetcher: Fetcher, image: CachedImage) -> bool:
-    """Get a picture from wherever it was offered; what is not the same to the byte is none."""
+async def _repair(database: Database, fetcher: Fetcher, image: CachedImage, fault: str) -> bool:
+    """Get a picture from wherever it was offered; what is not the same to the byte is none.
+
+    A copy that the disk does not let us read stays: it may be the only one.
+    """
+    if fault == cache.UNREADABLE:
+        return False
     async with database.reading() as session:
         places = await queries.places_of(session, image.sha256)
     await asyncio.to_thread(cache.remove, fetcher.data, image.sha256, image.suffix)

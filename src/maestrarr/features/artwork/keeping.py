@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -96,8 +97,8 @@ async def mark_unused(session: AsyncSession, moment: datetime) -> None:
 async def collect(session: AsyncSession, data: DataFolder, before: datetime) -> list[Unused]:
     """Delete some copies that nothing has needed since a moment, and their files.
 
-    The rows go first, within the caller's transaction: whoever chooses such a picture at the same
-    time waits for it to end, and keeps the picture anew.
+    The rows go first, within the caller's transaction. A file that somebody has just kept again
+    stays, for they are about to write it down anew; else it is a stray the next time.
     """
     chosen = (
         select(CachedImage.sha256)
@@ -118,7 +119,7 @@ async def collect(session: AsyncSession, data: DataFolder, before: datetime) -> 
     for some in in_pieces(names):
         forgotten = update(CandidateRecord).where(CandidateRecord.sha256.in_(some))
         await session.execute(forgotten.values(sha256=None))
-    await asyncio.to_thread(_remove, data, unused)
+    await asyncio.to_thread(_remove, data, unused, now())
     return unused
 
 
@@ -128,7 +129,7 @@ async def collect_strays(data: DataFolder, known: Mapping[str, str], moment: dat
     def clear() -> int:
         removed = 0
         for path in cache.strays(data, known):
-            if path.stat().st_mtime < (moment - STRAY_FOR).timestamp():
+            if not _is_young(path, moment):
                 cache.forget(path)
                 removed += 1
         return removed
@@ -136,6 +137,14 @@ async def collect_strays(data: DataFolder, known: Mapping[str, str], moment: dat
     return await asyncio.to_thread(clear)
 
 
-def _remove(data: DataFolder, unused: Iterable[Unused]) -> None:
+def _remove(data: DataFolder, unused: Iterable[Unused], moment: datetime) -> None:
     for each in unused:
-        cache.remove(data, each.sha256, each.suffix)
+        if not _is_young(cache.path_of(data, each.sha256, each.suffix), moment):
+            cache.remove(data, each.sha256, each.suffix)
+
+
+def _is_young(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime >= (moment - STRAY_FOR).timestamp()
+    except FileNotFoundError:
+        return False

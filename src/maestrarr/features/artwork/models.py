@@ -62,7 +62,7 @@ class CachedImage(Base):
     """Our copy of a picture, named by its bytes and never changed.
 
     `phash` is its perceptual hash in 16 hexadecimal digits; `unused_since` is when nothing was
-    found to need it; `fault` says that the file is `missing` or `altered`.
+    found to need it; `fault` says that the file is `missing`, `altered` or `unreadable`.
     """
 
     __tablename__ = "cached_images"
