@@ -49,6 +49,7 @@ OTHER_DOORS = {
     "features.library.queries": "what is asked of titles by more rooms than one",
     "features.library.renewal": "where a room above writes down how a file is that it wrote",
     "features.library.scanning": "a scan as a part of a longer job",
+    "features.library.sets": "what sets say of themselves, for their movies",
     "features.library.states": "the words for titles and files",
     "features.library.telling": "where a room above writes what it says of titles",
     "features.library.walk": "how a folder is walked, whatever lies in it",

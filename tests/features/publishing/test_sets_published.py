@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from press import FILM, Press
+from sqlalchemy import update
 
+from maestrarr.core.events import service as events
 from maestrarr.core.settings import service as settings
+from maestrarr.features.library.events import titles_changed
 from maestrarr.features.library.jobs import gather_sets
 from maestrarr.features.library.models import Title
 from maestrarr.features.publishing import jobs
 from maestrarr.features.publishing.errors import NoFolderForSets, SetElsewhere
 from maestrarr.kit.atomic import make_folder
+from maestrarr.kit.clock import now
 from shelf import Shelf
 
 NAME = "Heat: All of It"
@@ -100,3 +104,25 @@ async def test_one_set_stands_for_all_libraries_that_have_it(press: Press, tmp_p
 
     with pytest.raises(SetElsewhere):
         await press.publish(second)
+
+
+async def test_a_movie_says_what_its_set_tells_and_is_unpublished_when_that_is_new(
+    press: Press,
+) -> None:
+    heat = await a_set(press)
+    film = await press.shelf.title("Heat")
+    await press.publish(film)
+
+    async def tell(plot: str) -> None:
+        async with press.house.database.writing() as session:
+            told = update(Title).where(Title.id == heat.id)
+            await session.execute(told.values(plot=plot, changed_at=now()))
+            await events.publish(session, *titles_changed([heat.id]))
+        assert await press.queued("publishing.judge")
+        await press.run(jobs.judge)
+
+    await tell("Cops and robbers.")
+    assert (await press.again(film)).is_unpublished
+    assert (await press.publish(film))["published"] == 1
+    assert b"<overview>Cops and robbers.</overview>" in press.files()["Heat (1995).nfo"]
+    assert (await press.publish(film))["unchanged"] == 1

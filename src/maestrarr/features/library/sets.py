@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -151,3 +151,18 @@ async def _link(
 async def _forget(session: AsyncSession, set_ids: AbstractSet[UUID]) -> None:
     for some in in_pieces(sorted(set_ids)):
         await session.execute(delete(TITLES).where(TITLES.c.id.in_(some)))
+
+
+def plots_of(connection: Connection, title_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Say what the sets tell of themselves to which these movies belong, by the movies."""
+    movie, its_set = aliased(Title), aliased(Title)
+    query = (
+        select(movie.id, its_set.plot)
+        .join(its_set, its_set.id == movie.set_id)
+        .where(its_set.plot.is_not(None))
+    )
+    found: dict[UUID, str] = {}
+    for some in in_pieces(title_ids):
+        rows = connection.execute(query.where(movie.id.in_(some)))
+        found.update((row[0], row[1] or "") for row in rows)
+    return found

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.features.library import queries as library_queries
 from maestrarr.features.library import service as library
+from maestrarr.features.library import sets
 from maestrarr.features.library.models import Track
 from maestrarr.features.publishing.subjects import Subject
 from maestrarr.features.publishing.versions import Version, Video
@@ -29,6 +30,10 @@ async def described(session: AsyncSession, subjects: Sequence[Subject]) -> dict[
     """Return what NFO files shall say, by their leading title."""
     ids = [row.id for subject in subjects for row in subject.titles]
     entries = await library.nfo_entries(session, ids)
+    connection = await session.connection()
+    for title_id, plot in (await connection.run_sync(sets.plots_of, ids)).items():
+        entry = replace(entries[title_id].entry, set_overview=plot)
+        entries[title_id] = replace(entries[title_id], entry=entry)
     videos = [version.video for subject in subjects for version in subject.versions]
     streams = await _streams(session, [video for video in videos if video])
     return {

@@ -88,11 +88,17 @@ def taken_back(connection: Connection) -> list[UUID]:
 
 
 def unjudged(connection: Connection, *, after: UUID | None, limit: int) -> list[UUID]:
-    """Name titles of which something stands and that have changed since they were judged."""
+    """Name titles of which something stands and that have changed since, or whose sets have."""
+    its_set = aliased(Title)
     query = (
         select(Publication.title_id)
         .join(Title, Title.id == Publication.title_id)
-        .where(Publication.is_standing.is_(True), Title.changed_at > Publication.judged_at)
+        .join(its_set, its_set.id == Title.set_id, isouter=True)
+        .where(
+            Publication.is_standing.is_(True),
+            (Title.changed_at > Publication.judged_at)
+            | (its_set.changed_at > Publication.judged_at),
+        )
         .order_by(Publication.title_id)
         .limit(limit)
     )
@@ -141,14 +147,16 @@ async def standing_among(session: AsyncSession, title_ids: Sequence[UUID]) -> li
 async def has_unjudged(
     session: AsyncSession, title_ids: Sequence[UUID], kinds: Sequence[str]
 ) -> bool:
-    """Tell whether one of these titles has changed since it was judged, or never was."""
+    """Tell whether one of these titles or its set has changed since it was judged, or never was."""
+    its_set = aliased(Title)
     changed = (
         select(Title.id)
         .join(Publication, Publication.title_id == Title.id)
+        .join(its_set, its_set.id == Title.set_id, isouter=True)
         .where(
-            Title.id.in_(title_ids),
             Publication.is_standing.is_(True),
-            Title.changed_at > Publication.judged_at,
+            (Title.id.in_(title_ids) & (Title.changed_at > Publication.judged_at))
+            | (its_set.id.in_(title_ids) & (its_set.changed_at > Publication.judged_at)),
         )
     )
     if (await session.scalar(changed.limit(1))) is not None:

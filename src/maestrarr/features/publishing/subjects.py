@@ -4,7 +4,7 @@ What is asked by the thousand is read past the mapper; a digest of it tells whet
 """
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -18,10 +18,12 @@ from sqlalchemy import cast as cast_to
 
 from maestrarr.features.artwork.models import CachedImage, Selection
 from maestrarr.features.artwork.service import Chosen
+from maestrarr.features.library import sets
 from maestrarr.features.library.models import TITLES, Library, LibraryFolder, TitleFile
 from maestrarr.features.library.states import Automation, TitleKind, TitleState
 from maestrarr.features.publishing import portraits, versions
 from maestrarr.features.publishing.models import LibraryNaming
+from maestrarr.features.publishing.names import name_of
 from maestrarr.features.publishing.versions import Version, Video, version_of_set, versions_of
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import in_pieces
@@ -216,6 +218,7 @@ class _Reading:
     rows: dict[UUID, Row[Any]] = field(default_factory=dict)
     began_at: datetime = field(default_factory=now)
     twins: AbstractSet[UUID] = frozenset()
+    of_sets: Mapping[UUID, str] = field(default_factory=dict)
 
     def subjects(self, ids: Sequence[UUID]) -> Iterator[Subject]:
         asked = self._titles(ids)
@@ -233,13 +236,17 @@ class _Reading:
         most = self.names.portraits
         for title_id, faces in portraits.of_titles(self.connection, list(chosen), most).items():
             chosen[title_id] += faces
+        movies = [row.id for row in leads if row.kind == TitleKind.MOVIE.value]
+        self.of_sets = sets.plots_of(self.connection, movies)
         self.twins = self._twins([row.id for row in leads if row.kind == TitleKind.SET.value])
-        folders = self._season_folders([row.id for row in leads if row.kind == "season"])
+        folders = versions.season_folders(
+            self.connection, [row.id for row in leads if row.kind == "season"]
+        )
         for lead in dict.fromkeys(lead.id for lead in leads):
             row = self.rows[lead]
             titles = together.get(lead, [row])
             its_versions = self._versions(row, videos.get(lead, ()), folders.get(lead))
-            yield self._subject(titles, _name(row, parents), its_versions, chosen[lead])
+            yield self._subject(titles, name_of(row, parents), its_versions, chosen[lead])
 
     def _versions(
         self, row: Row[Any], its_videos: Iterable[Video], season_folder: Path | None
@@ -337,17 +344,6 @@ class _Reading:
             for lead, ids in groups.items()
         }
 
-    def _season_folders(self, seasons: Sequence[UUID]) -> dict[UUID, Path]:
-        """Tell in which folder most episodes of each season lie."""
-        counts: dict[UUID, Counter[Path]] = defaultdict(Counter)
-        columns = select(TITLES.c.parent_id, TITLES.c.folder).where(
-            TITLES.c.kind == TitleKind.EPISODE.value
-        )
-        for some in in_pieces(seasons):
-            for row in self.connection.execute(columns.where(TITLES.c.parent_id.in_(some))):
-                counts[row.parent_id][row.folder] += 1
-        return {season: count.most_common(1)[0][0] for season, count in counts.items()}
-
     def _subject(
         self,
         titles: Sequence[Row[Any]],
@@ -362,41 +358,33 @@ class _Reading:
             versions=its_versions,
             profiles=profiles,
             pictures=pictures,
-            fingerprint=_fingerprint(titles, its_versions, profiles, pictures),
+            fingerprint=_fingerprint(
+                titles, its_versions, profiles, (pictures, self.of_sets.get(titles[0].id))
+            ),
             read_at=self.began_at,
             is_twin=titles[0].id in self.twins,
         )
-
-
-def _name(row: Row[Any], parents: Mapping[UUID, Row[Any]]) -> str:
-    """Name a title as people do: `Alien (1979)`, `The Wire S01E02`, `The Wire, Season 1`."""
-    season = parents.get(row.parent_id)
-    if row.kind == TitleKind.SEASON.value and season is not None:
-        return f"{season.title}, {row.title}"
-    series = parents.get(season.parent_id) if season is not None else None
-    if row.kind == TitleKind.EPISODE.value and series is not None:
-        if row.episode_number is None:
-            return f"{series.title} {row.premiered or row.title}"
-        return f"{series.title} S{row.season_number or 0:02}E{row.episode_number:02}"
-    return f"{row.title} ({row.year})" if row.year else str(row.title)
 
 
 def _fingerprint(
     titles: Sequence[Row[Any]],
     its_versions: Sequence[Version],
     profiles: Sequence[NamingProfile],
-    pictures: Sequence[Chosen],
+    beside: tuple[Sequence[Chosen], str | None],
 ) -> bytes:
     """Digest all that decides what is written, but for what stands on the disk.
 
-    One half tells the places and their names, the other what is said there.
+    One half tells the places and their names, the other what is said there; `beside` the title are
+    its pictures, and what its set says of itself.
     """
+    pictures, of_set = beside
     first, last = len(_NEEDED), len(_COLUMNS)
     said = [(*(getattr(row, name) for name in _SAID_TOO), *row[first:last]) for row in titles]
     lengths = [each.video.duration_seconds for each in its_versions if each.video]
     tracks = [getattr(titles[0], name) for name in _TRACKS] if lengths else None
     places = [(each.folder, each.place) for each in its_versions]
-    return _half((places, profiles)) + _half((said, pictures, tracks, lengths))
+    more = () if of_set is None else (of_set,)  # or all that stands would seem to be old
+    return _half((places, profiles)) + _half((said, pictures, tracks, lengths, *more))
 
 
 def _half(deciding: object) -> bytes:

@@ -3,7 +3,7 @@
 A film in several files has one for each, for a player may take any of them for the film.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, select
 
-from maestrarr.features.library.models import MediaFile, TitleFile, TitleFolder
+from maestrarr.features.library.models import TITLES, MediaFile, TitleFile, TitleFolder
 from maestrarr.features.library.states import TitleKind
+from maestrarr.kit.db import in_pieces
 from maestrarr.media.names import Role
 from maestrarr.media.names.building import Layout, Place
 
@@ -76,6 +77,18 @@ def videos(connection: Connection, title_ids: Sequence[UUID]) -> dict[UUID, list
     for title_id, *facts in connection.execute(query):
         found[title_id].append(Video(*facts))
     return dict(found)
+
+
+def season_folders(connection: Connection, seasons: Sequence[UUID]) -> dict[UUID, Path]:
+    """Tell in which folder most episodes of each season lie."""
+    counts: dict[UUID, Counter[Path]] = defaultdict(Counter)
+    columns = select(TITLES.c.parent_id, TITLES.c.folder).where(
+        TITLES.c.kind == TitleKind.EPISODE.value
+    )
+    for some in in_pieces(seasons):
+        for row in connection.execute(columns.where(TITLES.c.parent_id.in_(some))):
+            counts[row.parent_id][row.folder] += 1
+    return {season: count.most_common(1)[0][0] for season, count in counts.items()}
 
 
 def versions_of(
