@@ -136,8 +136,9 @@ async def test_a_server_is_ready_until_its_engine_stops(tmp_path: Path) -> None:
         transport = httpx2.ASGITransport(app=create_app(installation))
         async with httpx2.AsyncClient(transport=transport, base_url="http://maestrarr") as client:
             before = await client.get("/ready")
-            assert installation.engine is not None
-            installation.engine._tasks[1].cancel()
+            assert isinstance(installation.engine, EmbeddedEngine)
+            assert installation.engine._attempts._reporting is not None
+            installation.engine._attempts._reporting.cancel()
             await asyncio.sleep(0)
             after = await client.get("/ready")
 
