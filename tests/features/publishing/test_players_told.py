@@ -22,7 +22,8 @@ from maestrarr.features.publishing.models import Publication
 from maestrarr.features.publishing.players import Told
 from maestrarr.kit.http.errors import Unreachable
 from maestrarr.kit.ids import new_id
-from maestrarr.providers.errors import Refused
+from maestrarr.providers.errors import NotThere, Refused
+from maestrarr.providers.plex.client import Plex, PlexConfig
 
 SECRETS = {"kodi": {"user": "kodi", "password": "demo"}, "jellyfin": {"key": "demo"}}
 THERE = "/media/Movies"
@@ -137,6 +138,21 @@ async def test_a_player_that_fails_is_asked_again_and_changes_nothing(
     problems = [each["problem"] for each in shown_publication["players"]]
     assert [each and each["key"] for each in problems] == ["http.garbled", None]
     assert [each["rests"] for each in await waiting(press) if each["rests"]] == [1]
+
+
+async def test_a_folder_that_a_player_does_not_have_keeps_none_of_the_others_from_it(
+    press: Press, upstreams: Upstreams
+) -> None:
+    plex = Plex(press.house.outside.http, PlexConfig(url=upstreams.url("plex"), token="demo"), "it")
+    view = ConnectionView(id=new_id(), kind="plex", name="Plex")
+    folders = [Path("/media/Elsewhere/Heat"), Path(f"{THERE}/Heat")]
+
+    (told,) = await players.tell(
+        [connections.Connected(view, plex)], [], [players.News(new_id(), folders)]
+    )
+
+    assert told.told == folders[1:]
+    assert isinstance(told.problem, NotThere)
 
 
 async def test_nobody_is_told_where_nobody_is_connected(press: Press) -> None:

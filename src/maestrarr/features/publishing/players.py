@@ -24,7 +24,7 @@ from maestrarr.kit import clock
 from maestrarr.kit.db import in_pieces
 from maestrarr.kit.errors import Problem
 from maestrarr.providers.contracts import ForgetsPictures, Player
-from maestrarr.providers.errors import LATER
+from maestrarr.providers.errors import LATER, NotThere
 
 FAILED_RESTS: Final = 6  # after so many, who does not answer is left alone
 
@@ -145,11 +145,20 @@ async def _tell_one(
         free = [each for each in folders if each not in busy]
         await _forget(player.connection, keeper, free, pictures)
         for folder in free:
-            await player.client.refresh(connections.remote_path(player.connection, folder))
-            told.told.append(folder)
+            await _refresh(player, folder, told)
     except Problem as problem:
         told.problem = problem
     return told
+
+
+async def _refresh(player: Connected[Player], folder: Path, told: Told) -> None:
+    """Have a folder read again; one that the player does not have keeps none from the others."""
+    try:
+        await player.client.refresh(connections.remote_path(player.connection, folder))
+    except NotThere as problem:
+        told.problem = problem
+    else:
+        told.told.append(folder)
 
 
 async def _forget(
