@@ -7,6 +7,7 @@ import { View } from "react-native";
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
 import type { TitleDetail } from "@/features/library/queries";
+import { refusalOf } from "@/features/publishing/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
@@ -178,7 +179,7 @@ function Services({ title }: { title: TitleDetail }) {
             serviceName(service.provider),
             service.described_at &&
               t("metadata.described", { when: format.since(service.described_at) }),
-            service.problem?.sentence,
+            service.problem && refusalOf({ ...service.problem, hint: "" }).sentence,
             t("metadata.again", { when: format.since(service.due_at) }),
           ]
             .filter((part) => part)

@@ -2,6 +2,7 @@ import DoneIcon from "lucide-react-native/icons/circle-check";
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
+import { refusalOf } from "@/features/publishing/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -49,7 +50,7 @@ export function UnidentifiedScreen() {
           </Text>
           {title.problem && (
             <Text step="small" color="warn">
-              {title.problem.sentence}
+              {refusalOf({ ...title.problem, hint: "" }).sentence}
             </Text>
           )}
           <LikelyWorks

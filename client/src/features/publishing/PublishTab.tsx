@@ -36,7 +36,8 @@ export function PublishTab({ titleId }: { titleId: string }) {
   const plan = usePlan(titleId);
   const error = publishing.error ?? plan.error;
   if (error) {
-    return <ProblemView problem={told(error)} onRetry={() => void publishing.refetch()} />;
+    const again = () => void Promise.all([publishing.refetch(), plan.refetch()]);
+    return <ProblemView problem={told(error)} onRetry={again} />;
   }
   if (!publishing.data || !plan.data) return <Skeleton height={180} />;
   return (
