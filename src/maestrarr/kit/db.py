@@ -42,6 +42,7 @@ BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _KEPT = "kept"
 _POSTGRESQL_DISK_FULL = "53100"
+_POSTGRESQL_TAKEN = "23505"
 _SQLITE_LACKS_SPACE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -247,6 +248,14 @@ def is_disk_full(error: Exception) -> bool:
     said = getattr(error, "orig", None)
     is_sqlite_full = getattr(said, "sqlite_errorname", None) == "SQLITE_FULL"
     return is_sqlite_full or getattr(said, "sqlstate", None) == _POSTGRESQL_DISK_FULL
+
+
+def is_taken(error: Exception) -> bool:
+    """Tell whether another process wrote, meanwhile, what may be there once.
+
+    SQLite has one writer, which has looked before: there it would be a mistake of ours.
+    """
+    return getattr(getattr(error, "orig", None), "sqlstate", None) == _POSTGRESQL_TAKEN
 
 
 def may_lack_space(error: Exception) -> bool:

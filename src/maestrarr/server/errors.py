@@ -130,6 +130,16 @@ class NotStorable(Invalid):
         super().__init__("A value of the request cannot be stored or looked for.")
 
 
+class SameMoment(Problem):
+    """Two asked for the same at the same moment, and the other was first."""
+
+    status: ClassVar[int] = 409
+    hint: ClassVar[str] = "Look at what is there now, and ask again if something is still amiss."
+
+    def __init__(self) -> None:
+        super().__init__("Somebody else did the same at this moment.")
+
+
 class Fault(Problem):
     """A mistake of ours; the log has its traceback under the same id."""
 

@@ -8,14 +8,14 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import iter_route_contexts
-from sqlalchemy.exc import DataError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from maestrarr.kit.db import is_disk_full
+from maestrarr.kit.db import is_disk_full, is_taken
 from maestrarr.kit.errors import Problem
 from maestrarr.kit.mistakes import mistake_of
 from maestrarr.server.addresses import path_of
@@ -28,6 +28,7 @@ from maestrarr.server.errors import (
     NotStorable,
     OtherMethod,
     Refused,
+    SameMoment,
     Unfit,
     Unreadable,
 )
@@ -65,6 +66,7 @@ def handle_in(app: FastAPI) -> None:
     for away in (OperationalError, InterfaceError, PoolTimeout):
         app.exception_handler(away)(_of_database)
     app.exception_handler(DataError)(_of_value)
+    app.exception_handler(IntegrityError)(_of_rule)
 
 
 def _headers(problem: Problem) -> dict[str, str]:
@@ -132,3 +134,9 @@ async def _of_database(_request: Request, error: Exception) -> Response:
 
 async def _of_value(_request: Request, _error: Exception) -> Response:
     return answer(NotStorable())
+
+
+async def _of_rule(_request: Request, error: IntegrityError) -> Response:
+    if not is_taken(error):
+        raise error
+    return answer(SameMoment())

@@ -1,11 +1,12 @@
 """What people do with pictures: pick, upload, name an address, take away, lock, reject."""
 
+import asyncio
 import io
 import struct
 import zlib
 
 import pytest
-from gallery import Gallery, a_picture
+from gallery import API, Gallery, a_picture
 from PIL import Image
 from sqlalchemy import delete
 
@@ -54,6 +55,18 @@ async def test_what_somebody_chose_stays_also_while_the_title_is_gone(gallery: G
     after = await chosen_of(gallery, again)
     assert after["poster"] != before["poster"]
     assert (len(after["fanart"]), "clearlogo" in after) == (1, False)
+
+
+async def test_who_locks_the_same_at_one_moment_is_told_so_at_worst(gallery: Gallery) -> None:
+    lock = f"{API}/titles/{await gallery.film()}/artwork/poster/lock"
+
+    answers = await asyncio.gather(
+        *(gallery.operator.put(lock, json={"is_locked": True}) for _ in range(6))
+    )
+
+    keys = {answer.json().get("key") for answer in answers}
+    assert 200 in {answer.status_code for answer in answers}
+    assert keys <= {None, "server.same_moment"}
 
 
 async def chosen_of(
