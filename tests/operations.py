@@ -12,6 +12,7 @@ DESCRIPTION: dict[str, Any] = json.loads(
 )
 NOWHERE = "01900000-0000-7000-8000-000000000000"  # an id that nothing has
 ENDLESS = frozenset({"follow_events"})  # it answers until the caller leaves: see test_live.py
+NOBODY_OUT_THERE = 502  # what fits is tried, and leads nowhere in a test
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, int] = {
     "jobs retry {ended}": 0,
     "jobs now {waiting}": 0,
     "jobs after {waiting} {ended}": 0,
+    "jobs workers": 0,
     "jobs priority {waiting} low": 0,
     "jobs cancel {waiting}": 0,
 }

@@ -22,7 +22,7 @@ from maestrarr.core.jobs.states import Status
 from maestrarr.core.jobs.workers import listed
 from maestrarr.kit.db import Database
 
-JOBS = 18
+JOBS = 36
 SOURCE = Path(__file__).parents[2] / "src"
 
 
@@ -91,9 +91,10 @@ async def test_of_a_killed_and_a_frozen_worker_nothing_is_lost_and_nothing_done_
         for number, name in enumerate(names):
             await work.enqueue(session, name=name, half=number % 6)
 
-    async with a_worker(database_url) as killed, a_worker(database_url) as frozen:
+    async with a_worker(database_url) as killed:
         await lives(database, killed, running=1)
         killed.kill()
+    async with a_worker(database_url) as frozen:
         await lives(database, frozen, running=1)
         os.kill(frozen.pid, signal.SIGSTOP)
         async with a_worker(database_url):

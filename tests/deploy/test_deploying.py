@@ -89,7 +89,7 @@ def test_the_container_runs_as_whom_it_is_told_and_owns_its_data(tmp_path: Path)
     bin_.mkdir()
     (bin_ / "maestrarr").write_text('#!/bin/sh\necho "$(id -u):$(id -g) $(umask) $*"\n')
     (bin_ / "maestrarr").chmod(0o755)
-    for folder in (tmp_path, *tmp_path.parents[:3]):
+    for folder in (tmp_path, *tmp_path.parents):
         folder.chmod(folder.stat().st_mode | 0o111)
     told = {"PATH": f"{bin_}:{os.environ['PATH']}", "MAESTRARR_DATA": str(data)}
 

@@ -10,9 +10,8 @@ import pytest
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.kit.db import Database
-from operations import operations
+from operations import NOBODY_OUT_THERE, operations
 
-NOBODY_OUT_THERE = 502  # what fits is tried, and leads nowhere here
 DEPTHS = (200, 450, 900, 990, 1_100, 100_000)
 TYPES = (
     "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",

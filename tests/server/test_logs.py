@@ -15,6 +15,7 @@ import structlog
 from streams import following, served
 from websockets.asyncio.client import connect
 
+import daily
 from household import Household, a_household
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts.callers import TERMINAL, Role
@@ -23,6 +24,8 @@ from maestrarr.core.logs import tail
 from maestrarr.core.logs.recorder import recorded
 from maestrarr.kit import log
 from maestrarr.kit.db import Database
+
+pytestmark = daily.ON_SQLITE
 
 logger = structlog.get_logger("maestrarr.core.jobs.engine")
 

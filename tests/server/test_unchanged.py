@@ -6,10 +6,13 @@ from pathlib import Path
 import httpx2
 import pytest
 
+import daily
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.kit.db import Database
 from operations import Operation, operations
+
+pytestmark = daily.ON_SQLITE
 
 TITLES = "/api/v1/titles"
 NAMED = [each for each in operations() if "304" in each.described["responses"]]

@@ -20,7 +20,7 @@ async def test_a_worker_runs_what_a_server_without_one_queues(
     address = postgres_database_url.set(drivername="postgresql")
     told = {
         "MAESTRARR_DATABASE_URL": address.render_as_string(hide_password=False),
-        "MAESTRARR_JOBS": "distributed",
+        "MAESTRARR_JOB_ENGINE": "distributed",
     }
     with serving(data, postgres_database_url, "--no-worker", **told) as server:
         async with server.client() as client:
@@ -57,8 +57,8 @@ async def ended(client: httpx2.AsyncClient, job_id: str) -> None:
 def test_who_would_leave_jobs_to_nobody_is_told_what_to_set(tmp_path: Path) -> None:
     served = run("serve", "--no-worker", "--no-browser", "--port", "0", "--data", tmp_path)
     worked = run("worker", "--data", tmp_path)
-    on_sqlite = run("worker", "--data", tmp_path, MAESTRARR_JOBS="distributed")
+    on_sqlite = run("worker", "--data", tmp_path, MAESTRARR_JOB_ENGINE="distributed")
 
     assert (served.returncode, "jobs would wait for ever" in served.stderr) == (2, True)
-    assert (worked.returncode, "jobs: must be distributed" in worked.stderr) == (2, True)
+    assert (worked.returncode, "job_engine: must be distributed" in worked.stderr) == (2, True)
     assert (on_sqlite.returncode, "names no PostgreSQL" in on_sqlite.stderr) == (2, True)

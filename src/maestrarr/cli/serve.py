@@ -47,7 +47,7 @@ def serve(
 def worker(ctx: typer.Context) -> None:
     """Run jobs beside a server, on this machine or another, until told to stop.
 
-    Both need `jobs: distributed`, one PostgreSQL, and the same data and media folders.
+    Both need `job_engine: distributed`, one PostgreSQL, and the same data and media folders.
     """
     from maestrarr.server.worker import work_forever  # noqa: PLC0415  # heavy
 

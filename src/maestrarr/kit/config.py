@@ -118,13 +118,13 @@ class Config(BaseModel):
     trusted_proxies: tuple[TrustedNetwork, ...] = ()
     allowed_hosts: tuple[HostName, ...] = ()
     cors_origins: tuple[AllowedOrigin, ...] = ()
-    jobs: Literal["embedded", "distributed"] = "embedded"
+    job_engine: Literal["embedded", "distributed"] = "embedded"
     dry_run: bool = False
     log: Log = Log()
 
     _origins: dict[str, Origin] = PrivateAttr(default_factory=dict)
 
-    @field_validator("jobs")
+    @field_validator("job_engine")
     @classmethod
     def _has_a_database_for_many(cls, chosen: str, info: ValidationInfo) -> str:
         if chosen == "distributed" and info.data.get("database_url", chosen) is None:

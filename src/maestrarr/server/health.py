@@ -170,7 +170,7 @@ async def _jobs(installation: OpenInstallation) -> Component:
     engine = installation.engine
     if engine is not None and not engine.is_alive:
         return Component(state="down", detail="Jobs are not run any more; its log tells why.")
-    if installation.config.jobs == "distributed":
+    if installation.config.job_engine == "distributed":
         return await _workers(installation.database)
     if installation.runs_jobs:
         return Component(state="ok")

@@ -45,7 +45,7 @@ class WorkersRun(Problem):
     """A server is to run all jobs itself, and workers do."""
 
     status: ClassVar[int] = 409
-    hint: ClassVar[str] = "Stop them and wait half a minute, or set jobs: distributed."
+    hint: ClassVar[str] = "Stop them and wait half a minute, or set job_engine: distributed."
 
     def __init__(self) -> None:
         super().__init__("Workers run the jobs of this database, and this server would run all.")
@@ -55,7 +55,7 @@ class ServerAlone(Problem):
     """A worker is to run jobs, and the server runs all itself."""
 
     status: ClassVar[int] = 409
-    hint: ClassVar[str] = "Set jobs: distributed for the server as well, and start it again."
+    hint: ClassVar[str] = "Set job_engine: distributed for the server as well, and start it again."
 
     def __init__(self) -> None:
         super().__init__("The server runs all jobs of this database itself.")
@@ -241,7 +241,7 @@ def _engine(
     config: Config, database: Database, data: DataFolder, outside: Outside, *, works: bool
 ) -> Engine:
     """Make the engine that the configuration names, which only a distributed one can do without."""
-    if config.jobs == "embedded":
+    if config.job_engine == "embedded":
         return EmbeddedEngine(database, data=data, outside=outside)
     from maestrarr.core.jobs.distributed import DistributedEngine  # noqa: PLC0415  # rarely needed
 
@@ -258,7 +258,7 @@ async def _take_up(config: Config, database: Database, data: DataFolder) -> None
     """Settle what a crash cut short, and see that either this process runs all jobs, or workers."""
     await changes.recover(database, data)
     async with database.writing() as session:
-        if config.jobs == "distributed":
+        if config.job_engine == "distributed":
             await workers.end_alone(session)
         elif not database.is_sqlite and await workers.are_others_heard(session, DEAD_AFTER):
             raise WorkersRun

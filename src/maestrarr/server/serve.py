@@ -57,7 +57,7 @@ class NobodyWouldWork(Problem):
 
     status: ClassVar[int] = 422
     hint: ClassVar[str] = (
-        "Set jobs: distributed, with a database_url, and start `maestrarr worker`."
+        "Set job_engine: distributed, with a database_url, and start `maestrarr worker`."
     )
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ def serve_forever(
         AlreadyRunning: another process holds the data folder.
         CannotListen: the port is taken, or the address is not this machine's.
     """
-    if not (runs_jobs or config.jobs == "distributed"):
+    if not (runs_jobs or config.job_engine == "distributed"):
         raise NobodyWouldWork
     log_to_stdout(config)
     sys.setswitchinterval(

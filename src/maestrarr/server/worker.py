@@ -23,8 +23,10 @@ def work_forever(config: Config) -> None:
     Raises:
         ConfigWrong: the configuration lets the server alone run jobs.
     """
-    if config.jobs != "distributed":
-        raise ConfigWrong(["jobs: must be distributed here and for the server; MAESTRARR_JOBS"])
+    if config.job_engine != "distributed":
+        raise ConfigWrong(
+            ["job_engine: must be distributed here and for the server; MAESTRARR_JOB_ENGINE"]
+        )
     log_to_stdout(config)
     uvloop.run(_work_until_stopped(config))
 

@@ -101,6 +101,10 @@ def test_an_engine_whose_loop_has_ended_bothers_nobody_who_commits(
         database = Database(sqlite_database_url)
         left = EmbeddedEngine(database)
         await left.start()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.wait(rest)  # or one may hold a connection that is not closed
         await database.close()
         return left
 

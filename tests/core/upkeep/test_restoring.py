@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+import daily
 from household import password_hash
 from maestrarr.core.accounts import service as accounts
 from maestrarr.core.accounts import sessions
@@ -20,6 +21,8 @@ from maestrarr.core.upkeep import jobs, restoring
 from maestrarr.core.upkeep import service as upkeep
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database
+
+pytestmark = daily.ON_SQLITE
 
 PACKAGE = upkeep.MIGRATIONS
 

@@ -8,9 +8,10 @@ import zlib
 import pytest
 from gallery import API, Gallery, a_picture
 from PIL import Image
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
 from maestrarr.features.artwork.jobs import select_artwork
+from maestrarr.features.artwork.models import LockRecord
 from maestrarr.features.library.models import Title
 from maestrarr.kit.ids import new_id
 
@@ -57,16 +58,23 @@ async def test_what_somebody_chose_stays_also_while_the_title_is_gone(gallery: G
     assert (len(after["fanart"]), "clearlogo" in after) == (1, False)
 
 
-async def test_who_locks_the_same_at_one_moment_is_told_so_at_worst(gallery: Gallery) -> None:
-    lock = f"{API}/titles/{await gallery.film()}/artwork/poster/lock"
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_who_locks_the_same_at_the_same_moment_is_told_so(gallery: Gallery) -> None:
+    title_id = await gallery.film()
+    lock = f"{API}/titles/{title_id}/artwork/poster/lock"
 
-    answers = await asyncio.gather(
-        *(gallery.operator.put(lock, json={"is_locked": True}) for _ in range(6))
-    )
+    async with gallery.house.database.writing() as session:
+        first = LockRecord(title_id=title_id, type="poster", locked_by="another")
+        first.kind, first.place, first.pictures = "movie", "", []
+        session.add(first)
+        await session.flush()
+        second = asyncio.create_task(gallery.operator.put(lock, json={"is_locked": True}))
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not await session.scalar(waiting):
+            assert not second.done()
+    answer = await second
 
-    keys = {answer.json().get("key") for answer in answers}
-    assert 200 in {answer.status_code for answer in answers}
-    assert keys <= {None, "server.same_moment"}
+    assert (answer.status_code, answer.json()["key"]) == (409, "server.same_moment")
 
 
 async def chosen_of(

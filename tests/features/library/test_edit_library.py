@@ -17,6 +17,8 @@ from maestrarr.features.library.errors import LibraryRemoved
 from maestrarr.kit.db import Database
 from shelf import Shelf, plant
 
+pytestmark = daily.ON_SQLITE
+
 API = "/api/v1"
 FILMS = [f"Film {number} (20{number:02})/film {number}.mkv" for number in range(12)]
 
@@ -189,7 +191,6 @@ async def test_a_folder_may_be_replaced_by_the_one_around_it(
     assert narrowed.json()["folders"] == [str(around)]
 
 
-@daily.ON_SQLITE
 @pytest.mark.parametrize(
     ("said", "status", "key"),
     [

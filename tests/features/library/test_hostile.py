@@ -159,6 +159,7 @@ async def counted_tracks(database: Database) -> int:
         return (await session.scalar(text("SELECT count(*) FROM tracks"))) or 0
 
 
+@daily.ON_SQLITE
 async def test_a_film_that_may_be_read_again_loses_its_fault(shelf: Shelf) -> None:
     film = "Locked (2001)/Locked (2001).mkv"
     put(shelf.root / film)
@@ -217,6 +218,7 @@ def test_a_pipe_named_like_a_film_is_not_waited_for(tmp_path: Path) -> None:
     assert report.faults == []
 
 
+@daily.ON_SQLITE
 async def test_a_file_that_grows_is_read_again_when_it_is_whole(
     shelf: Shelf, tmp_path: Path
 ) -> None:
@@ -237,6 +239,7 @@ async def test_a_file_that_grows_is_read_again_when_it_is_whole(
     assert len(await shelf.titles()) == 1
 
 
+@daily.ON_SQLITE
 async def test_a_film_taken_away_between_look_and_read_is_no_fault_for_ever(
     shelf: Shelf, tmp_path: Path
 ) -> None:

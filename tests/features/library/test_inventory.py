@@ -7,6 +7,7 @@ from typing import Any
 import httpx2
 import pytest
 
+import daily
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
 from maestrarr.demo.library import DemoLibrary
@@ -15,6 +16,8 @@ from maestrarr.features.library.group import LibraryKind
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.kit.db import Database
 from shelf import plant
+
+pytestmark = daily.ON_SQLITE
 
 API = "/api/v1"
 SERIES = "The Harbour Desk"

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+import daily
 from bitstreams import HDR10, eac3_frames, encoded, with_hdr10_plus, with_objects, write_film
 from maestrarr.core.events.models import EventRecord
 from maestrarr.core.jobs.models import JobRecord
@@ -25,6 +26,8 @@ from maestrarr.media.facts import Tier
 from maestrarr.media.ffmpeg import FfmpegReader
 from maestrarr.media.frames.dolby import ATMOS
 from shelf import Shelf, plant
+
+pytestmark = daily.ON_SQLITE
 
 FILM = "Film (2020)/Film (2020).mkv"
 

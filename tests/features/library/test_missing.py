@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+import daily
 from maestrarr.core.settings import service as settings
 from maestrarr.features.library import monitoring, search, service
 from maestrarr.features.library.errors import FolderMissing, TooManyMissing
@@ -41,6 +42,7 @@ async def _missing(shelf: Shelf) -> list[str]:
 
 
 @pytest.mark.parametrize("loss", ["gone", "empty", "a file"])
+@daily.ON_SQLITE
 async def test_a_root_that_is_away_stops_the_scan_and_nothing_goes_missing(
     shelf: Shelf, loss: str
 ) -> None:
@@ -76,11 +78,13 @@ async def test_one_folder_of_two_that_is_away_stops_the_scan_as_well(
     assert await _missing(shelf) == []
 
 
+@daily.ON_SQLITE
 async def test_a_root_that_was_always_empty_is_an_empty_library(shelf: Shelf) -> None:
     assert (await shelf.scan())["titles"] == 0
     assert (await shelf.scan())["titles"] == 0
 
 
+@daily.ON_SQLITE
 async def test_a_film_that_is_gone_is_missing_and_comes_back_as_it_was(shelf: Shelf) -> None:
     plant(shelf.root, "Up (2009) {tmdb-1}/Up.mkv", "Heat (1995)/Heat.mkv")
     await shelf.scan()
@@ -103,6 +107,7 @@ async def test_a_film_that_is_gone_is_missing_and_comes_back_as_it_was(shelf: Sh
     assert back["newly_missing"] == 0
 
 
+@daily.ON_SQLITE
 async def test_a_second_scan_does_not_make_what_is_missing_missing_again(shelf: Shelf) -> None:
     _films(shelf.root, 3)
     await shelf.scan()
@@ -148,6 +153,7 @@ async def test_a_season_and_a_series_are_missing_once_all_below_them_is(
     ("total", "lost", "is_asked"),
     [(20, 9, False), (20, 10, True), (100, 10, False), (100, 11, True)],
 )
+@daily.ON_SQLITE
 async def test_many_films_gone_at_once_are_asked_about_first(
     shelf: Shelf, total: int, lost: int, *, is_asked: bool
 ) -> None:
@@ -167,6 +173,7 @@ async def test_many_films_gone_at_once_are_asked_about_first(
     assert len(await _missing(shelf)) == lost
 
 
+@daily.ON_SQLITE
 async def test_many_films_that_only_moved_are_not_asked_about(shelf: Shelf) -> None:
     _films(shelf.root, 30)
     await shelf.scan()
@@ -182,6 +189,7 @@ async def test_many_films_that_only_moved_are_not_asked_about(shelf: Shelf) -> N
     assert {title.id for title in await shelf.titles()} == ids
 
 
+@daily.ON_SQLITE
 async def test_what_may_go_missing_and_for_how_long_is_a_setting(shelf: Shelf) -> None:
     _films(shelf.root, 3)
     await shelf.scan()
@@ -199,6 +207,7 @@ async def test_what_may_go_missing_and_for_how_long_is_a_setting(shelf: Shelf) -
     assert (await shelf.scan())["collected"] == 0
 
 
+@daily.ON_SQLITE
 async def test_after_the_grace_a_missing_film_is_forgotten_and_not_before(shelf: Shelf) -> None:
     _films(shelf.root, 2)
     await shelf.scan()
@@ -213,6 +222,7 @@ async def test_after_the_grace_a_missing_film_is_forgotten_and_not_before(shelf:
     assert [title.title for title in await shelf.titles()] == ["Film 1"]
 
 
+@daily.ON_SQLITE
 async def test_what_was_decided_comes_back_with_the_ids_after_the_grace(shelf: Shelf) -> None:
     plant(shelf.root, "Up (2009) {tmdb-1}/Up.mkv", "Heat (1995)/Heat.mkv")
     await shelf.scan()
@@ -263,6 +273,7 @@ async def test_what_was_decided_goes_over_to_another_library(
     }
 
 
+@daily.ON_SQLITE
 async def test_an_upgrade_leaves_no_trace_of_the_old_file_after_the_grace(shelf: Shelf) -> None:
     plant(shelf.root, "Up (2009)/Up.720p.mkv")
     await shelf.scan()
@@ -305,6 +316,7 @@ async def test_what_cannot_be_listed_for_now_does_not_go_missing(
     assert len(await shelf.files()) == 3
 
 
+@daily.ON_SQLITE
 async def test_a_link_that_dies_makes_its_film_missing_and_is_a_fault(shelf: Shelf) -> None:
     plant(shelf.root, "Up (2009)/Up.mkv", "Real (2001)/Real.mkv")
     (shelf.root / "Link (2002)").mkdir()

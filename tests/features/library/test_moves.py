@@ -7,10 +7,13 @@ from uuid import UUID
 
 import pytest
 
+import daily
 from maestrarr.features.library.models import Title
 from maestrarr.kit.db import Database
 from makers import make_mkv, make_mp4, sound
 from shelf import Shelf, nfo, plant
+
+pytestmark = daily.ON_SQLITE
 
 
 async def _decided(shelf: Shelf, name: str) -> Title:

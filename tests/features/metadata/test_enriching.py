@@ -26,6 +26,8 @@ from maestrarr.providers.contracts import Found
 from noticing import occurred, somebody_listens
 from shelf import Shelf, nfo, plant
 
+pytestmark = daily.ON_SQLITE
+
 Run = Callable[..., Awaitable[dict[str, Any]]]
 
 if TYPE_CHECKING:
@@ -143,7 +145,6 @@ FAULTS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@daily.ON_SQLITE
 @pytest.mark.usefixtures("connected")
 @pytest.mark.parametrize(("kind", "how"), FAULTS)
 async def test_a_service_in_trouble_loses_nothing_and_the_others_go_on(
@@ -192,7 +193,6 @@ async def test_edits_go_to_all_that_are_meant(shelf: Shelf) -> None:
     assert (after.tags, after.locked_fields) == (["Sea"], ["plot", "tags"])
 
 
-@daily.ON_SQLITE
 @pytest.mark.usefixtures("run")
 async def test_many_titles_that_are_unlocked_are_asked_about_by_one_job(shelf: Shelf) -> None:
     plant(shelf.root, "The Tide (1999) {tmdb-9900002}/film.mkv")
@@ -210,7 +210,6 @@ async def test_many_titles_that_are_unlocked_are_asked_about_by_one_job(shelf: S
     assert "metadata.enrich" not in queued
 
 
-@daily.ON_SQLITE
 async def test_what_somebody_says_while_a_title_is_searched_for_is_not_overwritten(
     database: Database, tmp_path: Path
 ) -> None:
