@@ -7,6 +7,8 @@ import {
 } from "@tanstack/react-query";
 
 import { api, take, type Schemas } from "@/api/client";
+import { useWords } from "@/i18n/words";
+import { toast } from "@/ui/Toast";
 
 export type TitleArtwork = Schemas["TitleArtwork"];
 export type TypeArtwork = Schemas["TypeArtwork"];
@@ -125,6 +127,51 @@ export function useSelectAnew(titleId: string) {
         }),
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] }),
+  });
+}
+
+/** What a library wants of its pictures. */
+export function useWishes(libraryId: string) {
+  return useQuery({
+    queryKey: ["artwork", "library", libraryId],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/libraries/{library_id}/artwork", {
+          params: { path: { library_id: libraryId } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** Says what a library wants of its pictures, in the place of all that was said before. */
+export function useSayWishes(libraryId: string) {
+  const queries = useQueryClient();
+  const queryKey = ["artwork", "library", libraryId];
+  return useMutation({
+    mutationFn: (body: Schemas["Wishes"]) =>
+      take(
+        api.PUT("/api/v1/libraries/{library_id}/artwork", {
+          params: { path: { library_id: libraryId } },
+          body,
+        }),
+      ),
+    onSuccess: (wishes) => queries.setQueryData(queryKey, wishes),
+    onError: () => queries.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Has all pictures of a library chosen anew, but for what is locked. */
+export function useChooseForLibrary(libraryId: string) {
+  const { t } = useWords();
+  return useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/api/v1/libraries/{library_id}/artwork/select", {
+          params: { path: { library_id: libraryId } },
+        }),
+      ),
+    onSuccess: () => toast(t("wishes.queued")),
   });
 }
 

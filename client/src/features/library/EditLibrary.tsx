@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { told } from "@/api/problem";
+import { LibraryPictures } from "@/features/artwork/LibraryPictures";
 import { LibraryNaming } from "@/features/publishing/LibraryNaming";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -64,6 +65,7 @@ export function EditLibrary({ library, onClose }: { library: Library; onClose: (
       <LibraryLanguage value={language} onChange={setLanguage} />
       <LibraryAutomation value={automation} onChange={setAutomation} />
       <LibraryNaming libraryId={library.id} />
+      <LibraryPictures libraryId={library.id} />
       <Folders folders={folders} onChange={setFolders} />
       {change.error && <ProblemView problem={told(change.error)} />}
     </Dialog>
