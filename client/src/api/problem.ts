@@ -106,3 +106,13 @@ export function isUnreachable(error: unknown): boolean {
   const { key } = asProblem(error);
   return key === "client.unreachable";
 }
+
+/**
+ * Says in the user's language a problem that was written down with what it struck.
+ *
+ * One whose facts are not those that its words ask for is said as the server said it.
+ */
+export function saidOf(kept: Omit<ProblemDocument, "status" | "title">) {
+  const said = told(new ProblemError({ status: 0, title: "", ...kept }));
+  return said.sentence.includes("{{") ? { ...said, sentence: kept.detail } : said;
+}

@@ -9,6 +9,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Row, Rows } from "@/ui/Rows";
 import { toast } from "@/ui/Toast";
@@ -40,13 +41,7 @@ export function RejectedScreen() {
           ))}
         </Rows>
       </Card>
-      {found.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={found.isFetchingNextPage}
-          onPress={() => void found.fetchNextPage()}
-        />
-      )}
+      <More of={found} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { ProblemError, told } from "@/api/problem";
+import { saidOf } from "@/api/problem";
 import type { useFormat } from "@/i18n/format";
 import type { Words } from "@/i18n/words";
 
@@ -71,6 +71,5 @@ export function partWords({ key, facts }: Part, t: Words, format: Format): strin
 
 /** Why a service could not answer, in the user's language. */
 export function failureWords({ sentence, key, facts }: TitleArtwork["failures"][number]): string {
-  const document = { status: 0, title: "", hint: "", detail: sentence, key, facts };
-  return told(new ProblemError(document)).sentence;
+  return saidOf({ key, facts, detail: sentence, hint: "" }).sentence;
 }

@@ -3,7 +3,7 @@ import TestIcon from "lucide-react-native/icons/refresh-cw";
 import { useState } from "react";
 import { View } from "react-native";
 
-import { asProblem, told } from "@/api/problem";
+import { saidOf, asProblem, told } from "@/api/problem";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
@@ -35,7 +35,7 @@ import {
   type Health,
   type Kind,
 } from "./queries";
-import { saidOf, useHealthWords } from "./words";
+import { useHealthWords } from "./words";
 
 /** A service that is to be connected, and where it was found. */
 export type Preset = { kind: string; url?: string };

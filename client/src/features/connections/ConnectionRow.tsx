@@ -11,7 +11,7 @@ import TestIcon from "lucide-react-native/icons/refresh-cw";
 import RemoveIcon from "lucide-react-native/icons/trash";
 import { View } from "react-native";
 
-import { told } from "@/api/problem";
+import { saidOf, told } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { moved } from "@/features/audio/sound";
 import { useWords } from "@/i18n/words";
@@ -32,7 +32,7 @@ import {
   type Connection,
   type Kind,
 } from "./queries";
-import { saidOf, useHealthWords } from "./words";
+import { useHealthWords } from "./words";
 
 type RowProps = {
   connection: Connection;

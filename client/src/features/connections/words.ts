@@ -1,4 +1,4 @@
-import { ProblemError, told } from "@/api/problem";
+import { saidOf } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { i18n, useWords } from "@/i18n/words";
 
@@ -22,11 +22,6 @@ export function useKindWords() {
     where: (kind: Kind) => said(`connections.where.${kind.name}`, ""),
     address: (kind: Kind) => said(`connections.address.${kind.name}`, t("connections.addressHint")),
   };
-}
-
-/** A problem that a test found, in the user's language. */
-export function saidOf(problem: NonNullable<Health["problem"]>) {
-  return told(new ProblemError({ status: 0, title: "", ...problem }));
 }
 
 /** Says in a line how a connection is. */

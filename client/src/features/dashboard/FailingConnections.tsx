@@ -1,9 +1,9 @@
 import PlugIcon from "lucide-react-native/icons/unplug";
 import { View } from "react-native";
 
+import { saidOf } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { useConnections } from "@/features/connections/queries";
-import { saidOf } from "@/features/connections/words";
 import { useWords } from "@/i18n/words";
 import { Notice } from "@/ui/Feedback";
 import { LinkToAll } from "@/ui/Link";

@@ -8,8 +8,7 @@ import TestIcon from "lucide-react-native/icons/send";
 import RemoveIcon from "lucide-react-native/icons/trash";
 import { View } from "react-native";
 
-import { told } from "@/api/problem";
-import { saidOf } from "@/features/connections/words";
+import { saidOf, told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";

@@ -4,8 +4,7 @@ import ToldIcon from "lucide-react-native/icons/check";
 import UnsureIcon from "lucide-react-native/icons/circle-question-mark";
 import { View } from "react-native";
 
-import { told } from "@/api/problem";
-import { saidOf } from "@/features/connections/words";
+import { saidOf, told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";

@@ -2,7 +2,7 @@ import DoneIcon from "lucide-react-native/icons/circle-check";
 import FailingIcon from "lucide-react-native/icons/circle-x";
 import { useState } from "react";
 
-import { saidOf } from "@/features/connections/words";
+import { saidOf } from "@/api/problem";
 import type { Connection } from "@/features/connections/queries";
 import { useSenders } from "@/features/webhooks/queries";
 import { SetUpDialog } from "@/features/webhooks/SetUpDialog";

@@ -2,8 +2,7 @@ import RightIcon from "lucide-react-native/icons/arrow-right";
 import { useState } from "react";
 import { View } from "react-native";
 
-import { told } from "@/api/problem";
-import { saidOf } from "@/features/connections/words";
+import { saidOf, told } from "@/api/problem";
 import { useChangeConnection, type Connection } from "@/features/connections/queries";
 import { useLibraries } from "@/features/library/queries";
 import { useWords } from "@/i18n/words";

@@ -1,4 +1,4 @@
-import { ProblemError, told } from "@/api/problem";
+import { saidOf } from "@/api/problem";
 import { typeWords } from "@/features/artwork/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -18,11 +18,7 @@ export const playersIn = (profiles: readonly Profile[]): string =>
 type Refusal = { key: string; sentence: string; hint: string; facts: Record<string, unknown> };
 
 /** Says in the user's language why a title is left as it is. */
-export function refusalOf({ key, sentence, hint, facts }: Refusal) {
-  const problem = { status: 0, title: "", detail: sentence, hint, key, facts };
-  const said = told(new ProblemError(problem));
-  return said.sentence.includes("{{") ? { ...said, sentence } : said;
-}
+export const refusalOf = ({ sentence, ...rest }: Refusal) => saidOf({ ...rest, detail: sentence });
 
 /** The words for what is published. */
 export function usePublishWords() {

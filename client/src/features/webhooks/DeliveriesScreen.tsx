@@ -5,10 +5,10 @@ import { View } from "react-native";
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { useWords } from "@/i18n/words";
-import { Button } from "@/ui/Button";
 import { Card } from "@/ui/Card";
 import { Chip } from "@/ui/Chip";
 import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
+import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Select } from "@/ui/Select";
@@ -102,13 +102,7 @@ function Listed({ states, from }: { states: readonly DeliveryState[]; from?: str
           )}
         </Card>
       )}
-      {found.hasNextPage && (
-        <Button
-          label={t("common.more")}
-          busy={found.isFetchingNextPage}
-          onPress={() => void found.fetchNextPage()}
-        />
-      )}
+      <More of={found} />
     </>
   );
 }
