@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -15,7 +16,8 @@ from uuid import UUID
 from sqlalchemy import JSON, MetaData, Table, create_engine, event, insert
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -24,12 +26,13 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from maestrarr.kit import sqlite
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
 from maestrarr.kit.errors import Problem
 
+RESTED_SECONDS = 1.0  # after which a connection may have been lost unseen
 READERS = 4
 LISTERS = 2
 MOST_REMEMBERED = 32  # answers of each connection for lists: a page has 20 KB
@@ -41,6 +44,7 @@ Value = TypeVar("Value")
 BUSY_MILLISECONDS = 30_000
 _AFTER_COMMIT = "after_commit"
 _KEPT = "kept"
+_RESTS_SINCE = "rests_since"
 _POSTGRESQL_DISK_FULL = "53100"
 _POSTGRESQL_TAKEN = "23505"
 _SQLITE_LACKS_SPACE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
@@ -99,7 +103,8 @@ class Database:
             self._writer = _sqlite_engine(self.url, connections=1, writes=True)
             self._reader = _sqlite_engine(self.url, connections=READERS, writes=False)
         else:
-            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._writer = create_async_engine(self.url, pool_size=10)
+            _try_rested(self._writer.sync_engine)
             self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ")
         self._write = async_sessionmaker(self._writer, expire_on_commit=False)
         self._read = async_sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
@@ -287,6 +292,28 @@ def _drop_callbacks(session: Session) -> None:
     if session.in_nested_transaction():  # what was done before the savepoint may yet be durable
         return
     session.info.pop(_AFTER_COMMIT, None)
+
+
+def _try_rested(engine: Engine) -> None:
+    """Try a connection that was not used for a while before it is used again.
+
+    Not each, as `pool_pre_ping` does: where a thousand questions a second are asked, that would be
+    a thousand more.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def rest(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[_RESTS_SINCE] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def use(connection: DBAPIConnection, record: ConnectionPoolEntry, _user: object) -> None:
+        rests_since = record.info.get(_RESTS_SINCE)
+        if rests_since is None or time.monotonic() - rests_since < RESTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
 
 
 def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:

@@ -141,7 +141,7 @@ class Attempts:
         """Write down how an attempt ended, as soon as the database takes it."""
         while True:
             try:
-                async with attempt.job.writing_news() as session:
+                async with attempt.job.writing_news(ends=True) as session:
                     await transitions.settle(session, attempt.record, ending)
             except Superseded:
                 log.warning("jobs.superseded", job_id=str(attempt.record.id))

@@ -2,15 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 from uuid import UUID
 
 import structlog
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from maestrarr.core.jobs import queries, registry, signals, tickets, transitions, workers
 from maestrarr.core.jobs.attempts import PATIENCE_SECONDS, TROUBLE, Attempts
@@ -27,7 +28,8 @@ from maestrarr.kit.outside import Outside
 
 LOOK_SECONDS = 1.0
 STUCK_SECONDS = 60.0
-MOST_LEFT = 1_000
+MOST_DUE = 100  # tickets that may be drawn: each brings a place to work until nothing is left
+MOST_LATER = 1_000
 
 log = structlog.get_logger(__name__)
 
@@ -163,7 +165,7 @@ class DistributedEngine:
         told, self._told = self._told, set()
         async with self._database.reading() as session:
             due = await queries.due(session, told)
-        await self._tickets.write(due)
+        await self._tickets.write(_drawn(due, now()))
 
     async def _draw(self) -> None:
         """Draw tickets, until it stops or the settings want another number together."""
@@ -177,8 +179,6 @@ class DistributedEngine:
         try:
             while (record := await self._claim()) is not None:
                 await asyncio.wait({self._attempts.begin(record)})
-                async with self._database.reading() as session:
-                    self._hear_of({record.id, *await queries.waiting_for(session, record.id)})
         except TROUBLE as error:
             log.warning("jobs.database_trouble", error=trouble_said(error))
 
@@ -187,7 +187,7 @@ class DistributedEngine:
             return None
         async with self._database.writing() as session:
             await workers.alone(session)
-            full = registry.full(await queries.running_kinds(session))
+            full = queries.full(frozenset(registry.caps().items()))
             return await transitions.claim(session, self._me.name, full)
 
     async def _look(self) -> None:
@@ -227,17 +227,22 @@ class DistributedEngine:
             log.warning("jobs.taken_over", job_id=str(record.id), worker=record.worker)
 
     async def _write_left(self) -> None:
-        """Write the tickets that somebody could not: of what may start, or waits for its time."""
+        """Write the tickets that are missing: of what may start, or waits for its time."""
         moment = now()
-        left = (
-            select(JobRecord.id, JobRecord.run_after)
-            .where(
-                JobRecord.status == Status.QUEUED,
-                or_(transitions.may_start(moment), JobRecord.run_after > moment),
-                tickets.WITHOUT,
-            )
-            .limit(MOST_LEFT)
-        )
+        without = select(JobRecord.id, JobRecord.run_after).where(tickets.WITHOUT)
+        startable = without.where(transitions.may_start(moment))
+        later = without.where(JobRecord.status == Status.QUEUED, JobRecord.run_after > moment)
         async with self._database.reading() as session:
-            found = {row.id: row.run_after for row in await session.execute(left)}
-        await self._tickets.write(found)
+            lying = await session.scalar(tickets.DUE)
+            missing = startable.limit(max(MOST_DUE - lying, 0))
+            found = [
+                *await session.execute(missing),
+                *await session.execute(later.limit(MOST_LATER)),
+            ]
+        await self._tickets.write({row.id: row.run_after for row in found})
+
+
+def _drawn(due: Mapping[UUID, datetime], moment: datetime) -> dict[UUID, datetime]:
+    """Leave out the jobs that are found without a ticket by those who draw the others'."""
+    later = {job_id: when for job_id, when in due.items() if when > moment}
+    return dict(islice(due.items() - later.items(), MOST_DUE)) | later

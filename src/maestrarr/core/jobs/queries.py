@@ -4,11 +4,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Float, Select, Text, cast, exists, func, or_, select, type_coerce
+from sqlalchemy import (
+    Float,
+    Select,
+    Text,
+    and_,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import BigInteger
 
@@ -18,6 +32,7 @@ from maestrarr.core.jobs.states import ENDED, Severity, Status
 from maestrarr.kit.clock import now
 
 PAGE = 50
+_running = aliased(JobRecord)
 _DAY_MICROSECONDS = 86_400_000_000
 
 
@@ -191,22 +206,16 @@ async def due(session: AsyncSession, job_ids: Collection[UUID]) -> dict[UUID, da
     return {row.id: row.run_after for row in await session.execute(waiting)}
 
 
-async def waiting_for(session: AsyncSession, job_id: UUID) -> set[UUID]:
-    """Return the queued jobs that were put after one."""
-    waiting = select(JobRecord.id).where(
-        JobRecord.after_id == job_id, JobRecord.status == Status.QUEUED
+@cache
+def full(caps: frozenset[tuple[str, int]]) -> Select[str]:
+    """Ask for the kinds of which so many run as `caps` allows."""
+    reached = (and_(_running.kind == kind, func.count() >= cap) for kind, cap in caps)
+    return (
+        select(_running.kind)
+        .where(_running.status == Status.RUNNING, _running.kind.in_([kind for kind, _ in caps]))
+        .group_by(_running.kind)
+        .having(or_(false(), *reached))
     )
-    return set((await session.scalars(waiting)).all())
-
-
-async def running_kinds(session: AsyncSession) -> dict[str, int]:
-    """Count the jobs that run, by kind."""
-    running = (
-        select(JobRecord.kind, func.count().label("jobs"))
-        .where(JobRecord.status == Status.RUNNING)
-        .group_by(JobRecord.kind)
-    )
-    return {row.kind: row.jobs for row in await session.execute(running)}
 
 
 async def is_owned(session: AsyncSession, job_id: UUID, attempt: int) -> bool:

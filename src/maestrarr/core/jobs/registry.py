@@ -142,11 +142,12 @@ def find(name: str) -> "JobKind[...]":
 
 def full(running: Mapping[str, int]) -> list[str]:
     """Name the kinds of which no more may run, given how many of each do."""
-    return [
-        name
-        for name, count in running.items()
-        if name in _kinds and (cap := _kinds[name].at_once) and count >= cap
-    ]
+    return [name for name, cap in caps().items() if running.get(name, 0) >= cap]
+
+
+def caps() -> dict[str, int]:
+    """Tell of which kinds only so many may run together."""
+    return {name: kind.at_once for name, kind in _kinds.items() if kind.at_once}
 
 
 def kinds() -> list["JobKind[...]"]:

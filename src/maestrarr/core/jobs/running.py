@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import Row, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.jobs import policy, queries, telling, transitions
@@ -72,8 +72,8 @@ class Job:
         self._news = _News()
         self._pace: policy.Pace | None = None
         self._span: policy.Span | None = None
-        self._done: set[str] | None = None
-        self._told_at = -TELL_SECONDS
+        self._done: set[str] | None = set() if record.attempt <= 1 else None
+        self._told_at = time.monotonic()  # when it was claimed
         self._is_untold = False
 
     def enter(self) -> None:
@@ -180,7 +180,7 @@ class Job:
             async with self._transaction(news) as session:
                 yield session
                 await session.execute(insert(StepRecord), [_ended(part, Status.COMPLETED)])
-                await self._write(session, news)
+                await self._tell_others(session, await self._write(session, news))
         except BaseException:
             if not news.is_committed:
                 self._news.steps.append(_ended(part, Status.FAILED))
@@ -190,15 +190,20 @@ class Job:
             self._done.add(name)
 
     @asynccontextmanager
-    async def writing_news(self) -> AsyncIterator[AsyncSession]:
+    async def writing_news(self, *, ends: bool = False) -> AsyncIterator[AsyncSession]:
         """Write down what was said so far, and then, in the same transaction, what the block adds.
+
+        The block that `ends` the job tells how it stands itself.
 
         Raises:
             Superseded: this attempt no longer owns the job.
         """
         news = _News()
         async with self._transaction(news) as session:
-            await self._write(session, news)
+            if not ends:
+                await self._tell_others(session, await self._write(session, news))
+            elif self._news:
+                await self._write(session, news)
             yield session
 
     @asynccontextmanager
@@ -214,9 +219,10 @@ class Job:
                 self._news = taken.followed_by(self._news)
             raise
 
-    async def _write(self, session: AsyncSession, taken: _News) -> None:
+    async def _write(self, session: AsyncSession, taken: _News) -> Row[*tuple[Any, ...]]:
         taken.fields, self._news.fields = self._news.fields, {}
-        self.cancelled |= await transitions.hold(session, self.id, self.attempt, taken.fields)
+        stands = await transitions.hold(session, self.id, self.attempt, taken.fields)
+        self.cancelled |= stands.cancel_asked
         # Only now, with the row's lock, so that two transactions keep the lines in order.
         taken.lines, self._news.lines = self._news.lines, []
         taken.steps, self._news.steps = self._news.steps, []
@@ -225,14 +231,14 @@ class Job:
             await session.execute(insert(LogLine), taken.lines)
         if taken.steps:
             await session.execute(insert(StepRecord), taken.steps)
-        await self._tell_others(session)
+        return stands
 
-    async def _tell_others(self, session: AsyncSession) -> None:
+    async def _tell_others(self, session: AsyncSession, stands: Row[*tuple[Any, ...]]) -> None:
         """Publish how far the job is, four times a second at most; the rest waits for its turn."""
         moment = time.monotonic()
         if self._is_untold and moment - self._told_at >= TELL_SECONDS:
             self._told_at, self._is_untold = moment, False
-            await telling.tell(session, self.id)
+            await telling.tell_of(session, stands)
         elif self._is_untold:
             self._on_news()
 

@@ -50,7 +50,7 @@ async def enqueue(session: AsyncSession, request: Request) -> JobRecord:
     before = await _predecessor(session, request.after)
     job_id = await transitions.put_in(session, _row(request))
     if before and before.status.has_ended:
-        await transitions.end_dependents(session, before.id, before.title, before.status)
+        await transitions.settle_dependents(session, before.id, before.title, before.status)
     signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 
@@ -160,7 +160,7 @@ async def run_after(session: AsyncSession, job_id: UUID, other_id: UUID) -> JobR
     name = await _free_twin(session, record, other_id)
     await _change(session, job_id, after_id=other_id, twin=name)
     if before and before.status.has_ended:
-        await transitions.end_dependents(session, before.id, before.title, before.status)
+        await transitions.settle_dependents(session, before.id, before.title, before.status)
     signals.hand_over(session, job_id)
     return await queries.job(session, job_id)
 

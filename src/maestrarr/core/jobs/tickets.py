@@ -19,15 +19,21 @@ from sqlalchemy.engine import URL
 from maestrarr.kit.db import Database
 
 if TYPE_CHECKING:  # who has one machine starts sooner without them
+    from procrastinate.jobs import Job
     from procrastinate.worker import Worker
     from psycopg import AsyncConnection
 
 SCHEMA = "maestrarr_tickets"
 QUEUE = "jobs"
+TOGETHER = 100  # are written by one statement
 POLL_SECONDS = 1.0  # for tickets whose time comes: of them nobody is told
 GONE_SECONDS = 3600.0  # after which the tickets of a worker that fell silent are thrown away
 CONNECTIONS = 4
 _LOCK = 0x4D41_4554  # "MAET": one maker of the schema at a time
+DUE = text(
+    f"SELECT count(*) FROM {SCHEMA}.procrastinate_jobs "  # noqa: S608  # our own words
+    "WHERE status = 'todo' AND scheduled_at <= now()"
+)
 WITHOUT = text(
     f"NOT EXISTS (SELECT 1 FROM {SCHEMA}.procrastinate_jobs ticket "  # noqa: S608  # our own words
     "WHERE ticket.status = 'todo' AND ticket.queueing_lock = CAST(jobs.id AS text))"
@@ -71,7 +77,7 @@ class Tickets:
         self._app = App(
             connector=PsycopgConnector(
                 conninfo=url.set(drivername="postgresql").render_as_string(hide_password=False),
-                kwargs={"options": f"-c search_path={SCHEMA}"},
+                kwargs={"options": f"-c search_path={SCHEMA} -c synchronous_commit=off"},
                 min_size=1,
                 max_size=CONNECTIONS,
             )
@@ -102,14 +108,10 @@ class Tickets:
         Raises:
             TicketsUnreachable: they could not all be written.
         """
-        from procrastinate.exceptions import AlreadyEnqueued  # noqa: PLC0415
-
-        for job_id, moment in due.items():
-            async with _told():
-                try:
-                    await self._write(job_id, moment)
-                except AlreadyEnqueued:
-                    await self._move_up(job_id, moment)
+        async with _told():
+            jobs = list(due.items())
+            for start in range(0, len(jobs), TOGETHER):
+                await self._write_some(dict(jobs[start : start + TOGETHER]))
 
     async def draw(self, at_once: int, *, beat_seconds: float) -> None:
         """Draw tickets, as many together as given, until `stop_drawing`.
@@ -164,9 +166,26 @@ class Tickets:
         async with _told():
             await worker.run()  # type: ignore[no-untyped-call]  # it has no types
 
+    async def _write_some(self, due: Mapping[UUID, datetime]) -> None:
+        """Write some at once; if one of them has a ticket, each by itself."""
+        from procrastinate.exceptions import AlreadyEnqueued  # noqa: PLC0415
+
+        try:
+            new = [self._new(job_id, moment) for job_id, moment in due.items()]
+            await self._app.job_manager.batch_defer_jobs_async(new)
+        except AlreadyEnqueued:
+            for job_id, moment in due.items():
+                try:
+                    await self._write(job_id, moment)
+                except AlreadyEnqueued:
+                    await self._move_up(job_id, moment)
+
     async def _write(self, job_id: UUID, moment: datetime) -> None:
+        await self._app.job_manager.defer_job_async(self._new(job_id, moment))
+
+    def _new(self, job_id: UUID, moment: datetime) -> "Job":
         ticket = self._ticket.configure(queueing_lock=str(job_id), schedule_at=moment)
-        await ticket.defer_async(job_id=str(job_id))
+        return ticket.make_new_job(job_id=str(job_id))
 
     async def _move_up(self, job_id: UUID, moment: datetime) -> None:
         manager = self._app.job_manager

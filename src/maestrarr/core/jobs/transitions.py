@@ -7,12 +7,24 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    exists,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from maestrarr.core.jobs import policy, telling
+from maestrarr.core.jobs import policy, signals, telling
 from maestrarr.core.jobs.arguments import map_text
 from maestrarr.core.jobs.errors import (
     EndedTheProgram,
@@ -20,12 +32,13 @@ from maestrarr.core.jobs.errors import (
     Superseded,
     WasCancelled,
 )
-from maestrarr.core.jobs.models import JobRecord, LogLine
+from maestrarr.core.jobs.models import STATUS, JobRecord, LogLine
 from maestrarr.core.jobs.states import Severity, Status
 from maestrarr.kit.clock import now
 from maestrarr.kit.errors import Problem
 
 EVERY = true()
+_running, _before = aliased(JobRecord), aliased(JobRecord)  # each costs as much as a statement
 STOPPED_WHILE_RUNNING = "The program ended while this ran, so it starts again."
 
 
@@ -57,7 +70,9 @@ async def put_in(session: AsyncSession, record: Mapping[str, object]) -> UUID:
     return job_id
 
 
-async def claim(session: AsyncSession, worker: str, full: Collection[str]) -> JobRecord | None:
+async def claim(
+    session: AsyncSession, worker: str, full: Collection[str] | Select[str]
+) -> JobRecord | None:
     """Give the worker the next job that may run, of none of the `full` kinds, or None.
 
     Higher priorities go first, then older jobs. A job waits while another of its key runs, and
@@ -82,11 +97,14 @@ async def claim_this(session: AsyncSession, worker: str, job_id: UUID) -> JobRec
 
 def may_start(moment: datetime) -> ColumnElement[bool]:
     """Say in SQL that a job is queued, due, and waits for no other."""
-    running, before = aliased(JobRecord), aliased(JobRecord)
-    same_key = exists().where(running.status == Status.RUNNING, running.key == JobRecord.key)
-    completed = exists().where(before.id == JobRecord.after_id, before.status == Status.COMPLETED)
+    same_key = exists().where(
+        _running.status == _spelt(Status.RUNNING), _running.key == JobRecord.key
+    )
+    completed = exists().where(
+        _before.id == JobRecord.after_id, _before.status == _spelt(Status.COMPLETED)
+    )
     return and_(
-        JobRecord.status == Status.QUEUED,
+        JobRecord.status == _spelt(Status.QUEUED),
         JobRecord.run_after <= moment,
         or_(JobRecord.after_id.is_(None), completed),
         ~same_key,
@@ -95,8 +113,10 @@ def may_start(moment: datetime) -> ColumnElement[bool]:
 
 async def hold(
     session: AsyncSession, job_id: UUID, attempt: int, values: Mapping[str, Any]
-) -> bool:
-    """Write to a running job, if this attempt still owns it; tell whether it is to be cancelled.
+) -> Row[*tuple[Any, ...]]:
+    """Write to a running job, if this attempt still owns it.
+
+    Returns how it stands then, and `cancel_asked`: whether it is to be cancelled.
 
     Raises:
         Superseded: it does not, and the transaction must be rolled back.
@@ -109,13 +129,13 @@ async def hold(
             JobRecord.status == Status.RUNNING,
         )
         .values({"attempt": attempt, **values})
-        .returning(JobRecord.cancel_asked)
+        .returning(*telling.STANDS, JobRecord.cancel_asked)
         .execution_options(synchronize_session=False)
     )
-    cancel_asked = (await session.execute(statement)).scalar_one_or_none()
-    if cancel_asked is None:
+    stands = (await session.execute(statement)).one_or_none()
+    if stands is None:
         raise Superseded
-    return cancel_asked
+    return stands
 
 
 async def settle(session: AsyncSession, record: JobRecord, ending: Ending) -> None:
@@ -133,15 +153,16 @@ async def settle(session: AsyncSession, record: JobRecord, ending: Ending) -> No
     }
     if ending.status is Status.QUEUED:
         values |= {"run_after": now() + ending.rest, "worker": None, "twin": _twin(record)}
-        if await hold(session, record.id, record.attempt, values):
+        stands = await hold(session, record.id, record.attempt, values)
+        if stands.cancel_asked:
             await end_queued(session, record, Status.CANCELLED, WasCancelled("running"))
         else:
-            await telling.tell(session, record.id)
+            await telling.tell_of(session, stands)
+            signals.hand_over(session, record.id)
     else:
         values |= {"result": ending.result, "ended_at": now()}
-        await hold(session, record.id, record.attempt, values)
-        await telling.tell(session, record.id)
-        await end_dependents(session, record.id, record.title, ending.status)
+        await telling.tell_of(session, await hold(session, record.id, record.attempt, values))
+        await settle_dependents(session, record.id, record.title, ending.status)
 
 
 async def end_queued(
@@ -158,20 +179,22 @@ async def end_queued(
     if (await session.execute(statement)).scalar_one_or_none() is None:
         return False
     await telling.tell(session, record.id)
-    await end_dependents(session, record.id, record.title, status)
+    await settle_dependents(session, record.id, record.title, status)
     return True
 
 
-async def end_dependents(session: AsyncSession, job_id: UUID, title: str, status: Status) -> None:
-    """End the jobs that were to run after one that ended without completing."""
+async def settle_dependents(
+    session: AsyncSession, job_id: UUID, title: str, status: Status
+) -> None:
+    """Let the jobs that were to run after one do so, or end them if it did not complete."""
+    is_waiting = and_(JobRecord.after_id == job_id, JobRecord.status == Status.QUEUED)
     if status is Status.COMPLETED:
+        for waiting_id in (await session.scalars(select(JobRecord.id).where(is_waiting))).all():
+            signals.hand_over(session, waiting_id)
         return
     fate = policy.fate_of_dependent(status)
     cause = PredecessorEnded(str(status), title=title)
-    waiting = select(JobRecord).where(
-        JobRecord.after_id == job_id, JobRecord.status == Status.QUEUED
-    )
-    for dependent in (await session.scalars(waiting)).all():
+    for dependent in (await session.scalars(select(JobRecord).where(is_waiting))).all():
         await end_queued(session, dependent, fate, cause)
 
 
@@ -246,6 +269,11 @@ def _line(record: JobRecord, sentence: str) -> LogLine:
         sentence=sentence,
         at=now(),
     )
+
+
+def _spelt(status: Status) -> ColumnElement[Status]:
+    """Spell a status out in the statement: a partial index is used for no value that is bound."""
+    return literal(status, STATUS, literal_execute=True)
 
 
 def _is_sqlite(session: AsyncSession) -> bool:

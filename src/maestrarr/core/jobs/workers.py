@@ -20,6 +20,7 @@ DEAD_AFTER = timedelta(seconds=30)  # without a word
 _LOCK = 0x4D41_4557  # "MAEW": one claims, or relieves, at a time
 _ALONE = text(
     "SELECT set_config('idle_in_transaction_session_timeout', '2s', true), "
+    "set_config('synchronous_commit', 'off', true), "
     f"pg_advisory_xact_lock({_LOCK})"
 )
 
@@ -42,7 +43,8 @@ class Worker:
 async def alone(session: AsyncSession) -> None:
     """Let no other worker claim or relieve until the transaction ends, soon in any case.
 
-    A process that is frozen here must not keep all others from working.
+    A process that is frozen here must not keep all others from working, nor the disk: should
+    PostgreSQL crash before it has what was written here, nothing that followed stands there either.
     """
     await session.execute(_ALONE)
 
