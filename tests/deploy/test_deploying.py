@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from maestrarr import rooms
 from maestrarr.cli.main import command
 from maestrarr.kit import config, metrics
 from maestrarr.server import installation  # noqa: F401  # what is counted, it brings along
@@ -132,6 +133,7 @@ def _queries(dashboard: Any) -> Iterable[str]:
 
 
 def _known_figures() -> set[str]:
+    rooms.load("jobs")  # what rooms count, their jobs bring along
     counted = {family.name for family in metrics.counted()}
     spreads = {f"{name}_bucket" for name in counted}
     return counted | spreads | set(METRIC.findall(Path(server_metrics.__file__).read_text()))
