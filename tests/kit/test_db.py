@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, insert, sel
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 
+from maestrarr.kit import db
 from maestrarr.kit.columns import DiskPath, Id, UtcTime
 from maestrarr.kit.db import LISTERS, Database, after_commit
 
@@ -85,6 +86,24 @@ async def test_whoever_asks_after_a_disconnect_is_answered(database: Database) -
     assert await counted(database) == before == [(1, 7)]
     async with database.writing() as session:
         assert (await session.scalars(select(counters.c.n))).all() == [7]
+
+
+async def test_a_connection_that_was_lost_while_it_rested_is_opened_anew(
+    postgres_database_url: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "RESTED_SECONDS", 0)
+    database, other = Database(postgres_database_url), Database(postgres_database_url)
+    async with database.reading() as session:
+        process = await session.scalar(text("SELECT pg_backend_pid()"))
+    async with other.writing() as session:
+        await session.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": process})
+
+    async with database.reading() as session:
+        answered = await session.scalar(text("SELECT pg_backend_pid()"))
+    await database.close()
+    await other.close()
+
+    assert answered != process
 
 
 async def test_what_was_answered_is_remembered_until_something_is_written(
