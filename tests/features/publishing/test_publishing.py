@@ -259,6 +259,11 @@ async def test_an_edit_while_a_title_is_being_published_is_not_taken_for_publish
 
     assert b"A robbery." in press.files()[f"{FILM}.nfo"]
     assert (await press.again(heat)).is_unpublished
+    await press.send("POST", f"titles/{heat.id}/publication/discard")
+    await press.run(jobs.judge)
+
+    title = await press.again(heat)
+    assert (title.plot, title.is_unpublished) == ("A robbery.", False)
 
 
 async def test_a_failure_is_forgotten_once_nothing_is_left_to_publish(press: Press) -> None:

@@ -84,7 +84,8 @@ class PublishPlan:
 
     `is_known` says that nothing has changed since it was published, as far as sizes and times tell;
     its files are not named then.
-    What is put back is what was `said` then, by that `fingerprint`; else it is what is known now.
+    `said` is what is known of its titles, by their ids, so that edits can be discarded; what is put
+    back was said when it was published, and has that `fingerprint`.
     With `judged_at`, whether something new is known stays as it was found then.
     """
 
@@ -93,7 +94,7 @@ class PublishPlan:
     missed: Sequence[Missed] = ()
     refusal: Problem | None = None
     is_known: bool = False
-    said: Mapping[str, Any] | None = None
+    said: Mapping[str, Any] = field(default_factory=dict)
     fingerprint: bytes | None = None
     judged_at: datetime | None = None
 

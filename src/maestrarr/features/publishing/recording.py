@@ -15,7 +15,7 @@ from maestrarr.core.events import service as events
 from maestrarr.core.notifications import service as notifications
 from maestrarr.core.notifications.kinds import Kind
 from maestrarr.core.notifications.service import Occurrence
-from maestrarr.features.library import described_before, published
+from maestrarr.features.library import published
 from maestrarr.features.library.published import Picture, Published
 from maestrarr.features.library.states import TitleState
 from maestrarr.features.publishing import policy
@@ -64,10 +64,7 @@ async def note(
     await _stand_down(session, [plan.subject.id for plan in good])
     settled = [plan.subject.id for plan in plans if plan.is_known]
     await _forget_failures(session, [*ids, *settled])
-    known = await described_before.keep(
-        session, [row.id for plan in good for row in plan.subject.titles]
-    )
-    rows = [_publication(plan, ids[plan.subject.id], about, done, known) for plan in good]
+    rows = [_publication(plan, ids[plan.subject.id], about, done) for plan in good]
     rows += [_failure(plan, ids[plan.subject.id], about, failed) for plan in bad]
     await insert_rows(session, Publication, rows)
     standing = [row for plan in good for row in _standing(plan, ids[plan.subject.id], done)]
@@ -162,7 +159,6 @@ def _publication(
     publication_id: UUID,
     about: About,
     done: DoneBy,
-    known: Mapping[UUID, Row],
 ) -> Row:
     counts = dict.fromkeys(FileDeed, 0)
     for file in plan.files:
@@ -181,7 +177,7 @@ def _publication(
         "removed": counts[FileDeed.REMOVE],
         "kept": counts[FileDeed.KEEP],
         "change_set_id": about.change_set if has_written else None,
-        "said": _said(plan, known),
+        "said": plan.said,
     }
 
 
@@ -249,13 +245,6 @@ def _standing(plan: PublishPlan, publication_id: UUID, done: DoneBy) -> Iterator
                 "is_ours": file.is_ours,
                 "content": deflated(file.nfo),
             }
-
-
-def _said(plan: PublishPlan, known: Mapping[UUID, Row]) -> Mapping[str, Any]:
-    """Keep what is known of titles, by their ids, so that edits can be discarded."""
-    if plan.said is not None:
-        return plan.said
-    return {str(row.id): known[row.id] for row in plan.subject.titles if row.id in known}
 
 
 def _mtime_ns(file: PlannedFile, done: DoneBy) -> int:

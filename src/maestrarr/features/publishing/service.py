@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.settings import service as settings
 from maestrarr.features.artwork.settings import ArtworkSettings
-from maestrarr.features.library import filters
+from maestrarr.features.library import described_before, filters
 from maestrarr.features.library.errors import TitleUnknown
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
@@ -65,16 +65,7 @@ async def plans_for(
     if len(known) == len(found):
         return list(known.values())
     open_ids = [subject.id for subject, _ in found if subject.id not in known]
-    again = partial(_read, title_ids=open_ids, names=names, with_contents=True)
-    closer = await database.ask(again)
-    async with database.reading() as session:
-        described = await describing.described(session, [subject for subject, _ in closer])
-
-    def look() -> list[PublishPlan]:
-        return [plans.whole(*each, described[each[0].id], data) for each in closer]
-
-    planned = await asyncio.to_thread(look)
-    known |= {plan.subject.id: plan for plan in planned}
+    known |= {plan.subject.id: plan for plan in await _closer(database, data, open_ids, names)}
     return [known[subject.id] for subject, _ in found if subject.id in known]
 
 
@@ -141,6 +132,26 @@ async def own_naming(session: AsyncSession, library_id: UUID) -> list[str] | Non
     """Tell for whose players a library's files are named, where the settings do not say it."""
     own = await session.get(LibraryNaming, library_id)
     return None if own is None else list(own.profiles)
+
+
+async def _closer(
+    database: Database, data: DataFolder, title_ids: Sequence[UUID], names: Naming
+) -> list[PublishPlan]:
+    """Compare titles with the disk; what is known of them is all read from one state."""
+    again = partial(_read, title_ids=title_ids, names=names, with_contents=True)
+    async with database.reading() as session:
+        found = await (await session.connection()).run_sync(again)
+        described = await describing.described(session, [subject for subject, _ in found])
+        ids = [row.id for subject, _ in found for row in subject.titles]
+        said = await described_before.keep(session, ids)
+
+    def look() -> list[PublishPlan]:
+        return [plans.whole(*each, described[each[0].id], data) for each in found]
+
+    return [
+        replace(plan, said={str(row.id): said[row.id] for row in plan.subject.titles})
+        for plan in await asyncio.to_thread(look)
+    ]
 
 
 async def _one(
