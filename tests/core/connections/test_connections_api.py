@@ -12,17 +12,22 @@ from sqlalchemy import select
 
 from household import Household, a_household
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.connections import saving, trying
+from maestrarr.core.connections.drafts import Draft
 from maestrarr.core.connections.jobs import check
 from maestrarr.core.connections.models import ConnectionRecord
 from maestrarr.core.connections.service import connected
+from maestrarr.core.connections.trying import Health
 from maestrarr.core.jobs.running import Job
 from maestrarr.demo.upstreams.serving import Upstreams
 from maestrarr.kit.crypto import KeyRing
 from maestrarr.kit.db import Database
+from maestrarr.kit.outside import Outside
 from maestrarr.providers.contracts import Player
 from maestrarr.providers.registry import KINDS
 
 CONNECTIONS = "/api/v1/connections"
+FAILING: dict[str, Any] = {"even_if_failing": True}
 SECRET = "a secret that nobody reads"  # a canary
 
 
@@ -141,6 +146,28 @@ async def test_a_secret_is_never_shown_and_never_told_to_another_address(
     new = {"password": "demo", "user": "kodi"}
     mended = await admin.patch(address, json={"config": new})
     assert mended.json()["health"]["is_well"]
+
+
+async def test_of_two_changes_at_one_moment_neither_undoes_the_other(
+    admin: httpx2.AsyncClient, upstreams: Upstreams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = await added(admin, "kodi", told(upstreams, "kodi") | {"user": "other"}, **FAILING)
+    address = f"{CONNECTIONS}/{made['id']}"
+    tried = []
+
+    async def changed_meanwhile(outside: Outside, draft: Draft) -> Health:
+        tried.append(dict(draft.told))
+        if len(tried) == 1:
+            said = {"config": {"user": "kodi"}, "name": "Den", **FAILING}
+            assert (await admin.patch(address, json=said)).status_code == 200
+        return await trying.try_draft(outside, draft)
+
+    monkeypatch.setattr(saving, "try_draft", changed_meanwhile)
+    mended = await admin.patch(address, json={"config": {"password": "demo"}, **FAILING})
+
+    assert mended.json()["health"]["is_well"]
+    assert (mended.json()["options"]["user"], mended.json()["name"]) == ("kodi", "Den")
+    assert [each["user"] for each in tried] == ["other", "kodi", "kodi"]
 
 
 async def test_what_was_kept_of_a_service_goes_with_its_key(

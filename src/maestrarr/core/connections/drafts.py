@@ -1,7 +1,7 @@
 """A connection as it would be, before it is tried and saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +16,16 @@ from maestrarr.providers.base import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a connection is told, whole: all that its kind needs, each part in its form."""
+    """What a connection is told, whole: all that its kind needs, each part in its form.
+
+    `version` is the one of the connection that it was drafted from, 0 of a new one.
+    """
 
     id: UUID
     kind: Kind[Any]
     options: Mapping[str, Any]
     secrets: Mapping[str, Any] = field(repr=False)
+    version: int = 0
 
     @property
     def told(self) -> dict[str, Any]:
@@ -52,7 +56,7 @@ def edited(outside: Outside, record: ConnectionRecord, config: Mapping[str, str 
     draft = _drafted(record.id, kind, _said({**record.options, **kept, **config}))
     if policy.tells_another(record.options, draft.options) and kept.keys() & draft.secrets.keys():
         raise SecretNeeded(kind.title)
-    return draft
+    return replace(draft, version=record.version)
 
 
 def _kept(

@@ -38,14 +38,20 @@ async def everyones(session: AsyncSession) -> Sequence[ConnectionRecord]:
 
 
 async def connection(
-    session: AsyncSession, connection_id: UUID, owner: UUID | None = None
+    session: AsyncSession,
+    connection_id: UUID,
+    owner: UUID | None = None,
+    *,
+    is_held: bool = False,
 ) -> ConnectionRecord:
     """Return a connection of an owner, or of the installation.
+
+    With `is_held` nobody else changes it until the transaction has ended.
 
     Raises:
         ConnectionUnknown: there is none with this id.
     """
-    found = await session.get(ConnectionRecord, connection_id)
+    found = await session.get(ConnectionRecord, connection_id, with_for_update=is_held or None)
     if found is None or found.owner_id != owner:
         raise ConnectionUnknown(str(connection_id))
     return found

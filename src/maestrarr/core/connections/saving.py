@@ -55,29 +55,42 @@ async def change(
 ) -> ConnectionRecord:
     """Let a connection be otherwise; it is tried first if it is told something else.
 
+    Of two who tell it different things at one moment, neither undoes what the other said.
+
     Raises:
         Problem: it would not work any more, or cannot be so.
     """
-    draft = health = None
-    if said.config is not None:
-        draft = await _drafted(database, outside, connection_id, said.config)
-        health = await try_draft(outside, draft)
-        if health.problem is not None and not said.even_if_failing:
-            raise health.problem
-    async with database.writing() as session:
-        record = await queries.connection(session, connection_id)
-        if draft is not None and health is not None:
-            await service.retell(session, outside, record, draft)
-            await service.note_health(session, record, health)
-        if said.name is not None:
-            await service.call(session, record, said.name)
-        if said.mappings is not None:
-            await service.map_paths(session, record, as_mappings(said.mappings))
-        if said.is_enabled is not None:
-            await service.switch(session, record, is_enabled=said.is_enabled)
-        changed = sorted(said.model_fields_set - {"even_if_failing"})
-        audit.record(session, caller, "connection.changed", record.name, fields=changed)
-    return record
+    while True:
+        draft, health = await _tried(database, outside, connection_id, said)
+        async with database.writing() as session:
+            record = await queries.connection(session, connection_id, is_held=True)
+            if draft is not None and record.version != draft.version:
+                continue  # told something else meanwhile: both of it is tried together
+            if draft is not None and health is not None:
+                await service.retell(session, outside, record, draft)
+                await service.note_health(session, record, health)
+            if said.name is not None:
+                await service.call(session, record, said.name)
+            if said.mappings is not None:
+                await service.map_paths(session, record, as_mappings(said.mappings))
+            if said.is_enabled is not None:
+                await service.switch(session, record, is_enabled=said.is_enabled)
+            changed = sorted(said.model_fields_set - {"even_if_failing"})
+            audit.record(session, caller, "connection.changed", record.name, fields=changed)
+        return record
+
+
+async def _tried(
+    database: Database, outside: Outside, connection_id: UUID, said: ConnectionPatch
+) -> tuple[Draft, Health] | tuple[None, None]:
+    """Try a connection as it would be; nothing is tried where it is told nothing else."""
+    if said.config is None:
+        return None, None
+    draft = await _drafted(database, outside, connection_id, said.config)
+    health = await try_draft(outside, draft)
+    if health.problem is not None and not said.even_if_failing:
+        raise health.problem
+    return draft, health
 
 
 async def try_out(database: Database, outside: Outside, said: ConnectionTrial) -> Health:
