@@ -12,19 +12,9 @@ import { Select } from "@/ui/Select";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 
-import { fieldsOf, LISTS, type FieldName } from "./fields";
-import { useBulk, type Edit, type Meant } from "./queries";
-
-const DEEDS = ["add", "remove", "set", "lock", "unlock"] as const;
-type Deed = (typeof DEEDS)[number];
-const SET = [
-  "certification",
-  "original_language",
-  "set_name",
-  "studios",
-  "genres",
-  "tags",
-] as const;
+import { DEEDS, editOf, fieldsFor, isList, type Deed } from "./bulk";
+import { type FieldName } from "./fields";
+import { useBulk, type Meant } from "./queries";
 
 /** Asks what is to be changed about many titles, and says before how many that may concern. */
 export function BulkEdit({
@@ -95,8 +85,12 @@ export function BulkEdit({
         />
       </Field>
       {deed !== "lock" && deed !== "unlock" && (
-        <Field label={t("bulk.value")}>
-          <Input value={typed} maxLength={500} onChangeText={setTyped} />
+        <Field label={t("bulk.value")} help={isList(chosen) ? t("metadata.listHint") : undefined}>
+          <Input
+            value={typed}
+            onChangeText={setTyped}
+            {...(isList(chosen) ? { multiline: true, numberOfLines: 3 } : { maxLength: 500 })}
+          />
         </Field>
       )}
       <Text step="small" color="muted">
@@ -104,18 +98,4 @@ export function BulkEdit({
       </Text>
     </Dialog>
   );
-}
-
-function fieldsFor(deed: Deed): readonly FieldName[] {
-  if (deed === "add" || deed === "remove") return LISTS;
-  return deed === "set" ? SET : fieldsOf("movie");
-}
-
-function editOf(deed: Deed, field: FieldName, typed: string): Edit | null {
-  if (deed === "lock" || deed === "unlock") return { [deed]: [field] };
-  const text = typed.trim();
-  if (text === "") return null;
-  if (deed !== "set") return { [deed]: { [field]: [text] } };
-  const isList = (LISTS as readonly string[]).includes(field);
-  return { values: { [field]: isList ? [text] : text } };
 }

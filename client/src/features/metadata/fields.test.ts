@@ -30,6 +30,8 @@ test.each([
   ["tagline", " ", null],
   ["premiered", "2010-4-1", undefined],
   ["genres", "Drama\n\n Sea ", ["Drama", "Sea"]],
+  ["genres", "Drama, Comedy", ["Drama", "Comedy"]],
+  ["studios", "Lion, Inc.\nOther", ["Lion, Inc.", "Other"]],
   ["trailers", "no address", undefined],
 ] as const)("%s typed as %j is %j", (field, typed, value) => {
   expect(read(field, typed, title)).toEqual(value);

@@ -105,13 +105,21 @@ const JOBS = new Set([
   "presenter",
 ]);
 
+/** Of which no single one holds a comma, so that commas may stand between several. */
+const PARTED_BY_COMMAS = new Set<FieldName>(["genres", "languages"]);
+
+/** Reads several things, one in each line; genres and languages also with commas between. */
+export function listed(field: FieldName, typed: string): string[] {
+  return typed
+    .split(PARTED_BY_COMMAS.has(field) ? /[\n,]/ : "\n")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+}
+
 /** Reads what was typed for a field; undefined where it does not fit. Nothing empties a field. */
 export function read(field: FieldName, typed: string, before: TitleDetail): unknown {
   const text = typed.trim();
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const lines = listed(field, text);
   switch (SHAPES[field]) {
     case "whole":
     case "number":
