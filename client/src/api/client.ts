@@ -97,6 +97,11 @@ export function candidateUrl(id: string, size: ThumbnailSize): string {
   return `${serverBase()}/api/v1/artwork/candidates/${id}/thumbnail?size=${size}`;
 }
 
+/** The address of the poster of a work that a title may be. */
+export function likelyPosterUrl(id: string): string {
+  return `${serverBase()}/api/v1/metadata/candidates/${id}/poster`;
+}
+
 /** The address of a picture that nobody wants. */
 export function rejectedUrl(id: string): string {
   return `${serverBase()}/api/v1/artwork/rejections/${id}/thumbnail`;

@@ -12,10 +12,10 @@ from fastapi.routing import iter_route_contexts
 from maestrarr import __version__, rooms
 from maestrarr.core.accounts import access, tokens
 from maestrarr.core.accounts.attempts import SignInLimits, WorkLimits
+from maestrarr.core.connections.pictures import Previews
 from maestrarr.core.events.feed import Feed
 from maestrarr.core.logs.recorder import Recorder
 from maestrarr.core.logs.tail import Tail
-from maestrarr.features.artwork.previews import Previews
 from maestrarr.features.library.thumbnails import Thumbnails
 from maestrarr.flows.webhooks import receiving
 from maestrarr.flows.webhooks.inbox import Inbox

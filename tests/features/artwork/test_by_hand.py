@@ -58,6 +58,39 @@ async def test_what_somebody_chose_stays_also_while_the_title_is_gone(gallery: G
     assert (len(after["fanart"]), "clearlogo" in after) == (1, False)
 
 
+async def test_what_was_said_of_pictures_by_hand_is_discarded_for_the_score(
+    gallery: Gallery,
+) -> None:
+    await gallery.connect("tmdb")
+    title_id = await gallery.film()
+    await gallery.catch_up()
+    place = f"titles/{title_id}/artwork"
+    before = await chosen_of(gallery, title_id)
+    best, *_, last = await gallery.candidates(title_id, "poster")
+    reject = f"artwork/candidates/{best['id']}/reject"
+    await gallery.send("POST", reject, {"reason": "dull"}, status=204)
+    await gallery.send("PUT", f"{place}/poster/0", {"candidate_id": last["id"]})
+    await gallery.send("PUT", f"{place}/fanart/0/file", content=a_picture(1920, 1080))
+    await gallery.send("DELETE", f"{place}/clearlogo/0")
+    await gallery.send("PUT", f"{place}/banner/lock", {"is_locked": True})
+    async with gallery.house.database.writing() as session:
+        title = await session.get_one(Title, title_id)
+        waiting = LockRecord(title_id=None, type="poster", locked_by="another")
+        waiting.kind, waiting.place, waiting.tmdb_id = "movie", "", title.tmdb_id
+        waiting.pictures = []
+        session.add(waiting)
+
+    queued = await gallery.send("POST", f"{place}/discard", status=202)
+    assert queued["kind"] == "artwork.select"
+    await gallery.run(select_artwork, title_id=title_id, name="Film 0")
+
+    assert await chosen_of(gallery, title_id) == before
+    assert (await gallery.get("artwork/rejections"))["rejections"] == []
+    types = await gallery.types(title_id)
+    assert not any(each["locked_by"] for each in types.values())
+    assert not any(one["chosen_by"] for each in types.values() for one in each["selected"])
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_who_locks_the_same_at_the_same_moment_is_told_so(gallery: Gallery) -> None:
     title_id = await gallery.film()

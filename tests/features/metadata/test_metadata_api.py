@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -12,6 +13,7 @@ from maestrarr import rooms
 from maestrarr.core.accounts.callers import Role
 from maestrarr.core.connections import clients
 from maestrarr.core.connections.models import ConnectionRecord
+from maestrarr.features.metadata.models import Candidate
 from maestrarr.kit.db import Database
 from maestrarr.kit.ids import new_id
 from shelf import Shelf, plant
@@ -101,16 +103,43 @@ async def test_a_title_in_doubt_is_searched_for_and_taken_for_a_work(
     )
     likeliest = found["candidates"][0]
     queue = (await operator.get(f"{API}/metadata/unidentified")).json()
+    posters = f"{API}/metadata/candidates"
+    poster = await operator.get(f"{posters}/{likeliest['id']}/poster")
+    async with house.database.writing() as session:
+        for url in (None, upstreams.url("tmdb") + "/nothing"):
+            session.add(_likely(title, url))
+    after_all = (await operator.get(f"{API}/titles/{title}/candidates")).json()["candidates"]
+    without = [await operator.get(f"{posters}/{each['id']}/poster") for each in after_all[-2:]]
+    unknown = await operator.get(f"{posters}/{new_id()}/poster")
     chosen, _ = await posted(operator, f"titles/{title}/candidates/{likeliest['id']}")
     after = (await operator.get(f"{API}/titles/{title}")).json()
     jobs = (await operator.get(f"{API}/jobs")).json()["jobs"]
 
     assert (likeliest["title"], likeliest["tmdb_id"]) == ("The Lighthouse Accountant", 9900001)
     assert [each["candidates"][0]["id"] for each in queue["titles"]] == [likeliest["id"]]
+    assert (poster.status_code, poster.headers["content-type"]) == (200, "image/webp")
+    assert poster.content[8:12] == b"WEBP"
+    assert [(each.status_code, each.json()["key"]) for each in without] == [
+        (404, "metadata.poster_gone")
+    ] * 2
+    assert (unknown.status_code, unknown.json()["key"]) == (404, "metadata.candidate_unknown")
     assert chosen == 204
     assert (after["ids"]["tmdb"], after["state"]) == (9900001, "identified")
     assert "tmdb_id" in after["locked_fields"]
     assert "metadata.enrich" in {job["kind"] for job in jobs}  # as the work that it is now
+
+
+def _likely(title_id: UUID, poster_url: str | None) -> Candidate:
+    return Candidate(
+        title_id=title_id,
+        position=99,
+        provider="tmdb",
+        title="Something",
+        poster_url=poster_url,
+        score=0.5,
+        title_score=0.5,
+        year_score=0.5,
+    )
 
 
 async def _connect(house: Household, upstreams: "Upstreams") -> None:

@@ -1,6 +1,8 @@
 import SearchIcon from "lucide-react-native/icons/search";
+import DiscardIcon from "lucide-react-native/icons/undo-2";
 import AnewIcon from "lucide-react-native/icons/wand-sparkles";
 import { useRouter, useLocalSearchParams } from "expo-router";
+import { useState } from "react";
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
@@ -8,6 +10,7 @@ import { useMay } from "@/api/session";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
+import { Confirm } from "@/ui/Confirm";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
@@ -15,7 +18,7 @@ import { space } from "@/ui/tokens";
 
 import { Candidates } from "./Candidates";
 import { ChosenPictures } from "./ChosenPictures";
-import { useSelectAnew, useTitleArtwork, type TitleArtwork } from "./queries";
+import { useDiscardChoices, useSelectAnew, useTitleArtwork, type TitleArtwork } from "./queries";
 import { TypeStrip } from "./TypeStrip";
 import { failureWords, providerWords } from "./words";
 
@@ -53,16 +56,14 @@ function Doing({ titleId, of, type }: { titleId: string; of: TitleArtwork; type:
   const router = useRouter();
   const may = useMay("operator");
   const anew = useSelectAnew(titleId);
-  const run = (body: { types?: string[]; search?: boolean }) =>
-    anew.mutate(body, {
-      onSuccess: ({ id }) =>
-        toast(t("pictures.queued"), {
-          action: {
-            label: t("common.open"),
-            onPress: () => router.push(`/jobs/${id}` as never),
-          },
-        }),
+  const discard = useDiscardChoices(titleId);
+  const [isDiscarding, setDiscarding] = useState(false);
+  const onSuccess = ({ id }: { id: string }) =>
+    toast(t("pictures.queued"), {
+      action: { label: t("common.open"), onPress: () => router.push(`/jobs/${id}` as never) },
     });
+  const run = (body: { types?: string[]; search?: boolean }) => anew.mutate(body, { onSuccess });
+  const error = anew.error ?? discard.error;
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}>
       <Text step="small" color="muted" style={{ flexGrow: 1 }}>
@@ -84,9 +85,25 @@ function Doing({ titleId, of, type }: { titleId: string; of: TitleArtwork; type:
             busy={anew.isPending}
             onPress={() => run({ types: [type] })}
           />
+          <Button
+            tone="quiet"
+            icon={DiscardIcon}
+            label={t("pictures.discard")}
+            busy={discard.isPending}
+            onPress={() => setDiscarding(true)}
+          />
+          <Confirm
+            title={t("pictures.discardTitle")}
+            doIt={t("pictures.discard")}
+            isOpen={isDiscarding}
+            onClose={() => setDiscarding(false)}
+            onConfirm={() => discard.mutate(undefined, { onSuccess })}
+          >
+            {t("pictures.discardHint")}
+          </Confirm>
         </>
       )}
-      {anew.error && <ProblemView problem={told(anew.error)} />}
+      {error && <ProblemView problem={told(error)} />}
     </View>
   );
 }

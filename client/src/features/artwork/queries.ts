@@ -130,6 +130,23 @@ export function useSelectAnew(titleId: string) {
   });
 }
 
+/** Takes back all that was picked, uploaded, locked and rejected of a title's pictures. */
+export function useDiscardChoices(titleId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/api/v1/titles/{title_id}/artwork/discard", {
+          params: { path: { title_id: titleId } },
+        }),
+      ),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ["rejections"] });
+      return queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] });
+    },
+  });
+}
+
 /** What a library wants of its pictures. */
 export function useWishes(libraryId: string) {
   return useQuery({

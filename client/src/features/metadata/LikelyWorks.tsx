@@ -2,8 +2,10 @@ import SearchIcon from "lucide-react-native/icons/search";
 import { useState } from "react";
 import { View } from "react-native";
 
+import { likelyPosterUrl } from "@/api/client";
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { Shown } from "@/features/artwork/Shown";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -16,6 +18,8 @@ import { useIsWide } from "@/ui/wide";
 
 import { serviceName } from "./FieldsTab";
 import { useWorks, type LikelyWork } from "./queries";
+
+const POSTER_WIDTH = 56;
 
 /** The works that a title may be, one click each; and a search under another name. */
 export function LikelyWorks({
@@ -105,18 +109,31 @@ function Work({
         gap: space.md,
       }}
     >
-      <View style={{ flex: isWide ? 1 : undefined, gap: 2 }}>
-        <Text weight="medium">{work.year ? `${work.title} (${work.year})` : work.title}</Text>
-        <Text step="small" color="muted" numberOfLines={2}>
-          {work.plot ?? work.original_title ?? ""}
-        </Text>
-        <Text step="tiny" color="muted" tabular>
-          {[
-            t("unidentified.fits", { score: percent(work.score) }),
-            t("unidentified.parts", parts),
-            t("unidentified.foundBy", { service: serviceName(work.provider) }),
-          ].join(" · ")}
-        </Text>
+      <View
+        style={{
+          flex: isWide ? 1 : undefined,
+          flexDirection: "row",
+          alignItems: "center",
+          gap: space.md,
+          maxWidth: "100%",
+        }}
+      >
+        <View style={{ width: POSTER_WIDTH }}>
+          <Shown type="poster" alt="" uri={work.poster_url && likelyPosterUrl(work.id)} />
+        </View>
+        <View style={{ flex: 1, gap: 2 }}>
+          <Text weight="medium">{work.year ? `${work.title} (${work.year})` : work.title}</Text>
+          <Text step="small" color="muted" numberOfLines={2}>
+            {work.plot ?? work.original_title ?? ""}
+          </Text>
+          <Text step="tiny" color="muted" tabular>
+            {[
+              t("unidentified.fits", { score: percent(work.score) }),
+              t("unidentified.parts", parts),
+              t("unidentified.foundBy", { service: serviceName(work.provider) }),
+            ].join(" · ")}
+          </Text>
+        </View>
       </View>
       {onChoose && <Button label={t("unidentified.choose")} disabled={busy} onPress={onChoose} />}
     </View>

@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlalchemy import update
 
+from maestrarr.core.connections import pictures
 from maestrarr.core.connections import service as connections
-from maestrarr.features.artwork import cache, queries, searching
+from maestrarr.features.artwork import cache, queries
 from maestrarr.features.artwork.fetching import Fetcher
 from maestrarr.features.artwork.models import CachedImage
 from maestrarr.features.library import queries as library
@@ -27,7 +28,7 @@ async def check_all(
     async with database.reading() as session:
         asked = await connections.connected(session, outside, OffersArtwork)
         roots = [folder for folder, _ in await library.all_folders(session)]
-    fetcher = Fetcher(outside, data, houses=searching.houses(asked), roots=roots)
+    fetcher = Fetcher(outside, data, houses=pictures.houses(asked), roots=roots)
     last = ""
     while True:
         async with database.reading() as session:

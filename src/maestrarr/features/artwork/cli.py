@@ -153,6 +153,24 @@ def select(
 
 
 @app.command()
+def discard(
+    ctx: typer.Context,
+    title: TitleName,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take back all picks, uploads, locks and rejections of a title's pictures."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        from maestrarr.features.artwork import commands
+
+        return await commands.discard(terminal, title, is_sure=yes)
+
+    terminal.run(command)
+
+
+@app.command()
 def reject(
     ctx: typer.Context,
     title: TitleName,

@@ -10,7 +10,7 @@ from maestrarr.features.artwork.usual import WEIGHTS
 from maestrarr.features.library import commands as library
 from maestrarr.kit.errors import Invalid
 from maestrarr.kit.tables import Table
-from maestrarr.kit.terminal import Api, Document
+from maestrarr.kit.terminal import ATTENTION, DONE, Api, Document, Terminal
 
 _PAGE: Final = 200
 
@@ -199,6 +199,20 @@ async def select(api: Api, name: str, types: Sequence[str] | None, *, search: bo
     """Queue that a title's pictures are chosen anew; returns the job."""
     body = {"types": list(types) if types else None, "search": search}
     return await api.post(f"titles/{await title_id(api, name)}/artwork/select", body)
+
+
+async def discard(terminal: Terminal, name: str, *, is_sure: bool) -> int:
+    """Take back all that was said of a title's pictures by hand; return the exit code."""
+    async with terminal.api(work=True) as api:
+        title = await api.get("titles/find", name=name)
+        question = f"Lose what was picked, uploaded and rejected for {title['title']}?"
+        if not (is_sure or terminal.confirm(question)):
+            terminal.say("Nothing was discarded; --yes says that you are sure.")
+            return ATTENTION
+        job = await api.post(f"titles/{title['id']}/artwork/discard")
+        ended = await terminal.wait_for(api, job)
+    terminal.emit(ended, table=f"The score chooses the pictures of {title['title']} again.")
+    return DONE
 
 
 async def select_library(api: Api, name: str) -> Document:

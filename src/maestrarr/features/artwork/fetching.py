@@ -1,39 +1,23 @@
-"""Getting the bytes of a picture: from the internet through the guarded client, or from the disk.
-
-What a provider or a person names lies on the internet. Only a service that an admin has put into
-the house may name pictures there: those at its own address.
-"""
+"""Getting the bytes of a picture, of a candidate that lies outside or on the disk."""
 
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from maestrarr.core.connections import pictures
 from maestrarr.features.artwork import cache
 from maestrarr.features.artwork.cache import Picture
 from maestrarr.features.artwork.errors import PictureRefused
 from maestrarr.kit.data_folder import DataFolder
-from maestrarr.kit.http import Reach, Terms, Urgency
-from maestrarr.kit.http.errors import TooLarge, Unreachable
+from maestrarr.kit.http import Terms, Urgency
+from maestrarr.kit.http.errors import TooLarge
 from maestrarr.kit.outside import Outside
 from maestrarr.media import images
 
-OWNER: Final = "artwork"
 LOCAL_SCHEME: Final = "file"
-_WHOLE: Final = Terms(
-    service="pictures",
-    reach=Reach.PUBLIC,
-    per_second=20,
-    burst=20,
-    at_once=5,
-    largest_bytes=images.LARGEST_BYTES,
-    limit_seconds=60,
-)
-_PREVIEW: Final = replace(_WHOLE, keep_for=timedelta(days=30), largest_bytes=8 * 2**20)
-_GONE: Final = frozenset({404, 410})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,7 @@ class Fetcher:
             Problem: of kit.http, when it cannot be had now.
         """
         is_local = urlsplit(url).scheme == LOCAL_SCHEME
-        content = None if is_local else await self._fetch(url, _WHOLE)
+        content = None if is_local else await self._fetch(url, pictures.WHOLE)
         return await self.keep(content if content is not None else self._local(url))
 
     async def keep(self, given: bytes | Path) -> Picture:
@@ -71,20 +55,17 @@ class Fetcher:
         """Get a small form of a picture, which is remembered; raises as `take` does."""
         if urlsplit(url).scheme == LOCAL_SCHEME:
             return await asyncio.to_thread(_read, self._local(url))
-        return await self._fetch(url, _PREVIEW)
+        return await self._fetch(url, pictures.PREVIEW)
 
     async def _fetch(self, url: str, terms: Terms) -> bytes:
-        house = urlsplit(url).netloc.rpartition("@")[2] in self.houses
-        terms = replace(terms, reach=Reach.HOUSE) if house else terms
-        client = self.outside.http.client(url, terms, owner=OWNER, headers={"Accept": "image/*"})
         try:
-            answer = await client.get(urgency=self.urgency)
+            answer = await pictures.fetch(
+                self.outside, url, terms, houses=self.houses, urgency=self.urgency
+            )
         except TooLarge as error:
             raise PictureRefused("too_large") from error
-        if answer.status in _GONE:
+        if answer is None:
             raise PictureRefused("not_there")
-        if answer.status != 200:
-            raise Unreachable("failing", client.host, code=answer.status)
         return answer.body
 
     def _local(self, url: str) -> Path:

@@ -41,6 +41,16 @@ async def unlock(session: AsyncSession, title_id: UUID, types: Iterable[str]) ->
     await session.execute(delete(LockRecord).where(*where))
 
 
+async def forget(session: AsyncSession, family: Family, title: Title) -> None:
+    """Let the score choose all of a title's pictures, also what was locked before it was gone."""
+    place = _where(title, family.top)
+    waiting = [
+        each.id for each in await _waiting(session, family.top) if (each.kind, each.place) == place
+    ]
+    its = or_(LockRecord.title_id == title.id, LockRecord.id.in_(waiting))
+    await session.execute(delete(LockRecord).where(its))
+
+
 async def give_back(session: AsyncSession, family: Family) -> list[UUID]:
     """Give titles what was locked while they were gone; tells which of them got something.
 

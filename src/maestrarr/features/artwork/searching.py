@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,7 +32,6 @@ from maestrarr.providers.contracts import (
     OffersArtwork,
 )
 from maestrarr.providers.errors import NotThere
-from maestrarr.providers.registry import KINDS
 
 _KINDS: Final[Mapping[str, DescribedKind]] = {
     TitleKind.MOVIE.value: "movie",
@@ -138,16 +136,6 @@ async def ask_again(session: AsyncSession, family: Family, said: ArtworkSettings
     record = await queries.search(session, family.top.id)
     if record is not None:
         record.due_at = min(record.due_at, now() + said.retry)
-
-
-def houses(asked: Iterable[Connected[OffersArtwork]]) -> frozenset[str]:
-    """Name the hosts of services that an admin has put elsewhere than where they usually are."""
-    return frozenset(
-        urlsplit(url).netloc
-        for each in asked
-        if (url := each.connection.options.get("url"))
-        and url != KINDS[each.connection.kind].config.model_fields["url"].default
-    )
 
 
 def ids_of(title: Title) -> ExternalIds:

@@ -188,6 +188,24 @@ async def prepare_choice(
     return await queries.family(session, title_id)
 
 
+async def discard(session: AsyncSession, title_id: UUID) -> Family:
+    """Take back all that was said of a title's pictures by hand, so that the score chooses them.
+
+    No type of it is locked then, and what was rejected of what it is offered is so no longer, of
+    no title.
+
+    Raises:
+        TitleUnknown: there is no such title.
+    """
+    family = await queries.family(session, title_id)
+    title = next(each for each in family.titles if each.id == title_id)
+    await locks.forget(session, family, title)
+    offered = select(CandidateRecord.url).where(CandidateRecord.title_id == title_id)
+    await session.execute(delete(Rejection).where(Rejection.url.in_(offered)))
+    await events.publish(session, RejectionsChanged(), ArtworkChanged([title_id]))
+    return family
+
+
 async def reject(
     session: AsyncSession,
     record: CandidateRecord,

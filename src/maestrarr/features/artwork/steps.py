@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from maestrarr.core.connections import pictures
 from maestrarr.core.connections import service as connections
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.settings import service as settings
@@ -62,7 +63,7 @@ class Work:
         fetcher = Fetcher(
             self.job.outside,
             self.job.data,
-            houses=searching.houses(search.asked),
+            houses=pictures.houses(search.asked),
             roots=roots,
             urgency=self.urgency,
         )

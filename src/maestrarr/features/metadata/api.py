@@ -1,9 +1,9 @@
 """`/metadata` and what services say of `/titles`: who was asked, and which work a title is."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.access import (
@@ -15,11 +15,14 @@ from maestrarr.core.accounts.access import (
     Viewer,
     database_of,
 )
+from maestrarr.core.connections import pictures
+from maestrarr.core.connections import service as connections
+from maestrarr.core.connections.pictures import Previews
 from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.jobs.states import Priority
 from maestrarr.features.library import edits
 from maestrarr.features.library.schemas import LARGEST_PAGE, TitleFilter
-from maestrarr.features.metadata import asking
+from maestrarr.features.metadata import asking, posters, queries
 from maestrarr.features.metadata import service as metadata
 from maestrarr.features.metadata.jobs import enrich, enrich_all
 from maestrarr.features.metadata.schemas import (
@@ -31,8 +34,13 @@ from maestrarr.features.metadata.schemas import (
     Wanted,
     WantedTitles,
 )
+from maestrarr.providers.contracts import SearchesTitles
 
 router = APIRouter(tags=["metadata"])
+_IMMUTABLE: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
+_PICTURE: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": {"image/webp": {}}, "description": "The poster."}
+}
 
 
 @router.get("/metadata")
@@ -52,6 +60,21 @@ async def list_unidentified(
 ) -> UnidentifiedPage:
     """List titles that nobody has identified, each with the likeliest works that it may be."""
     return await metadata.unidentified(session, after=after, limit=limit)
+
+
+@router.get(
+    "/metadata/candidates/{candidate_id}/poster", response_class=Response, responses=_PICTURE
+)
+async def get_candidate_poster(
+    candidate_id: UUID, request: Request, outside: Outside, _caller: Viewer
+) -> Response:
+    """Return the poster of a work that a title may be, made small, as WebP; 404 without one."""
+    async with database_of(request).reading() as session:  # not held while the picture comes
+        candidate = await queries.candidate(session, candidate_id)
+        asked = await connections.connected(session, outside, SearchesTitles)
+    previews: Previews = request.app.state.previews
+    made = await posters.small(candidate, previews, outside, pictures.houses(asked))
+    return Response(made, media_type="image/webp", headers=_IMMUTABLE)
 
 
 @router.post("/titles/enrich", status_code=202, dependencies=STARTS_WORK)

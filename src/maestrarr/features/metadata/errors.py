@@ -27,6 +27,13 @@ class NotYetIdentified(Problem):
         super().__init__(f"Nobody has said yet which work {title} is.", title=title)
 
 
+class PosterGone(NotFound):
+    """A work has no poster that could be shown."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"There is no poster of {title}.", title=title)
+
+
 class CandidateUnknown(NotFound):
     """A title has no such candidate, or no longer."""
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.features.library.models import TITLES, Library, Title
 from maestrarr.features.library.queries import TOPS
 from maestrarr.features.library.states import Automation, TitleKind, TitleState
+from maestrarr.features.metadata.errors import CandidateUnknown
 from maestrarr.features.metadata.models import Candidate, Enrichment, Identification
 from maestrarr.kit.db import in_pieces
 from maestrarr.media.ids import ExternalIds
@@ -275,6 +276,18 @@ async def candidates_of(
     found: dict[UUID, list[Candidate]] = defaultdict(list)
     for each in await session.scalars(query.order_by(Candidate.title_id, Candidate.position)):
         found[each.title_id].append(each)
+    return found
+
+
+async def candidate(session: AsyncSession, candidate_id: UUID) -> Candidate:
+    """Return a work that a title may be.
+
+    Raises:
+        CandidateUnknown: there is none with this id, or no longer.
+    """
+    found = await session.get(Candidate, candidate_id)
+    if found is None:
+        raise CandidateUnknown(str(candidate_id))
     return found
 
 

@@ -100,8 +100,8 @@ async def choose(session: AsyncSession, title_id: UUID, candidate_id: UUID) -> T
         CandidateUnknown: it has no such candidate.
         IdsTaken: another title of its library is that work already.
     """
-    candidate = await session.get(Candidate, candidate_id)
-    if candidate is None or candidate.title_id != title_id:
+    candidate = await queries.candidate(session, candidate_id)
+    if candidate.title_id != title_id:
         raise CandidateUnknown(str(candidate_id))
     title = await identify.identify(session, title_id, searching.ids_of(candidate))
     await searching.forget(session, title_id)

@@ -18,11 +18,10 @@ from maestrarr.core.accounts.access import (
 )
 from maestrarr.core.jobs.states import Priority
 from maestrarr.features.artwork import cache, queries, service
-from maestrarr.features.artwork.api.reaching import data_of, fetcher
+from maestrarr.features.artwork.api.reaching import data_of, fetcher, preview
 from maestrarr.features.artwork.fetching import Fetcher
 from maestrarr.features.artwork.jobs import select_artwork
 from maestrarr.features.artwork.models import CandidateRecord
-from maestrarr.features.artwork.previews import Previews
 from maestrarr.features.artwork.schemas import CacheFigures, RejectSent, ThumbnailSize
 from maestrarr.kit.errors import Problem
 from maestrarr.media import images
@@ -76,8 +75,7 @@ async def get_candidate_thumbnail(
                 cache.thumbnail, taker.data, copy.sha256, copy.suffix, size.width
             )
             return Response(made, media_type="image/webp", headers=IMMUTABLE)
-    previews: Previews = request.app.state.previews
-    made = await previews.of(candidate.preview_url or candidate.url, size.width, taker)
+    made = await preview(request, candidate.preview_url or candidate.url, size.width, taker)
     return Response(made, media_type="image/webp", headers=IMMUTABLE)
 
 

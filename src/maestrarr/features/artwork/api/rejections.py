@@ -16,9 +16,8 @@ from maestrarr.core.accounts.access import (
 )
 from maestrarr.features.artwork import queries, service
 from maestrarr.features.artwork.api.images import IMMUTABLE, PICTURE, Size
-from maestrarr.features.artwork.api.reaching import fetcher
+from maestrarr.features.artwork.api.reaching import fetcher, preview
 from maestrarr.features.artwork.errors import PictureRefused
-from maestrarr.features.artwork.previews import Previews
 from maestrarr.features.artwork.schemas import (
     LARGEST_PAGE,
     RejectionDocument,
@@ -58,8 +57,7 @@ async def get_rejected_thumbnail(
     url = rejection.preview_url or rejection.url
     if url is None:
         raise PictureRefused("gone")
-    previews: Previews = request.app.state.previews
-    made = await previews.of(url, size.width, taker)
+    made = await preview(request, url, size.width, taker)
     return Response(made, media_type="image/webp", headers=IMMUTABLE)
 
 

@@ -185,3 +185,24 @@ async def select_title_artwork(
         name=top.title,
     )
     return await shown_one(session, queued)
+
+
+@router.post("/titles/{title_id}/artwork/discard", status_code=202, dependencies=STARTS_WORK)
+async def discard_artwork_choices(
+    title_id: UUID, caller: Operator, session: Database
+) -> JobDocument:
+    """Take back all picks, uploads, locks and rejections of a title's pictures.
+
+    They are chosen anew by the score, which is queued; a picture that was rejected at this title
+    may be offered to every title again.
+    """
+    family = await service.discard(session, title_id)
+    audit.record(session, caller, "artwork.discarded", str(title_id))
+    queued = await select_artwork.enqueue(
+        session,
+        asked_by=caller.known_as,
+        priority=Priority.HIGH,
+        title_id=family.top.id,
+        name=family.top.title,
+    )
+    return await shown_one(session, queued)
