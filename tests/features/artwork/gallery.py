@@ -1,6 +1,8 @@
 """A house with a few films that the twins have pictures of, and who may look and who may act."""
 
 import io
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,4 +135,22 @@ def a_picture(width: int = 1000, height: int = 1500, *, seed: int = 1, form: str
     small.putdata([(seed * 7919 * (at + 3) ** 2) % 251 for at in range(96)])
     written = io.BytesIO()
     small.convert("RGB").resize((width, height), Image.Resampling.BICUBIC).save(written, form)
+    return written.getvalue()
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    """Write a PNG of a few bytes whose header claims a size."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+def moving() -> bytes:
+    """Draw a picture that moves."""
+    written = io.BytesIO()
+    frames = [Image.new("RGB", (500, 750), color) for color in ("red", "blue")]
+    frames[0].save(written, "GIF", save_all=True, append_images=frames[1:])
     return written.getvalue()

@@ -2,11 +2,9 @@
 
 import asyncio
 import io
-import struct
-import zlib
 
 import pytest
-from gallery import API, Gallery, a_picture
+from gallery import API, Gallery, a_picture, moving, png_that_claims
 from PIL import Image
 from sqlalchemy import delete, text
 
@@ -153,23 +151,6 @@ async def test_what_is_rejected_is_offered_nowhere_until_that_is_taken_back(
     await gallery.send("DELETE", f"artwork/rejections/{listed[0]['id']}", status=204)
     assert (await gallery.candidates(title_id, "poster"))[0]["url"] == best["url"]
     await gallery.send("DELETE", f"artwork/rejections/{listed[0]['id']}", status=404)
-
-
-def png_that_claims(width: int, height: int) -> bytes:
-    """Write a PNG of a few bytes whose header claims a size."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
-
-
-def moving() -> bytes:
-    written = io.BytesIO()
-    frames = [Image.new("RGB", (500, 750), color) for color in ("red", "blue")]
-    frames[0].save(written, "GIF", save_all=True, append_images=frames[1:])
-    return written.getvalue()
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
