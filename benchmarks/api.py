@@ -26,9 +26,9 @@ LIST_MILLISECONDS = 50
 SEARCH_MILLISECONDS = 150
 LIST_CPU_MILLISECONDS = 1.2
 START_SECONDS = 2.5
-SETTLE_SECONDS = 5  # after its start the server looks at every folder that it watches
 RSS_MIB = 200
 PATIENCE_SECONDS = 600
+LOOKS_AT_REST = 5  # one a second: after its start the server looks at every folder that it watches
 CANDIDATES_PER_1000 = 4_688  # titles: 150,000 at 32,000
 LISTS = ("list", "deep page", "detail")
 
@@ -100,9 +100,9 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
 
 
 async def _measure(served: Served, second: Path, files: int) -> dict[str, object]:
-    await asyncio.sleep(SETTLE_SECONDS)
-    rest = served.rss_mib()
     async with _client(served) as client:
+        await _at_rest(client)
+        rest = served.rss_mib()
         paths = {**_PATHS, **await _places(client)}
         idle, cpu = await _idle(client, served, paths)
         busy, seconds = await _during_a_scan(client, second, paths)
@@ -125,6 +125,17 @@ async def _measure(served: Served, second: Path, files: int) -> dict[str, object
             target("memory at rest, MiB", round(rest, 1), RSS_MIB),
         ],
     }
+
+
+async def _at_rest(client: httpx2.AsyncClient) -> None:
+    """Wait until nothing is left of what the first scan has given other rooms to do."""
+    began, looks = time.monotonic(), 0
+    while looks < LOOKS_AT_REST:
+        answer = await client.get("/jobs?status=running&status=queued")
+        looks = 0 if answer.raise_for_status().json()["jobs"] else looks + 1
+        if time.monotonic() - began > PATIENCE_SECONDS:
+            raise TimeoutError("The server does not come to rest.")
+        await asyncio.sleep(1)
 
 
 async def _places(client: httpx2.AsyncClient) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from maestrarr.cli.serve import without
+from maestrarr.cli.loading import without
 
 
 def test_a_library_is_left_out_meanwhile_and_there_again_afterwards() -> None:
@@ -26,7 +26,7 @@ def test_a_library_that_is_loaded_already_stays() -> None:
 def test_what_is_logged_needs_no_library_for_drawing() -> None:
     script = (
         "import sys\n"
-        "from maestrarr.cli.serve import without\n"
+        "from maestrarr.cli.loading import without\n"
         "with without('rich'):\n"
         "    from maestrarr.kit import log\n"
         "import structlog\n"

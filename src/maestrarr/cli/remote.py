@@ -6,21 +6,21 @@ is used.
 """
 
 import asyncio
-import gc
 import json
 import os
 import re
 import ssl
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
 import httpx2
 
 from maestrarr import __version__
+from maestrarr.cli import loading
 from maestrarr.cli.advice import ADVICE
 from maestrarr.cli.errors import (
     AddressUnfit,
@@ -287,7 +287,7 @@ async def _beside(config: "Config", url: str) -> AsyncIterator[Api]:
 @asynccontextmanager
 async def _in_process(config: "Config", *, work: bool) -> AsyncIterator[Api]:
     """Open the installation, and ask the very application that a server would serve."""
-    with _nothing_thrown_away():
+    with loading.nothing_thrown_away():
         from maestrarr import rooms  # noqa: PLC0415  # heavy, as all here
         from maestrarr.kit import log  # noqa: PLC0415
         from maestrarr.server.installation import open_installation  # noqa: PLC0415
@@ -301,17 +301,6 @@ async def _in_process(config: "Config", *, work: bool) -> AsyncIterator[Api]:
         address = "http://localhost"
         async with _client(address, token, transport=httpx2.ASGITransport(app)) as client:
             yield HttpApi(client, address, is_here=True)
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Look for no garbage while modules are loaded: all of it stays, and looking costs a fifth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _client(

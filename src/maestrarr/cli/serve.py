@@ -1,12 +1,10 @@
 """`maestrarr serve` and `maestrarr worker`: the processes that stay until they are told to stop."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
+from maestrarr.cli.loading import nothing_thrown_away, without
 from maestrarr.kit.terminal import Terminal, told_in_words
 
 
@@ -25,8 +23,11 @@ def serve(
     ] = False,
 ) -> None:
     """Serve this installation until it is told to stop."""
-    with without("rich"):  # structlog would load it to draw tracebacks: 3.5 MiB for years
+    with nothing_thrown_away(), without("rich"):  # structlog's tracebacks: 3.5 MiB for years
+        from maestrarr import rooms  # noqa: PLC0415  # heavy
         from maestrarr.server.serve import serve_forever  # noqa: PLC0415  # heavy
+
+        rooms.load("api")
 
     terminal: Terminal = ctx.obj
     with told_in_words():
@@ -54,16 +55,3 @@ def worker(ctx: typer.Context) -> None:
     terminal: Terminal = ctx.obj
     with told_in_words():
         work_forever(terminal.config())
-
-
-@contextmanager
-def without(library: str) -> Iterator[None]:
-    """Let what is imported in the block do as if a library that it may use were not installed."""
-    if library in sys.modules:
-        yield
-        return
-    sys.modules[library] = None  # type: ignore[assignment]  # Python's own way to say so
-    try:
-        yield
-    finally:
-        del sys.modules[library]

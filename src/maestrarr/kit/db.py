@@ -35,6 +35,7 @@ from maestrarr.kit.errors import Problem
 RESTED_SECONDS = 1.0  # after which a connection may have been lost unseen
 READERS = 4
 LISTERS = 2
+COUNTERS = 1  # what reads whole tables would take all processors from the rest
 MOST_REMEMBERED = 32  # answers of each connection for lists: a page has 20 KB
 
 VALUES_PER_STATEMENT = 500  # databases limit how many values one statement may carry
@@ -98,7 +99,8 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._lists = _Lists(self.url) if self.is_sqlite else None
+        self._lists = _Asked(self.url, LISTERS, "lists") if self.is_sqlite else None
+        self._counts = _Asked(self.url, COUNTERS, "counts") if self.is_sqlite else None
         if self.is_sqlite:
             self._writer = _sqlite_engine(self.url, connections=1, writes=True)
             self._reader = _sqlite_engine(self.url, connections=READERS, writes=False)
@@ -132,16 +134,27 @@ class Database:
         On SQLite everything happens in one trip to a thread: half of what a session costs that
         makes a trip for each statement, and less the more there are.
         """
-        if self._lists is None:
-            async with self._reader.connect() as connection:
-                return await connection.run_sync(question)
-        return await self._lists.ask(question)
+        return await self._ask(self._lists, question)
 
     async def remembered(self, name: str, question: Callable[[Connection], bytes]) -> bytes:
         """Answer as `ask` does; on SQLite as the last time, unless something was written since."""
-        if self._lists is None:
-            return await self.ask(question)
-        return await self._lists.ask(partial(_remembered, name, question))
+        return await self._ask(self._lists, partial(_remembered, name, question))
+
+    async def counted(self, name: str, question: Callable[[Connection], bytes]) -> bytes:
+        """Answer as `remembered` does what reads a whole table: on SQLite one after the other."""
+        return await self._ask(self._counts, partial(_remembered, name, question))
+
+    async def gone_through(self, question: Callable[[Connection], Answer]) -> Answer:
+        """Answer as `ask` does a job that reads by the thousand: lists do not wait behind it."""
+        return await self._ask(self._counts, question)
+
+    async def _ask(
+        self, asked: "_Asked | None", question: Callable[[Connection], Answer]
+    ) -> Answer:
+        if asked is None:
+            async with self._reader.connect() as connection:
+                return await connection.run_sync(question)
+        return await asked.ask(question)
 
     async def end_idle_writes(self, after: timedelta) -> None:
         """Let PostgreSQL end a transaction in which its process has said nothing for so long.
@@ -160,25 +173,25 @@ class Database:
 
     async def disconnect(self) -> None:
         """Close every connection; whoever asks next opens one to what is there by then."""
-        if self._lists is not None:
-            self._lists.disconnect()
+        for asked in filter(None, (self._lists, self._counts)):
+            asked.disconnect()
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
 
     async def close(self) -> None:
         """Close every connection for good."""
-        if self._lists is not None:
-            await asyncio.to_thread(self._lists.shut_down)
+        for asked in filter(None, (self._lists, self._counts)):
+            await asyncio.to_thread(asked.shut_down)
         await self.disconnect()
 
 
-class _Lists:
+class _Asked:
     """SQLite, asked in threads of its own: one connection for each."""
 
-    def __init__(self, url: URL) -> None:
-        self._engine = _engine_for_lists(url)
-        self._threads = ThreadPoolExecutor(LISTERS, thread_name_prefix="lists")
+    def __init__(self, url: URL, threads: int, name: str) -> None:
+        self._engine = _asked_engine(url, connections=threads)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
 
     async def ask(self, question: Callable[[Connection], Answer]) -> Answer:
         loop = asyncio.get_running_loop()
@@ -207,6 +220,8 @@ def _remembered(
     name: str, question: Callable[[Connection], bytes], connection: Connection
 ) -> bytes:
     """Answer a question; the version is read first, so no answer is kept as newer than it is."""
+    if connection.dialect.name != "sqlite":
+        return question(connection)
     driver = cast("sqlite3.Connection", connection.connection.driver_connection)
     (version,) = driver.execute("PRAGMA data_version").fetchone()
     kept: _Kept | None = connection.info.get(_KEPT)
@@ -336,11 +351,11 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
     return engine
 
 
-def _engine_for_lists(url: URL) -> Engine:
+def _asked_engine(url: URL, *, connections: int) -> Engine:
     engine = create_engine(
         url.set(drivername="sqlite+pysqlite"),
         poolclass=QueuePool,
-        pool_size=LISTERS,
+        pool_size=connections,
         max_overflow=0,
         connect_args={"check_same_thread": False},
     )

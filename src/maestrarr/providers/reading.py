@@ -34,7 +34,7 @@ class Unreadable(Exception):
 class Theirs(BaseModel):
     """A JSON object of a service; what we do not name is left out."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
 
 def document_of(body: bytes) -> dict[str, Any]:

@@ -284,7 +284,11 @@ async def test_a_request_asks_as_often_however_much_there_is(
 
     engines = [
         database._reader.sync_engine,
-        *([database._lists._engine] if database._lists else []),
+        *(
+            [database._lists._engine, database._counts._engine]
+            if database._lists and database._counts
+            else []
+        ),
     ]
     for engine in engines:
         event.listen(engine, "before_cursor_execute", note)

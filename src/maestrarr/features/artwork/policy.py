@@ -83,11 +83,10 @@ class Scored:
 
     candidate: Candidate
     parts: tuple[Part, ...]
+    points: float = field(init=False)  # of 100 with the usual weights
 
-    @property
-    def points(self) -> float:
-        """The score, of 100 with the usual weights."""
-        return round(sum(part.points for part in self.parts), 2)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", round(sum([part.points for part in self.parts]), 2))
 
     @property
     def reason(self) -> str:

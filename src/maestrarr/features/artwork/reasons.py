@@ -5,6 +5,7 @@ The sentences in English stand here; `client/src/i18n/locales` has those of ever
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -47,8 +48,12 @@ class Said:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        facts = {name: _WORDS.get(name, str)(fact) for name, fact in self.facts.items()}
-        return ENGLISH[self.key].format_map(facts)
+        return _in_english(self.key, tuple(self.facts.items()))
+
+
+@lru_cache(maxsize=4_096)
+def _in_english(key: str, facts: tuple[tuple[str, Any], ...]) -> str:
+    return ENGLISH[key].format_map({name: _WORDS.get(name, str)(fact) for name, fact in facts})
 
 
 def _number(value: float) -> str:

@@ -1,7 +1,8 @@
 """How many titles have each value that filters know."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -9,30 +10,33 @@ from maestrarr.features.library import filters, lacking, traits
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.library.states import TitleKind
+from maestrarr.kit.db import Database
+from maestrarr.kit.told import as_json
 
-_COUNTED: Mapping[str, ColumnElement[Any]] = {
+# Those of few values are counted together, in one pass over the titles.
+_FEW: Final[Mapping[str, ColumnElement[Any]]] = {
     "kind": TITLES.c.kind,
     "library": TITLES.c.library_id,
     "state": TITLES.c.state,
-    "year": TITLES.c.year,
     "default_audio": TITLES.c.default_audio,
 }
+
+
+async def written(database: Database, wanted: TitleFilter) -> bytes:
+    """Write the facets as JSON: a screen asks for the same ones whenever something happens."""
+    return await database.counted(
+        f"facets {wanted.model_dump_json()}", lambda connection: as_json(facets(connection, wanted))
+    )
 
 
 def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
     """Count the titles that are meant, by the values that filters know."""
     meant = filters.conditions(wanted)
-    flags, lacks = filters.FLAGS, lacking.LACKS
-    true_of = (func.count().filter(each) for each in (*flags.values(), *lacks.values()))
-    totals = select(func.count(), *true_of).select_from(TITLES).where(*meant)
-    total, *true = connection.execute(totals).one()
-    counted = {name: _yes_and_no(yes, total) for name, yes in zip(flags, true, strict=False)}
-    lacked = zip(lacks, true[len(flags) :], strict=True)
-    counted["lacks"] = {kind: count for kind, count in lacked if count}
-    for name, column in _COUNTED.items():
-        each = select(column, func.count()).where(*meant, column.is_not(None)).group_by(column)
-        counted[name] = {str(value): count for value, count in connection.execute(each)}
+    total, counted = _few(connection, meant)
     counted["kind"] |= _sets(connection, wanted)
+    year = TITLES.c.year
+    years = select(year, func.count()).where(*meant, year.is_not(None)).group_by(year)
+    counted["year"] = {str(value): count for value, count in connection.execute(years)}
     letters = select(filters.LETTER, func.count()).where(*meant).group_by(filters.LETTER)
     in_order = letters.order_by(func.min(TITLES.c.sort_title))
     counted["letter"] = {row[0]: row[1] for row in connection.execute(in_order)}
@@ -41,6 +45,27 @@ def facets(connection: Connection, wanted: TitleFilter) -> dict[str, Any]:
         for facet, value, count in connection.execute(traits.counts(group, meant)):
             counted[facet][value] = int(count)
     return {"total": total, "facets": counted}
+
+
+def _few(
+    connection: Connection, meant: Sequence[ColumnElement[bool]]
+) -> tuple[int, dict[str, dict[str, int]]]:
+    """Count the titles that are meant: all, by what is true of them, and by what has few values."""
+    true = {**filters.FLAGS, **lacking.LACKS}
+    counts = (func.count(), *(func.count().filter(each) for each in true.values()))
+    grouped = select(*_FEW.values(), *counts).where(*meant).group_by(*_FEW.values())
+    rows = connection.execute(grouped).all()
+    total, *yes = (sum(row[at] for row in rows) for at in range(len(_FEW), len(_FEW) + len(counts)))
+    count_of = dict(zip(true, yes, strict=True))
+    counted = {name: _yes_and_no(count_of[name], total) for name in filters.FLAGS}
+    counted["lacks"] = {kind: count_of[kind] for kind in lacking.LACKS if count_of[kind]}
+    for at, name in enumerate(_FEW):
+        each = Counter[str]()
+        for row in rows:
+            if row[at] is not None:
+                each[str(row[at])] += row[len(_FEW)]
+        counted[name] = dict(each)
+    return total, counted
 
 
 def _sets(connection: Connection, wanted: TitleFilter) -> dict[str, int]:

@@ -96,7 +96,7 @@ async def restore(
 async def recover(job: Job, library_id: UUID, name: str) -> dict[str, int]:
     """Put back what a scan of a library has seen missing or altered."""
     await judging.settle_taken_back(job.database)
-    found = await job.database.ask(partial(queries.suspects, library_id=library_id))
+    found = await job.database.gone_through(partial(queries.suspects, library_id=library_id))
     made = await steps.put_back(job, name, found.all)
     if again := list(dict.fromkeys([*found.replaced, *made.moved])):
         async with job.step("Look again later") as session:
@@ -172,7 +172,7 @@ async def judge(job: Job, *, everything: bool = False) -> dict[str, int]:
     after = None
     asking = partial(standing.page, library_id=None, limit=judging.AT_ONCE)
     while some := await (
-        job.database.ask(partial(asking, after=after))
+        job.database.gone_through(partial(asking, after=after))
         if everything
         else judging.unjudged(job.database, after)
     ):
@@ -205,7 +205,7 @@ async def rebuild(job: Job) -> dict[str, object]:
 @job("publishing.retry", title="Publish again what failed", key="publishing.retry")
 async def retry(job: Job) -> dict[str, object]:
     """Publish again what failed for a reason that may have passed: a full disk, or one away."""
-    ids = await job.database.ask(queries.to_retry)
+    ids = await job.database.gone_through(queries.to_retry)
     if not ids:
         return {"titles": 0}
     counts = await Run(job=job, title="What failed before", is_by_hand=False).over(ids)

@@ -22,7 +22,7 @@ AT_ONCE: Final = 500
 
 async def settle_taken_back(database: Database) -> list[UUID]:
     """Let what somebody has taken back stand no longer; return the titles."""
-    ids = await database.ask(queries.taken_back)
+    ids = await database.gone_through(queries.taken_back)
     if not ids:
         return []
     async with database.writing() as session:
@@ -47,7 +47,7 @@ async def mark_never_published(session: AsyncSession, names: Naming) -> int:
 async def judge(database: Database, title_ids: Sequence[UUID], names: Naming) -> int:
     """Compare what stands of titles with what would be published; return how many marks are new."""
     moment = now()
-    marks = await database.ask(partial(_marks, title_ids=title_ids, names=names))
+    marks = await database.gone_through(partial(_marks, title_ids=title_ids, names=names))
     if not marks:
         return 0
     async with database.writing() as session:
@@ -61,7 +61,7 @@ async def judge(database: Database, title_ids: Sequence[UUID], names: Naming) ->
 
 async def unjudged(database: Database, after: UUID | None) -> list[UUID]:
     """Name some of the titles that have changed since they were judged."""
-    return await database.ask(partial(queries.unjudged, after=after, limit=AT_ONCE))
+    return await database.gone_through(partial(queries.unjudged, after=after, limit=AT_ONCE))
 
 
 def _marks(connection: Connection, *, title_ids: Sequence[UUID], names: Naming) -> dict[UUID, bool]:

@@ -63,7 +63,7 @@ class Recovery:
 
     async def over(self, title_ids: Sequence[UUID]) -> Looked:
         """Look after some titles; others of the same job may follow."""
-        found = await self.job.database.ask(partial(self._read, title_ids=title_ids))
+        found = await self.job.database.gone_through(partial(self._read, title_ids=title_ids))
         mine = [each for each in found if self._may_look_after(each[0])]
         looked = Looked(len(mine), sum(len(stands.files) for _, stands in mine))
         if not self.is_deep:

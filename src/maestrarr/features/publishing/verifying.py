@@ -60,7 +60,7 @@ class Look:
 
     async def _some(self, after: UUID | None) -> list[UUID]:
         asking = partial(standing.page, library_id=self.library_id, after=after, limit=AT_ONCE)
-        return await self.job.database.ask(asking)
+        return await self.job.database.gone_through(asking)
 
     async def _begin(self) -> UUID:
         async with self.job.writing_news() as session:

@@ -62,7 +62,7 @@ async def list_candidates(
     ] = None,
     width_from: Annotated[int | None, Query(ge=1, le=20_000)] = None,
     after: Annotated[int, Query(ge=0, le=100_000)] = 0,
-    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 60,
+    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 30,
 ) -> Response:
     """List what is offered for a title, the best first, each with the parts of its score."""
     narrowed = views.Narrowed(language, provider, width_from)

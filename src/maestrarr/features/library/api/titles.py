@@ -25,6 +25,7 @@ from maestrarr.core.accounts.access import (
 from maestrarr.features.library import (
     catalogue,
     edits,
+    facets,
     identify,
     inventory,
     monitoring,
@@ -34,7 +35,6 @@ from maestrarr.features.library import (
 )
 from maestrarr.features.library.detail import detail, detail_in
 from maestrarr.features.library.edit_requests import TitlesEdit
-from maestrarr.features.library.facets import facets
 from maestrarr.features.library.jobs import scan_library
 from maestrarr.features.library.requests import (
     Monitoring,
@@ -98,11 +98,10 @@ async def list_titles(request: Request, _caller: Viewer) -> Response:
 
 @router.get("/titles/facets", response_model=Facets)
 async def count_titles(
-    wanted: Annotated[TitleFilter, Query()], _caller: Viewer, session: ReadDatabase
+    wanted: Annotated[TitleFilter, Query()], _caller: Viewer, request: Request
 ) -> Response:
     """Count titles under the same filters as the list, by every value they have."""
-    connection = await session.connection()  # lists do not wait behind what takes ten times as long
-    return _json(await connection.run_sync(facets, wanted))
+    return _sent(await facets.written(database_of(request), wanted))
 
 
 @router.get("/titles/search", response_model=FoundTitles)
