@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,63 @@ def test_backups_are_listed_and_one_is_restored_by_its_name(folder: Path) -> Non
     assert [one["made_by"] for one in listed] == ["terminal"]
     assert (restored.returncode, restored.stderr) == (0, "")
     assert "everybody signs in again" in restored.stdout
+
+
+def _has_been_used_by_a_newer_version(folder: Path) -> None:
+    with sqlite3.connect(folder / "maestrarr.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2999_01_01_tomorrow'")
+    connection.close()
+
+
+def _is_no_database_any_more(folder: Path) -> None:
+    for rest in folder.glob("maestrarr.db-*"):
+        rest.unlink()
+    (folder / "maestrarr.db").write_bytes(b"torn" * 4_096)
+
+
+@pytest.mark.parametrize(
+    ("misfortune", "told"),
+    [
+        (_has_been_used_by_a_newer_version, "The database belongs to a newer version"),
+        (_is_no_database_any_more, "not a database"),
+    ],
+)
+def test_backups_are_listed_where_the_database_cannot_be_used(
+    folder: Path, misfortune: Callable[[Path], None], told: str
+) -> None:
+    admin(folder, "backup")
+    misfortune(folder)
+
+    listed = admin(folder, "backups", "--json")
+    name = json.loads(listed.stdout)["backups"][0]["name"]
+
+    assert listed.returncode == 1
+    assert told in listed.stderr
+    assert "`maestrarr admin restore NAME`" in listed.stderr
+    assert name in admin(folder, "backups").stdout
+
+
+def test_a_newer_database_goes_back_to_a_backup_by_its_name(folder: Path) -> None:
+    admin(folder, "backup")
+    _has_been_used_by_a_newer_version(folder)
+    (made,) = (folder / "backups").iterdir()
+
+    restored = admin(folder, "restore", made.name, "--yes")
+
+    assert (restored.returncode, restored.stderr) == (0, "")
+    assert admin(folder, "backups").returncode == 0
+
+
+def test_a_backup_in_a_chosen_folder_is_restored_by_its_name(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    run("settings", "set", "upkeep.folder", str(elsewhere), "--data", folder)
+    admin(folder, "backup")
+    (made,) = elsewhere.iterdir()
+
+    restored = admin(folder, "restore", made.name, "--yes")
+
+    assert (restored.returncode, restored.stderr) == (0, "")
 
 
 def test_cleanup_tells_first_and_forgets_then(folder: Path) -> None:

@@ -89,6 +89,13 @@ def test_wrong_usage_leaves_with_two_and_an_empty_stdout(arguments: tuple[str, .
     assert told.stderr
 
 
+def test_a_word_that_is_none_of_the_choices_is_told_them_all() -> None:
+    told = run("users", "add", "ada", "--role", "king").stderr
+
+    wrong = "Invalid value for '--role': 'king' is not one of 'guest', 'viewer', 'operator'"
+    assert wrong in told
+
+
 def test_three_mistakes_in_the_configuration_are_all_told(tmp_path: Path) -> None:
     file = tmp_path / "odd.yaml"
     file.write_text("prot: 1\nlog: {level: loud}\n")

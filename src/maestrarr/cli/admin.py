@@ -201,9 +201,10 @@ async def _back_up(terminal: Terminal, to: Path | None) -> None:
     terminal.emit(document, table=f"Backed up to {made.file} ({made.size_bytes:,} bytes).")
 
 
-async def _list_backups(terminal: Terminal) -> None:
-    async with terminal.api() as api:
-        answer = await api.get("backups")
+async def _list_backups(terminal: Terminal) -> int:
+    from maestrarr.cli import going_back  # noqa: PLC0415
+
+    answer, code = await going_back.listed(terminal)
     facts = ("name", "size_bytes", "rows", "version", "reason", "made_by", "fault")
     terminal.emit(
         answer,
@@ -213,10 +214,12 @@ async def _list_backups(terminal: Terminal) -> None:
             empty="There is no backup yet: `maestrarr admin backup` makes one.",
         ),
     )
+    return code
 
 
 async def _restore(terminal: Terminal, file: Path) -> None:
-    from maestrarr.core.upkeep import backups, restoring  # noqa: PLC0415
+    from maestrarr.cli import going_back  # noqa: PLC0415
+    from maestrarr.core.upkeep import restoring  # noqa: PLC0415
     from maestrarr.core.upkeep import service as upkeep  # noqa: PLC0415
     from maestrarr.kit.data_folder import DataFolder  # noqa: PLC0415
     from maestrarr.server.installation import MIGRATIONS, opened_database  # noqa: PLC0415
@@ -224,7 +227,7 @@ async def _restore(terminal: Terminal, file: Path) -> None:
     config = terminal.config()
     data = DataFolder(config.data)
     with data.held():
-        found = backups.named([data.backups], str(file)) or file
+        found = await going_back.named(config, data, str(file)) or file
         async with opened_database(config) as database:
             done = await upkeep.restore(database, data, found, package=MIGRATIONS)
             await restoring.settle(database, done, found)

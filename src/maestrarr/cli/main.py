@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,8 +16,22 @@ from maestrarr import __version__, rooms
 from maestrarr.cli import admin, serve
 from maestrarr.kit.terminal import BUG, Api, Terminal
 
+
+class Commands(TyperGroup):
+    """All commands, which say what is wrong with an argument without naming an exception."""
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401  # a type that Typer keeps to itself
+        """Run the command that the arguments name."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
     name="maestrarr",
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,  # the plain help is there in a third of the time
