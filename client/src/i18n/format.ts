@@ -42,11 +42,8 @@ function span(language: Language, seconds: number): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, "minute")}`;
 }
 
-/** Writes distances in words, where the engine can: a phone's, Hermes, knows none of them. */
-function distances(language: Language): Intl.RelativeTimeFormat | null {
-  if (!("RelativeTimeFormat" in Intl)) return null;
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-}
+const distances = (language: Language): Intl.RelativeTimeFormat =>
+  new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 /** How long ago or ahead a moment is: `3 minutes ago`, `tomorrow`. */
 function since(language: Language, at: string, now: number): string {
@@ -54,7 +51,6 @@ function since(language: Language, at: string, now: number): string {
   const relative = distances(language);
   const far = Math.abs(seconds);
   if (far >= 30 * DAY) return date(language, at);
-  if (relative === null) return moment(language, at);
   if (far < 45) return relative.format(0, "second");
   if (far < 45 * MINUTE) return relative.format(Math.round(seconds / MINUTE), "minute");
   if (far < 22 * HOUR) return relative.format(Math.round(seconds / HOUR), "hour");
@@ -76,8 +72,7 @@ function moment(language: Language, at: string): string {
 function when(language: Language, at: string, now: number): string {
   const days = Math.round((midnight(Date.parse(at)) - midnight(now)) / (DAY * 1_000));
   const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(at));
-  const relative = distances(language);
-  if (Math.abs(days) <= 1 && relative) return `${relative.format(days, "day")}, ${time}`;
+  if (Math.abs(days) <= 1) return `${distances(language).format(days, "day")}, ${time}`;
   if (days < 0 || days > 6) return moment(language, at);
   const weekday = new Intl.DateTimeFormat(language, { weekday: "long" }).format(new Date(at));
   return `${weekday}, ${time}`;

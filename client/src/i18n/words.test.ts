@@ -7,7 +7,7 @@ import fr from "./locales/fr.json";
 import tr from "./locales/tr.json";
 
 const SOURCES = join(__dirname, "..");
-const PLURAL = /(_ordinal)?_(one|two|few|many|other)$/;
+const PLURAL = /(_ordinal)?_(zero|one|two|few|many|other)$/;
 
 function flat(words: object, before = ""): Map<string, string> {
   return new Map(
@@ -35,9 +35,21 @@ test.each(["tr", "fr"] as const)("%s fills the same facts into its sentences", (
   const facts = (text = "") => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
   const different = [...spoken.en].filter(([key, text]) => {
     const said = spoken[language].get(key);
-    return !/_(one|two|few)$/.test(key) && facts(said).join() !== facts(text).join();
+    return !/_(zero|one|two|few)$/.test(key) && facts(said).join() !== facts(text).join();
   });
   expect(different).toEqual([]);
+});
+
+/** What there is at least one of, wherever it is said. */
+const FROM_ONE =
+  /^(filter\.lastDays|title\.versions|jobs\.lastDays|runs\.statistics|schedules\.(minutes|hours|sign))_one$/;
+
+test("fr says none as none: its form for one is also that for nought", () => {
+  const asOne = [...spoken.fr]
+    .filter(([key, text]) => key.endsWith("_one") && !/{{(shown|count)}}/.test(text))
+    .map(([key]) => key)
+    .filter((key) => !FROM_ONE.test(key) && !spoken.fr.has(key.replace("_one", "_zero")));
+  expect(asOne).toEqual([]);
 });
 
 /** How nobody is spoken to, and words that the glossary of docs/design.md has others for. */

@@ -2,6 +2,7 @@ import { getLocales } from "expo-localization";
 import { createInstance } from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 
+import "./engine"; // before anything is said
 import en from "./locales/en.json";
 
 export const languages = ["en", "tr", "fr"] as const;

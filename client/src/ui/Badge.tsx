@@ -24,18 +24,15 @@ const GROUND: Record<Tone, ColorRole> = {
   info: "infoSoft",
 };
 
-/** A word about a thing; its colour never speaks alone. */
-export function Badge({
-  label,
-  tone = "plain",
-  icon,
-  mono = false,
-}: {
+export type BadgeProps = {
   label: string;
   tone?: Tone;
   icon?: IconShape;
   mono?: boolean;
-}) {
+};
+
+/** A word about a thing; its colour never speaks alone. */
+export function Badge({ label, tone = "plain", icon, mono = false }: BadgeProps) {
   const { colors, scheme } = useTheme();
   const isBare = tone === "plain" && scheme === "light";
   return (

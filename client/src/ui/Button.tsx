@@ -3,6 +3,7 @@ import { ActivityIndicator, Pressable, type PressableProps, type View } from "re
 
 import { Icon, type IconShape } from "./Icon";
 import { isHovered } from "./interaction";
+import { Reach } from "./Reach";
 import { Text } from "./Text";
 import { makeStyles, useTheme } from "./theme";
 import { radius, size, space, type ColorRole } from "./tokens";
@@ -65,6 +66,9 @@ export const Button = forwardRef<View, ButtonProps>(function Button(
   );
 });
 
+/** A small one is drawn smaller by this on every side, and pressed there all the same. */
+const BESIDE = 4;
+
 export type IconButtonProps = Omit<PressableProps, "children" | "style"> & {
   label: string;
   icon: IconShape;
@@ -87,7 +91,7 @@ export const IconButton = forwardRef<View, IconButtonProps>(function IconButton(
         aria-label={label}
         aria-pressed={selected}
         disabled={disabled}
-        hitSlop={small ? 8 : 4}
+        hitSlop={small ? BESIDE : 0}
         {...props}
         style={(state) => [
           styles.icon,
@@ -99,6 +103,7 @@ export const IconButton = forwardRef<View, IconButtonProps>(function IconButton(
         ]}
       >
         <Icon shape={icon} color={selected ? "accent" : color} size={small ? 16 : size.icon} />
+        {small && <Reach by={BESIDE} />}
       </Pressable>
     </Tooltip>
   );
@@ -135,6 +140,6 @@ const useStyles = makeStyles((colors, { control }) => ({
     alignItems: "center",
     justifyContent: "center",
   },
-  iconSmall: { width: control - 8, height: control - 8 },
+  iconSmall: { width: control - 2 * BESIDE, height: control - 2 * BESIDE },
   iconSelected: { backgroundColor: colors.accentSoft },
 }));

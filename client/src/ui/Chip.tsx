@@ -4,9 +4,13 @@ import { Pressable, View } from "react-native";
 
 import { Icon, type IconShape } from "./Icon";
 import { isHovered } from "./interaction";
+import { Reach } from "./Reach";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
 import { radius, space } from "./tokens";
+
+/** It is drawn lower than other controls by this, above and below, and pressed there all the same. */
+const BESIDE = 3;
 
 /** A filter that is on or off, with how many it leaves; `onRemove` gives it a cross. */
 export function Chip({
@@ -33,6 +37,7 @@ export function Chip({
       aria-pressed={onRemove ? undefined : selected}
       aria-label={onRemove ? removeLabel : undefined}
       onPress={onRemove ?? onPress}
+      hitSlop={BESIDE}
       style={(state) => [
         styles.chip,
         selected && styles.selected,
@@ -49,6 +54,7 @@ export function Chip({
         </Text>
       )}
       {onRemove && <Icon shape={XIcon} size={14} color="accent" />}
+      <Reach by={BESIDE} />
     </Pressable>
   );
 }
@@ -76,7 +82,7 @@ const useStyles = makeStyles((colors, { control }) => ({
     flexDirection: "row",
     alignItems: "center",
     gap: 6,
-    height: control - 6,
+    height: control - 2 * BESIDE,
     paddingHorizontal: space.md,
     borderRadius: radius.round,
     borderWidth: 1,

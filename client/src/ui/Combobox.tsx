@@ -9,7 +9,7 @@ import { ChoiceBox } from "./ChoiceBox";
 import { fitting } from "./fold";
 import { Icon } from "./Icon";
 import { Input } from "./Input";
-import { bringIntoView, isHovered } from "./interaction";
+import { alongBeneath, bringIntoView, isHovered } from "./interaction";
 import { usePlace } from "./place";
 import { Scrim } from "./Scrim";
 import { Text } from "./Text";
@@ -83,10 +83,10 @@ function Open<Key extends string>({ label, choices, value, onChange }: ComboboxP
   const fit = fitting(choices, typed);
   const chosen = Math.min(at, fit.length - 1);
   const onKey = (event: { nativeEvent: { key: string }; preventDefault: () => void }) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.nativeEvent.key];
-    if (step === undefined || fit.length === 0) return;
+    const next = alongBeneath(typed, event.nativeEvent.key, chosen, Math.min(fit.length, MOST));
+    if (next === undefined) return;
     event.preventDefault();
-    setAt(Math.max(0, Math.min(chosen + step, fit.length - 1)));
+    setAt(next);
   };
   const current = fit[chosen];
   return (

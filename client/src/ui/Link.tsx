@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { Pressable, StyleSheet, type StyleProp, type ViewStyle } from "react-native";
 
 import { fetchAhead } from "./ahead";
+import { Reach } from "./Reach";
 import { Text } from "./Text";
 
 export type LinkProps = {
@@ -45,6 +46,9 @@ export function Link({ href, label, current = false, children, style, hoverStyle
   );
 }
 
+/** A line of small text is pressed as high as a button is. */
+const AROUND_LINE = 12;
+
 /** Leads from a few to all of them. */
 export function LinkToAll({ href, label }: { href: string; label: string }) {
   return (
@@ -52,6 +56,7 @@ export function LinkToAll({ href, label }: { href: string; label: string }) {
       <Text step="small" weight="medium" color="accent">
         {label}
       </Text>
+      <Reach by={AROUND_LINE} />
     </Link>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { Modal, Pressable, ScrollView, View } from "react-native";
 
 import { Icon, type IconShape } from "./Icon";
-import { isHovered, onSpace } from "./interaction";
+import { along, isHovered, onSpace } from "./interaction";
 import { usePlace } from "./place";
 import { Scrim } from "./Scrim";
 import { Text } from "./Text";
@@ -22,8 +22,9 @@ export type MenuChoice = {
 };
 
 const TALLEST = 360;
+const CHOICES = '[role^="menuitem"]:not([aria-disabled="true"])';
 
-/** What can be done, or chosen, beside what was pressed; arrow keys, Enter and Escape work. */
+/** What can be done, or chosen, beside what was pressed; arrow keys, Home, End, Enter and Escape work. */
 export function Menu({
   label,
   choices,
@@ -92,13 +93,12 @@ export function Menu({
 
 const arrowKeys: object = {
   onKeyDown: (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const menu = event.currentTarget as HTMLElement;
-    const all = [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    all[(at + step + all.length) % all.length]?.focus();
+    const all = [...menu.querySelectorAll<HTMLElement>(CHOICES)];
+    const next = along(event.key, all.indexOf(document.activeElement as HTMLElement), all.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next]?.focus();
   },
 };
 

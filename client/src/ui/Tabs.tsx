@@ -4,7 +4,7 @@ import { Pressable, ScrollView, View } from "react-native";
 import { isHovered } from "./interaction";
 import { Text } from "./Text";
 import { makeStyles } from "./theme";
-import { radius, space } from "./tokens";
+import { radius, size, space } from "./tokens";
 
 type Choice<Key extends string> = { key: Key; label: string; count?: string };
 
@@ -161,6 +161,11 @@ const useStyles = makeStyles((colors, { control }) => ({
     overflow: "hidden",
     backgroundColor: colors.surface,
   },
-  segment: { minHeight: control - 2, justifyContent: "center", paddingHorizontal: space.md },
+  /** The frame counts as a part of its height, but not of where fingers press. */
+  segment: {
+    minHeight: control < size.touch ? control - 2 : control,
+    justifyContent: "center",
+    paddingHorizontal: space.md,
+  },
   segmentOn: { backgroundColor: colors.accentSoft },
 }));

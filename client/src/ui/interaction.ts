@@ -22,3 +22,38 @@ export function onSpace(press: () => void): object {
     },
   };
 }
+
+const A_PAGE = 8;
+
+/** Names the place in a list that a key leads to, round its ends; undefined for another key. */
+export function along(key: string, at: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  const last = count - 1;
+  switch (key) {
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    case "PageDown":
+      return Math.min(at + A_PAGE, last);
+    case "PageUp":
+      return Math.max(at - A_PAGE, 0);
+    case "ArrowDown":
+      return at >= last ? 0 : at + 1;
+    case "ArrowUp":
+      return at <= 0 ? last : at - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** Likewise from a field that the list stands beneath: Home and End are its own while it has text. */
+export function alongBeneath(
+  typed: string,
+  key: string,
+  at: number,
+  count: number,
+): number | undefined {
+  const isOwn = typed !== "" && (key === "Home" || key === "End");
+  return isOwn ? undefined : along(key, at, count);
+}

@@ -50,7 +50,7 @@ function Rejected({ rejection }: { rejection: Rejection }) {
   const { t } = useWords();
   const format = useFormat();
   const may = useMay("operator");
-  const takeBack = useTakeBack();
+  const takeBack = useTakeBack(() => toast(t("rejected.takenBack")));
   const facts = [
     `${typeWords(rejection.type, t)}: ${rejection.title}`,
     providerWords(rejection.provider, t),
@@ -73,9 +73,7 @@ function Rejected({ rejection }: { rejection: Rejection }) {
           <Button
             label={t("rejected.takeBack")}
             busy={takeBack.isPending}
-            onPress={() =>
-              takeBack.mutate(rejection.id, { onSuccess: () => toast(t("rejected.takenBack")) })
-            }
+            onPress={() => takeBack.mutate(rejection.id)}
           />
         )
       }

@@ -224,7 +224,7 @@ export function useRejections() {
 }
 
 /** Lets a rejected picture be offered again. */
-export function useTakeBack() {
+export function useTakeBack(onTakenBack: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
@@ -233,6 +233,7 @@ export function useTakeBack() {
           params: { path: { rejection_id: id } },
         }),
       ),
+    onSuccess: onTakenBack,
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ["artwork"] });
       return queries.invalidateQueries({ queryKey: ["rejections"] });

@@ -18,7 +18,7 @@ import { coming } from "@/ui/coming";
 import { fitting, folded } from "@/ui/fold";
 import { Icon, type IconShape } from "@/ui/Icon";
 import { Input } from "@/ui/Input";
-import { bringIntoView, isHovered } from "@/ui/interaction";
+import { alongBeneath, bringIntoView, isHovered } from "@/ui/interaction";
 import { Scrim } from "@/ui/Scrim";
 import { Text } from "@/ui/Text";
 import { makeStyles, useTheme } from "@/ui/theme";
@@ -62,10 +62,10 @@ function Open() {
     choice.run();
   };
   const onKey = (event: { nativeEvent: { key: string }; preventDefault: () => void }) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.nativeEvent.key];
-    if (step === undefined || choices.length === 0) return;
+    const next = alongBeneath(words, event.nativeEvent.key, chosen, choices.length);
+    if (next === undefined) return;
     event.preventDefault();
-    setAt((chosen + step + choices.length) % choices.length);
+    setAt(next);
   };
   return (
     <View style={styles.whole}>

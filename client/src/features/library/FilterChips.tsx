@@ -88,7 +88,7 @@ export function FilterChips({
           <Chip
             key={kind}
             label={t(`kinds.${kind}`)}
-            count={format.number(counted["kind"]?.[kind] ?? 0)}
+            count={facets && format.number(counted["kind"]?.[kind] ?? 0)}
             onPress={() => onChange(toggled(filter, "kind", kind))}
           />
         ))}

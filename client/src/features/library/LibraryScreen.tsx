@@ -41,7 +41,7 @@ import { NoTitles } from "./NoTitles";
 import { POSTER_WORDS, PosterCard, PosterPlace } from "./PosterCard";
 import { useFacets, useLibraries, useScan, useTitles, type Facets } from "./queries";
 import { yearPlaces } from "./ranges";
-import { groups, MOST, Scrubber } from "./Scrubber";
+import { groups, MOST, SCRUBBER, Scrubber } from "./Scrubber";
 import { isSelected, readSelection, toggledIn, writeSelection, type Selection } from "./selection";
 import { TitleHead, TitleRow } from "./TitleRow";
 import { ViewsMenu } from "./ViewsMenu";
@@ -169,6 +169,7 @@ export function LibraryScreen() {
               onJump={(index) => grid.current?.jumpTo(index)}
             />
           )}
+          {!facets.data && total > FEW && <View style={{ width: SCRUBBER }} />}
         </View>
       )}
       {selection.mode !== "none" && mayOperate && (

@@ -7,6 +7,8 @@ import { makeStyles } from "@/ui/theme";
 
 export const MOST = 28;
 const FEWEST = 5;
+/** How wide it is; whoever waits for its letters keeps that free, so that nothing moves. */
+export const SCRUBBER = 34;
 
 /** The beginnings of titles, or their years, along the edge; each leads to its first title. */
 export function Scrubber({
@@ -71,7 +73,7 @@ export function groups(
 }
 
 const useStyles = makeStyles((colors) => ({
-  strip: { minWidth: 30, paddingRight: 4, justifyContent: "center", paddingVertical: 8 },
+  strip: { minWidth: SCRUBBER, paddingRight: 4, justifyContent: "center", paddingVertical: 8 },
   place: {
     flexGrow: 1,
     maxHeight: 26,

@@ -20,6 +20,7 @@ import { SubtitlesPart } from "@/features/subtitles/SubtitlesPart";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
+import { BadgeLink } from "@/ui/BadgeLink";
 import { Button, IconButton } from "@/ui/Button";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Icon } from "@/ui/Icon";
@@ -290,14 +291,10 @@ function Hero({ title }: { title: TitleDetail }) {
               label={t(`state.${title.state}`)}
             />
             {title.default_audio === "wrong" && (
-              <Link href={`/titles/${title.id}?tab=sound`}>
-                <Badge tone="warn" icon={WrongSoundIcon} label={t("title.wrongSound")} />
-              </Link>
+              <BadgeLink href={`/titles/${title.id}?tab=sound`} tone="warn" icon={WrongSoundIcon} label={t("title.wrongSound")} />
             )}
             {title.is_unpublished && (
-              <Link href={`/titles/${title.id}?tab=publishing`}>
-                <Badge tone="info" label={t("publish.unpublished")} />
-              </Link>
+              <BadgeLink href={`/titles/${title.id}?tab=publishing`} tone="info" label={t("publish.unpublished")} />
             )}
             {quality(title.files).map((word) => (
               <Badge key={word} label={word} />

@@ -17,6 +17,25 @@ export function fits(entry: LogEntry, { level, component, text }: Filter): boole
   );
 }
 
+/** How many entries are shown. */
+export const LINES = 300;
+
+/** A page with what was heard, the newest first, that its reading came too early for. */
+export function withHeard<Page extends { entries: LogEntry[] }>(
+  page: Page,
+  heard: readonly LogEntry[],
+): Page {
+  const known = new Set(page.entries.map(mark));
+  const fresh = heard.filter((entry) => !known.has(mark(entry)));
+  if (fresh.length === 0) return page;
+  return { ...page, entries: [...fresh, ...page.entries].slice(0, LINES) };
+}
+
+/** What tells an entry from others; one that is heard has no id yet. */
+function mark({ at, component, event, facts }: LogEntry): string {
+  return JSON.stringify([at, component, event, Object.entries(facts).sort()]);
+}
+
 function asText(fact: unknown): string {
   return typeof fact === "string" ? fact : JSON.stringify(fact);
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 import { serverBase } from "@/api/base";
 import { api, take, type Schemas } from "@/api/client";
@@ -8,42 +8,51 @@ import { followEvents } from "@/api/stream";
 
 import { saveFrom } from "@/ui/save";
 
-import { fits } from "./fits";
+import { fits, LINES, withHeard } from "./fits";
 
 export type LogEntry = Schemas["LogEntry"];
 export type LogFilter = { level: LogEntry["level"]; component: string; text: string };
 
-type LogPage = Schemas["LogPage"];
-type Written = { entries?: LogEntry[]; missed?: number };
+/** So many of those heard last may be said too late for a page that is read just then. */
+const LATELY = 100;
 
-const LINES = 300;
+type Written = { entries?: LogEntry[]; missed?: number };
 
 /** The latest entries that fit, the newest first; while it is followed they come as they are said. */
 export function useLog(filter: LogFilter, isFollowing: boolean) {
   const { level, component, text } = filter;
   const queries = useQueryClient();
+  const heard = useRef<LogEntry[]>([]);
   const found = useQuery({
     queryKey: ["logs", level, component, text],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal }) => {
       const query = {
         level,
         component: component ? [component] : undefined,
         text: text.trim() || undefined,
         limit: LINES,
       };
-      return take(api.GET("/api/v1/logs", { params: { query: query as never }, signal }));
+      const page = await take(
+        api.GET("/api/v1/logs", { params: { query: query as never }, signal }),
+      );
+      return withHeard(page, heard.current);
     },
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
   useEffect(() => {
+    heard.current = [];
     if (!isFollowing) return;
     const queryKey = ["logs", level, component, text];
     const readAgain = () => void queries.invalidateQueries({ queryKey });
     const add = ({ entries = [], missed = 0 }: Written) => {
       if (missed > 0) readAgain();
       const fitting = entries.filter((entry) => fits(entry, { level, component, text }));
-      queries.setQueryData<LogPage>(queryKey, (page) => page && added(page, fitting));
+      heard.current = [...fitting.toReversed(), ...heard.current].slice(0, LATELY);
+      queries.setQueryData<Schemas["LogPage"]>(
+        queryKey,
+        (page) => page && withHeard(page, heard.current),
+      );
     };
     return followEvents({
       topics: "logs",
@@ -55,11 +64,6 @@ export function useLog(filter: LogFilter, isFollowing: boolean) {
     });
   }, [queries, isFollowing, level, component, text]);
   return found;
-}
-
-function added(page: LogPage, said: readonly LogEntry[]): LogPage {
-  if (said.length === 0) return page;
-  return { ...page, entries: [...said.toReversed(), ...page.entries].slice(0, LINES) };
 }
 
 /** Saves all of the log, packed. */

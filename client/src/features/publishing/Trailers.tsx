@@ -15,18 +15,16 @@ import { useFetchTrailer } from "./queries";
 export function Trailers({ title }: { title: TitleDetail }) {
   const { t } = useWords();
   const mayOperate = useMay("operator");
-  const fetch = useFetchTrailer(title.id);
+  const fetch = useFetchTrailer(title.id, ([name]) =>
+    toast(t("title.trailerThere", { name: name ?? "" })),
+  );
   if (title.trailers.length === 0 || !mayOperate) return null;
   return (
     <View style={{ alignItems: "flex-start", gap: space.sm }}>
       <Button
         label={t("title.fetchTrailer")}
         busy={fetch.isPending}
-        onPress={() =>
-          fetch.mutate(undefined, {
-            onSuccess: ([name]) => toast(t("title.trailerThere", { name: name ?? "" })),
-          })
-        }
+        onPress={() => fetch.mutate()}
       />
       {fetch.error && <ProblemView problem={told(fetch.error)} />}
     </View>

@@ -113,7 +113,7 @@ export function useRestore(titleId: string, onRestored: (files: number) => void)
 }
 
 /** Lets a title's trailer stand beside its film; gives the name of the file. */
-export function useFetchTrailer(titleId: string) {
+export function useFetchTrailer(titleId: string, onThere: (names: string[]) => void) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -125,6 +125,7 @@ export function useFetchTrailer(titleId: string) {
       );
       return (await jobOutcome(job.id))["written"] as string[];
     },
+    onSuccess: onThere,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["title", titleId] }),
   });
 }

@@ -30,14 +30,10 @@ export function OffersDialog({
   const tongues = useTongues();
   const [language, setLanguage] = useState("");
   const found = useOffers(titleId, language ? [language] : []);
-  const fetch = useFetch(titleId, file.file_id);
-  const take = (offer: Offer) =>
-    fetch.mutate(offer, {
-      onSuccess: (names) => {
-        toast(t("subtitles.written", { names: names.join(", ") }));
-        onClose();
-      },
-    });
+  const fetch = useFetch(titleId, file.file_id, (names) => {
+    toast(t("subtitles.written", { names: names.join(", ") }));
+    onClose();
+  });
   const problem = fetch.error ?? found.error;
   return (
     <Dialog
@@ -67,7 +63,7 @@ export function OffersDialog({
             key={`${offer.connection_id}${offer.offer_id}`}
             offer={offer}
             isBusy={fetch.isPending}
-            onTake={() => take(offer)}
+            onTake={() => fetch.mutate(offer)}
           />
         ))}
       </Rows>

@@ -64,7 +64,9 @@ function FileSubtitles({ titleId, file }: { titleId: string; file: SubtitledFile
 function ExtractButton({ titleId, file }: { titleId: string; file: SubtitledFile }) {
   const { t } = useWords();
   const format = useFormat();
-  const extract = useExtract(titleId);
+  const extract = useExtract(titleId, (names) =>
+    toast(t("subtitles.written", { names: names.join(", ") })),
+  );
   const count = file.tracks.filter(({ obstacle }) => !obstacle).length;
   if (count === 0) return null;
   return (
@@ -72,11 +74,7 @@ function ExtractButton({ titleId, file }: { titleId: string; file: SubtitledFile
       <Button
         label={t("subtitles.extract", { count, shown: format.number(count) })}
         busy={extract.isPending}
-        onPress={() =>
-          extract.mutate(undefined, {
-            onSuccess: (names) => toast(t("subtitles.written", { names: names.join(", ") })),
-          })
-        }
+        onPress={() => extract.mutate()}
       />
       {extract.error && <ProblemView problem={told(extract.error)} />}
     </>

@@ -7,6 +7,9 @@ export type SubtitledFile = Schemas["SubtitledFile"];
 export type SubtitleTrack = Schemas["ExtractableTrack"];
 export type Offer = Schemas["OfferDocument"];
 
+/** Hears the names of the files, also after what asked for them is seen no more. */
+type OnWritten = (names: string[]) => void;
+
 /** The subtitles of a title, each with the file that it could be. */
 export function useSubtitles(titleId: string) {
   return useQuery({
@@ -37,8 +40,8 @@ export function useOffers(titleId: string, languages: string[]) {
 }
 
 /** Writes text tracks of a title as files, all that can be; gives the names of the files. */
-export function useExtract(titleId: string) {
-  return useWriting(titleId, () =>
+export function useExtract(titleId: string, onWritten: OnWritten) {
+  return useWriting(titleId, onWritten, () =>
     take(
       api.POST("/api/v1/titles/{title_id}/subtitles/extract", {
         params: { path: { title_id: titleId } },
@@ -48,8 +51,8 @@ export function useExtract(titleId: string) {
 }
 
 /** Lets an offer stand beside a file. */
-export function useFetch(titleId: string, fileId: string) {
-  return useWriting(titleId, (offer: Offer) =>
+export function useFetch(titleId: string, fileId: string, onWritten: OnWritten) {
+  return useWriting(titleId, onWritten, (offer: Offer) =>
     take(
       api.POST("/api/v1/titles/{title_id}/subtitles/fetch", {
         params: { path: { title_id: titleId } },
@@ -66,7 +69,11 @@ export function useFetch(titleId: string, fileId: string) {
   );
 }
 
-function useWriting<Given>(titleId: string, queue: (given: Given) => Promise<{ id: string }>) {
+function useWriting<Given>(
+  titleId: string,
+  onWritten: OnWritten,
+  queue: (given: Given) => Promise<{ id: string }>,
+) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -74,6 +81,7 @@ function useWriting<Given>(titleId: string, queue: (given: Given) => Promise<{ i
       const done = await jobOutcome((await queue(given)).id);
       return (done["written"] as string[] | undefined) ?? [];
     },
+    onSuccess: onWritten,
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ["title", titleId] });
       void queries.invalidateQueries({ queryKey: ["jobs"] });

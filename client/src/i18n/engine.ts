@@ -1,0 +1,3 @@
+import { fillIn } from "./lacking";
+
+fillIn();

@@ -1,0 +1,2 @@
+/** A browser has words for plurals, distances and languages of its own. */
+export {};
