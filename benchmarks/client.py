@@ -102,6 +102,7 @@ def _measure(browser: Browser, served: Served, options: argparse.Namespace) -> d
         with _signed_in(browser, served) as page:
             firsts["cold"].append(_first_card(page))
             scripts = page.evaluate(_SCRIPTS)
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)")
             firsts["warm"].append(_first_card(page))
             before = _heap_mib(page)
             scrolls.append(page.evaluate(_SCROLL, [PIXELS, FRAMES, EVERY]))
@@ -156,7 +157,9 @@ def _signed_in(browser: Browser, served: Served) -> Iterator[Page]:
     if not answer.ok:
         raise RuntimeError(answer.text())
     context.add_init_script(_WATCH)
-    yield context.new_page()
+    page = context.new_page()
+    page.wait_for_timeout(REST_MILLISECONDS)  # a new window brings scripts of the browser's own
+    yield page
     context.close()
 
 

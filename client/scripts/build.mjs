@@ -3,11 +3,12 @@
 // What Expo writes knows where it is served from. We want one build for every sub-path, so the
 // placeholder of app.json is taken out of the script, which then reads the page's <base>; only the
 // page itself keeps it, for the server to fill. Everything but the page gets compressed siblings.
-// The worker that lets the client begin without the server is told which files there are.
+// The worker that lets the client begin without the server is told which files there are, and the
+// server which script the screen at an address is in.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { extname, join, relative } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -16,6 +17,7 @@ const BASE = "globalThis.MAESTRARR_BASE";
 const BASE_SCRIPT = `${BASE}=new URL(document.baseURI).pathname.replace(/\\/+$/,"");`;
 const COMPRESSED = new Set([".js", ".css", ".json", ".svg", ".webmanifest", ".ttf", ".map"]);
 const WORTH_IT = 1_024;
+const SCREEN = /lazily\(\s*"(.+?)",\s*\(\) => import\("[^"]+\/(\w+)"\)/g;
 const KEPT = /^(_expo\/|fonts\/|icon|manifest)/; // what the client needs to begin without the server
 
 const client = fileURLToPath(new URL("..", import.meta.url));
@@ -40,6 +42,7 @@ async function fillIn(folder) {
   await Promise.all(scripts.map(freeFromBase));
   await freePage(join(folder, "index.html"));
   await nameFiles(join(folder, "sw.js"));
+  await nameScreens(folder, scripts);
   for (const path of await files(folder)) {
     const bytes = await readFile(path);
     if (!COMPRESSED.has(extname(path)) || bytes.length < WORTH_IT) continue;
@@ -69,6 +72,17 @@ async function nameFiles(worker) {
     .replace("%BUILD%", build.digest("hex").slice(0, 16))
     .replace('["%FILES%"]', JSON.stringify(kept));
   await writeFile(worker, text);
+}
+
+/** Writes which script the screen of each route is in, so that the page can ask for it at once. */
+async function nameScreens(folder, scripts) {
+  const screens = await readFile(join(client, "src/screens.ts"), "utf8");
+  const named = [...screens.matchAll(SCREEN)].map(([, route, name]) => {
+    const script = scripts.find((path) => basename(path).startsWith(`${name}-`));
+    if (!script) throw new Error(`The screen at ${route} has no script of its own.`);
+    return [route, relative(folder, script)];
+  });
+  await writeFile(join(folder, "screens.json"), JSON.stringify(named));
 }
 
 async function freeFromBase(path) {

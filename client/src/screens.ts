@@ -1,3 +1,5 @@
+import { readFilter } from "@/features/library/filter";
+import { readFirst } from "@/features/library/queries";
 import { lazily } from "@/ui/lazily";
 
 /** Every screen by the address that leads to it, each in a script of its own. */
@@ -10,6 +12,7 @@ export const LibraryScreen = lazily(
   "/library",
   () => import("@/features/library/LibraryScreen"),
   "LibraryScreen",
+  (queries, params) => readFirst(queries, readFilter(params)),
 );
 export const TitleScreen = lazily(
   "/titles/[id]",

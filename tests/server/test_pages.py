@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,7 +20,11 @@ from maestrarr.server.web import create_app
 
 SCRIPT = "_expo/static/js/web/entry-0123.js"
 STYLE = "body { margin: 0 }"
-PAGE = f'<base href="%BASE%"><style id="ground">{STYLE}</style><script src="{SCRIPT}"></script>'
+SCREEN = "_expo/static/js/web/TitleScreen-4567.js"
+PAGE = (
+    '<base href="%BASE%"><!--ahead-->'
+    f'<style id="ground">{STYLE}</style><script src="{SCRIPT}"></script>'
+)
 
 
 @pytest.fixture
@@ -30,6 +35,7 @@ def built(tmp_path: Path) -> Path:
     script.write_text("start()")
     script.with_name(script.name + ".gz").write_bytes(gzip.compress(b"start()"))
     (folder / "index.html").write_text(PAGE)
+    (folder / "screens.json").write_text(json.dumps([["/titles/[id]", SCREEN]]))
     (folder / "icon.svg").write_text("<svg/>")
     (folder / "sw.js").write_text("keep()")
     return folder
@@ -68,12 +74,24 @@ async def test_every_address_of_a_screen_gives_the_page(
 @pytest.mark.parametrize(
     "path",
     ["/api/v1/nowhere", "/api", "/gone.js", "/_expo/static/js/web/old.js", "/../static/x.txt",
-     "/webhook/nobody/at/home", "/play/1", "/index.html"],
+     "/webhook/nobody/at/home", "/play/1", "/index.html", "/screens.json"],
 )  # fmt: skip
 async def test_what_is_no_screen_is_not_there(client: httpx2.AsyncClient, path: str) -> None:
     answer = await client.get(path)
 
     assert (answer.status_code, answer.json()["key"]) == (404, "server.no_such_address")
+
+
+@pytest.mark.parametrize(
+    ("path", "ahead"), [("/titles/1", [SCREEN]), ("/titles", []), ("/titles/1/2", []), ("/", [])]
+)
+async def test_the_page_asks_for_the_script_of_its_own_screen_only(
+    client: httpx2.AsyncClient, path: str, ahead: list[str]
+) -> None:
+    page = (await client.get(path)).text
+
+    assert re.findall(r'<link rel="preload" href="(.+?)" as="script" />', page) == ahead
+    assert "<!--" not in page
 
 
 async def test_nothing_is_posted_to_a_screen(client: httpx2.AsyncClient) -> None:

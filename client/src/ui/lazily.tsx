@@ -3,7 +3,7 @@ import { View } from "react-native";
 
 import { useWords } from "@/i18n/words";
 
-import { noteScript } from "./ahead";
+import { noteScreen, type Read } from "./ahead";
 import { ProblemView, Skeleton } from "./Feedback";
 import { load, loadAnew } from "./scripts";
 import { size, space } from "./tokens";
@@ -20,10 +20,11 @@ export function lazily<Name extends string>(
   route: string,
   fetch: Fetch<Name>,
   name: Name,
+  read?: Read,
 ): ComponentType {
   let known: ComponentType | null = null;
   const know = async () => (known ??= (await fetch())[name]);
-  noteScript(route, know);
+  noteScreen(route, know, read);
   function Screen() {
     const [Shown, setShown] = useState(() => known);
     const [error, setError] = useState<unknown>(null);

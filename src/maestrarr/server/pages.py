@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import html
+import json
 import mimetypes
 import re
 from collections.abc import Mapping
@@ -23,6 +24,9 @@ NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancest
 
 _UNBUILT = Path(__file__).with_name("page.html")
 _BASE = "%BASE%"
+_AHEAD = "<!--ahead-->"  # where the page asks for the script of its screen, before it is run
+_SCREENS = "screens.json"  # each route with its script, as the build found them
+_UNSERVED = ("index.html", _SCREENS)
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}  # the better one first
 _HASHED = ("_expo/static/", "assets/")  # their names change when they do
 _FOREVER = "public, max-age=31536000, immutable"
@@ -67,6 +71,7 @@ class Pages:
         source = page if page.is_file() else _UNBUILT
         self._page = source.read_text("utf-8").replace("{version}", html.escape(__version__))
         self._policy = _policy(self._page)
+        self._screens = _screens(folder / _SCREENS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -76,7 +81,7 @@ class Pages:
         path = path_of(scope).lstrip("/")
         answer = self._file(path, Headers(scope=scope))
         if answer is None and _may_be_page(path):
-            answer = self._page_for(str(scope.get("root_path", "")))
+            answer = self._page_for(path, str(scope.get("root_path", "")))
         if answer is None or scope["method"] not in _READS:
             raise HTTPException(404)
         await answer(scope, receive, send)
@@ -92,15 +97,26 @@ class Pages:
             return Response(status_code=304, headers=said)
         return Response(body, media_type=held.media_type, headers=said)
 
-    def _page_for(self, root_path: str) -> Response:
+    def _page_for(self, path: str, root_path: str) -> Response:
+        script = next((each for at, each in self._screens if at.fullmatch(f"/{path}")), "")
         headers = {"Content-Security-Policy": self._policy, "Cache-Control": _LOOK_AGAIN}
-        page = _filled(self._page, root_path)
+        page = _filled(self._page, root_path, script)
         return Response(page, media_type="text/html", headers=headers)
 
 
-@lru_cache(maxsize=4)
-def _filled(page: str, root_path: str) -> str:
-    return page.replace(_BASE, html.escape(root_path.rstrip("/") + "/"))
+@lru_cache(maxsize=64)
+def _filled(page: str, root_path: str, script: str) -> str:
+    ahead = f'<link rel="preload" href="{html.escape(script)}" as="script" />' if script else ""
+    based = page.replace(_BASE, html.escape(root_path.rstrip("/") + "/"))
+    return based.replace(_AHEAD, ahead)
+
+
+def _screens(named: Path) -> list[tuple[re.Pattern[str], str]]:
+    """Read where each screen is shown, its route being written as `/titles/[id]` or `/(a|b)`."""
+    if not named.is_file():
+        return []
+    routes = json.loads(named.read_text("utf-8"))
+    return [(re.compile(re.sub(r"\[\w+\]", "[^/]+", route)), script) for route, script in routes]
 
 
 def _may_be_page(path: str) -> bool:
@@ -108,12 +124,12 @@ def _may_be_page(path: str) -> bool:
 
 
 def _hold(folder: Path) -> dict[str, Held]:
-    """Read every file of a folder, but the page and the compressed siblings of others."""
+    """Read what is served of a folder as it lies there; compressed siblings go with their files."""
     siblings = tuple(_ENCODINGS.values())
     return {
         path.relative_to(folder).as_posix(): _held(path, path.relative_to(folder).as_posix())
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in siblings and path.name != "index.html"
+        if path.is_file() and path.suffix not in siblings and path.name not in _UNSERVED
     }
 
 

@@ -1,9 +1,9 @@
-import { useEffect } from "react";
 import { View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { fetchAhead } from "@/ui/ahead";
 import { Outlet } from "@/ui/Outlet";
+import { useAtRest } from "@/ui/rest";
 import { useIsWide } from "@/ui/wide";
 
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -15,7 +15,7 @@ import { TabBar } from "./TabBar";
 import { useNewVersion } from "./use-new-version";
 import { useShortcuts } from "./use-shortcuts";
 
-const AT_REST = 4_000;
+const fetchMenu = () => places.forEach(({ href }) => fetchAhead(href));
 
 /** What stands around every screen: the ways, the state of the connection, and what lies over all. */
 export function Frame() {
@@ -23,10 +23,7 @@ export function Frame() {
   const insets = useSafeAreaInsets();
   useShortcuts();
   useNewVersion();
-  useEffect(() => {
-    const timer = setTimeout(() => places.forEach(({ href }) => fetchAhead(href)), AT_REST);
-    return () => clearTimeout(timer);
-  }, []);
+  useAtRest(fetchMenu);
   return (
     <View style={{ flex: 1, flexDirection: isWide ? "row" : "column", paddingTop: insets.top }}>
       {isWide && <Rail />}

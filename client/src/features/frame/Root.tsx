@@ -13,9 +13,11 @@ import { findSession, useSession } from "@/api/session";
 import { speak } from "@/i18n/words";
 import { loadPreferences, usePreferences } from "@/state/preferences";
 import { forgetSnapshot, keepSnapshot } from "@/state/snapshot";
-import { fetchAhead } from "@/ui/ahead";
+import { fetchAhead, readAhead } from "@/ui/ahead";
+import { begunAt } from "@/ui/begun";
 import { ProblemView } from "@/ui/Feedback";
 import { useFaces } from "@/ui/faces";
+import { useAtRest } from "@/ui/rest";
 import { load } from "@/ui/scripts";
 import { keepShell } from "@/ui/shell";
 import { ThemeProvider, useTheme } from "@/ui/theme";
@@ -35,13 +37,16 @@ const beginning = queryOptions({
     await loadPreferences();
     await keepSnapshot(queries);
     await findSession();
+    if (useSession.getState().state === "signed-in") readAhead(queries, begunAt());
     return true;
   },
   staleTime: Infinity,
   retry: false,
 });
 
-void queries.prefetchQuery(beginning); // before anything is drawn, which takes longer
+// Before anything is drawn, which takes longer.
+fetchAhead(begunAt());
+void queries.prefetchQuery(beginning);
 
 /** What every screen needs around it: words, look, data, and who is there. */
 export function Root() {
@@ -79,7 +84,7 @@ function Beginning({ children }: { children: ReactNode }) {
   const session = useSession((each) => each.state);
   const found = useQuery(beginning);
   useEffect(() => fetchAhead(path), [path]);
-  useEffect(keepShell, []);
+  useAtRest(keepShell);
   useEffect(() => (session === "signed-in" ? followNews(queries) : undefined), [session]);
   useRecovery();
   useEffect(() => {

@@ -5,6 +5,7 @@ import {
   useQueries,
   useQuery,
   useQueryClient,
+  type QueryClient,
 } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 
@@ -55,6 +56,12 @@ const page = (filter: TitleFilter, number: number) =>
     meta: { isKeptOffline: number < KEPT_PAGES },
   });
 
+/** Reads what is seen first of the titles that a filter leaves, before it is shown. */
+export function readFirst(queries: QueryClient, filter: TitleFilter): void {
+  void queries.prefetchQuery(page(filter, 0));
+  void queries.prefetchQuery(counts(filter));
+}
+
 /** Titles by their place in the list: only the pages near the view are read, and a few more. */
 export function useTitles(filter: TitleFilter) {
   const [pages, setPages] = useState<readonly number[]>([0]);
@@ -83,14 +90,16 @@ export function useTitles(filter: TitleFilter) {
   };
 }
 
-export function useFacets(filter: TitleFilter) {
-  const { sort: _sort, order: _order, ...query } = filter;
-  return useQuery({
+function counts({ sort: _sort, order: _order, ...query }: TitleFilter) {
+  return queryOptions({
     queryKey: ["facets", query],
     queryFn: ({ signal }) => take(api.GET("/api/v1/titles/facets", { params: { query }, signal })),
-    placeholderData: keepPreviousData,
     meta: { isKeptOffline: true },
   });
+}
+
+export function useFacets(filter: TitleFilter) {
+  return useQuery({ ...counts(filter), placeholderData: keepPreviousData });
 }
 
 export const titleQuery = (id: string) =>
