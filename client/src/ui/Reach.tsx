@@ -7,5 +7,10 @@ import { size } from "./tokens";
 export function Reach({ by, beside = by }: { by: number; beside?: number }) {
   const { control } = useTheme();
   if (Platform.OS !== "web" || control < size.touch) return null;
-  return <View aria-hidden style={{ position: "absolute", top: -by, bottom: -by, left: -beside, right: -beside }} />;
+  return (
+    <View
+      aria-hidden
+      style={{ position: "absolute", top: -by, bottom: -by, left: -beside, right: -beside }}
+    />
+  );
 }

@@ -291,10 +291,19 @@ function Hero({ title }: { title: TitleDetail }) {
               label={t(`state.${title.state}`)}
             />
             {title.default_audio === "wrong" && (
-              <BadgeLink href={`/titles/${title.id}?tab=sound`} tone="warn" icon={WrongSoundIcon} label={t("title.wrongSound")} />
+              <BadgeLink
+                href={`/titles/${title.id}?tab=sound`}
+                tone="warn"
+                icon={WrongSoundIcon}
+                label={t("title.wrongSound")}
+              />
             )}
             {title.is_unpublished && (
-              <BadgeLink href={`/titles/${title.id}?tab=publishing`} tone="info" label={t("publish.unpublished")} />
+              <BadgeLink
+                href={`/titles/${title.id}?tab=publishing`}
+                tone="info"
+                label={t("publish.unpublished")}
+              />
             )}
             {quality(title.files).map((word) => (
               <Badge key={word} label={word} />
