@@ -1,19 +1,21 @@
 """What is known of a title stands beside its media, all of it or nothing, and nothing twice."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from press import FILM, Press
-from sqlalchemy import delete
+from sqlalchemy import Row, delete, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from disks import make_read_only, small_disk
 from maestrarr.core.changes.errors import NotAFile, ReadOnly
 from maestrarr.core.changes.writes import Stamp
 from maestrarr.features.artwork.models import Selection
-from maestrarr.features.library.models import Library, RememberedTitle
-from maestrarr.features.publishing import jobs, service
+from maestrarr.features.library.models import Library, RememberedTitle, Title
+from maestrarr.features.publishing import jobs, judging, queries, service
 from maestrarr.features.publishing.errors import FolderFull, NfoEdited, NoFolder
 from maestrarr.features.publishing.plans import PublishPlan
 from maestrarr.kit.clock import now
@@ -264,6 +266,47 @@ async def test_an_edit_while_a_title_is_being_published_is_not_taken_for_publish
 
     title = await press.again(heat)
     assert (title.plot, title.is_unpublished) == ("A robbery.", False)
+
+
+async def test_an_edit_that_began_before_a_publish_and_ends_amid_it_is_unpublished(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heat = await press.film(plot="A robbery.")
+    began_at, plans_for = now(), service.plans_for
+
+    async def edited_after(*asked: Any) -> list[PublishPlan]:
+        planned = await plans_for(*asked)
+        await press.shelf.edit(heat, plot="Mine.", changed_at=began_at)
+        return planned
+
+    monkeypatch.setattr(service, "plans_for", edited_after)
+    await press.publish(heat)
+    await press.run(jobs.judge)
+
+    assert (await press.again(heat)).is_unpublished
+
+
+async def test_an_edit_that_ends_while_a_title_is_judged_is_judged_the_next_time(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heat = await press.published_film()
+    began_at, changed_since = now(), queries.changed_since
+    database = press.house.database
+    async with database.reading() as session:
+        names = await service.naming(session)
+
+    async def edited_before(session: AsyncSession, seen: Sequence[Row[Any]]) -> Any:
+        mine = update(Title).where(Title.id == heat.id)
+        await session.execute(mine.values(plot="Mine.", changed_at=began_at))
+        return await changed_since(session, seen)
+
+    await press.shelf.edit(heat, plot="Other.", changed_at=now())
+    with monkeypatch.context() as patched:
+        patched.setattr(queries, "changed_since", edited_before)
+        assert await judging.judge(database, [heat.id], names) == 0
+
+    assert await judging.unjudged(database, None) == [heat.id]
+    assert await press.run(jobs.judge) == {"marked": 1}
 
 
 async def test_a_failure_is_forgotten_once_nothing_is_left_to_publish(press: Press) -> None:

@@ -13,7 +13,7 @@ from maestrarr.features.library.models import Title
 from maestrarr.features.publishing import queries, standing, subjects
 from maestrarr.features.publishing.models import Publication
 from maestrarr.features.publishing.states import PublicationStatus
-from maestrarr.features.publishing.subjects import Naming
+from maestrarr.features.publishing.subjects import Naming, Subject
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database, in_pieces
 
@@ -45,17 +45,25 @@ async def mark_never_published(session: AsyncSession, names: Naming) -> int:
 
 
 async def judge(database: Database, title_ids: Sequence[UUID], names: Naming) -> int:
-    """Compare what stands of titles with what would be published; return how many marks are new."""
+    """Compare what stands of titles with what would be published; return how many marks are new.
+
+    What somebody changes meanwhile is left for the next time.
+    """
     moment = now()
-    marks = await database.gone_through(partial(_marks, title_ids=title_ids, names=names))
-    if not marks:
+    found = await database.gone_through(partial(_judged, title_ids=title_ids, names=names))
+    if not found:
         return 0
     async with database.writing() as session:
-        for some in in_pieces(list(title_ids)):
+        rows = [row for subject, _ in found for row in subject.titles]
+        edited = await queries.changed_since(session, rows)
+        still = [each for each in found if not any(row.id in edited for row in each[0].titles)]
+        left = {subject.id for subject, _ in found} - {subject.id for subject, _ in still}
+        for some in in_pieces([each for each in title_ids if each not in left]):
             judged = update(Publication).where(
                 Publication.title_id.in_(some), Publication.is_standing.is_(True)
             )
             await session.execute(judged.values(judged_at=moment))
+        marks = {row.id: is_new for subject, is_new in still for row in subject.titles}
         return await published.mark_unpublished(session, marks)
 
 
@@ -64,14 +72,14 @@ async def unjudged(database: Database, after: UUID | None) -> list[UUID]:
     return await database.gone_through(partial(queries.unjudged, after=after, limit=AT_ONCE))
 
 
-def _marks(connection: Connection, *, title_ids: Sequence[UUID], names: Naming) -> dict[UUID, bool]:
-    """Say of those whose mark is not right what it should be."""
+def _judged(
+    connection: Connection, *, title_ids: Sequence[UUID], names: Naming
+) -> list[tuple[Subject, bool]]:
+    """Say of titles of which something stands whether something new is known."""
     found = subjects.subjects(connection, title_ids, names)
     stands = standing.standing(connection, [subject.id for subject in found])
-    return {
-        row.id: is_new
+    return [
+        (subject, subject.is_in_library and known.fingerprint != subject.fingerprint)
         for subject in found
         if (known := stands.get(subject.id)) is not None
-        for is_new in [subject.is_in_library and known.fingerprint != subject.fingerprint]
-        for row in subject.titles
-    }
+    ]

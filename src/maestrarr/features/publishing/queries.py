@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, exists, or_, select
+from sqlalchemy import Connection, Row, Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -103,6 +103,20 @@ def unjudged(connection: Connection, *, after: UUID | None, limit: int) -> list[
         .limit(limit)
     )
     return _ids(connection, query if after is None else query.where(Publication.title_id > after))
+
+
+async def changed_since(session: AsyncSession, seen: Sequence[Row[Any]]) -> dict[UUID, datetime]:
+    """Say of titles that are not as they were seen when they were changed; they stay so until then.
+
+    Whoever is about to change one is waited for, and nobody changes one before the end.
+    """
+    was = {row.id: row.changed_at for row in seen}
+    found: dict[UUID, datetime] = {}
+    for some in in_pieces(sorted(was)):  # sorted: two that lock never wait in a ring
+        query = select(Title.id, Title.changed_at).where(Title.id.in_(some)).order_by(Title.id)
+        rows = (await session.execute(query.with_for_update())).all()
+        found |= {row.id: row.changed_at for row in rows if row.changed_at != was[row.id]}
+    return found
 
 
 def never_published(kinds: Sequence[str]) -> Select[UUID]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -18,7 +19,7 @@ from maestrarr.core.notifications.service import Occurrence
 from maestrarr.features.library import published
 from maestrarr.features.library.published import Picture, Published
 from maestrarr.features.library.states import TitleState
-from maestrarr.features.publishing import policy
+from maestrarr.features.publishing import policy, queries
 from maestrarr.features.publishing.events import publications_done
 from maestrarr.features.publishing.models import ForeignWrite, Publication, PublishedFile
 from maestrarr.features.publishing.plans import PlannedFile, PublishPlan
@@ -37,6 +38,7 @@ from maestrarr.kit.errors import Problem
 from maestrarr.kit.ids import new_id
 from maestrarr.kit.text import readable
 
+JUST_BEFORE: Final = timedelta(microseconds=1)
 Row: TypeAlias = dict[str, Any]
 DoneBy: TypeAlias = Mapping[Path, Done]
 
@@ -59,12 +61,13 @@ async def note(
 ) -> dict[UUID, UUID]:
     """Write down what stands since, and what failed; return publications by their titles."""
     good = [plan for plan in plans if plan.subject.id not in failed and not plan.is_known]
+    edited = await queries.changed_since(session, [r for plan in good for r in plan.subject.titles])
     bad = [plan for plan in plans if is_failure(failed.get(plan.subject.id))]
     ids = {plan.subject.id: new_id() for plan in (*good, *bad)}
     await _stand_down(session, [plan.subject.id for plan in good])
     settled = [plan.subject.id for plan in plans if plan.is_known]
     await _forget_failures(session, [*ids, *settled])
-    rows = [_publication(plan, ids[plan.subject.id], about, done) for plan in good]
+    rows = [_publication(plan, ids[plan.subject.id], about, done, edited) for plan in good]
     rows += [_failure(plan, ids[plan.subject.id], about, failed) for plan in bad]
     await insert_rows(session, Publication, rows)
     standing = [row for plan in good for row in _standing(plan, ids[plan.subject.id], done)]
@@ -159,6 +162,7 @@ def _publication(
     publication_id: UUID,
     about: About,
     done: DoneBy,
+    edited: Mapping[UUID, datetime],
 ) -> Row:
     counts = dict.fromkeys(FileDeed, 0)
     for file in plan.files:
@@ -178,7 +182,14 @@ def _publication(
         "kept": counts[FileDeed.KEEP],
         "change_set_id": about.change_set if has_written else None,
         "said": plan.said,
+        "judged_at": _judged_at(plan, edited),
     }
+
+
+def _judged_at(plan: PublishPlan, edited: Mapping[UUID, datetime]) -> datetime:
+    """Say until when nothing new is known: before the first edit that was not read, if there is."""
+    unread = [edited[row.id] for row in plan.subject.titles if row.id in edited]
+    return min([plan.judged_at or plan.subject.read_at, *(each - JUST_BEFORE for each in unread)])
 
 
 def _failure(
@@ -213,7 +224,7 @@ def _row(plan: PublishPlan, publication_id: UUID, about: About) -> Row:
         "kind": about.kind.value,
         "is_standing": False,
         "made_at": now(),
-        "judged_at": plan.judged_at or subject.read_at,
+        "judged_at": subject.read_at,
         "asked_by": about.asked_by,
         "profiles": [profile.value for profile in subject.profiles],
         "fingerprint": None,

@@ -42,13 +42,13 @@ _LINKS = cast("Table", TitleFile.__table__)
 _NEEDED: Final = (
     "id", "library_id", "parent_id", "kind", "state", "title", "year", "season_number",
     "episode_number", "premiered", "set_name", "folder", "nfo_path", "nfo_mtime_ns",
-    "missing_since", "is_monitored", "is_unpublished", "picture_traits", "audio_traits",
-    "subtitle_traits",
+    "missing_since", "is_monitored", "is_unpublished", "changed_at", "picture_traits",
+    "audio_traits", "subtitle_traits",
 )  # fmt: skip
 # What is known of a title and is not about what it is: nothing of it is written.
 _NOT_SAID: Final = frozenset(
     {
-        "state_before_missing", "match_key", "added_at", "changed_at", "size_bytes",
+        "state_before_missing", "match_key", "added_at", "size_bytes",
         "has_faults", "default_audio", "picture", "pictures_beside", "pictures_chosen",
         "genre_traits", "set_id",
     }
