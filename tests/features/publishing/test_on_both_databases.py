@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL
 from maestrarr.core.changes import undoing
 from maestrarr.core.events import service as events
 from maestrarr.features.artwork.events import ArtworkChanged
+from maestrarr.features.library.events import TitlesChanged
 from maestrarr.features.publishing import jobs
 from maestrarr.kit.clock import now
 from shelf import Shelf, nfo, plant
@@ -47,6 +48,15 @@ async def test_a_series_is_published_from_its_folder_down_to_its_episodes(press:
     assert {title.state for title in await press.shelf.titles()} == {"published"}
     await press.run(jobs.judge, everything=True)
     assert not any(title.is_unpublished for title in await press.shelf.titles())
+
+    second = await press.shelf.episode(1, 2)
+    await press.shelf.edit(second, plot="Mine.", changed_at=now())
+    async with press.house.database.writing() as session:
+        await events.publish(session, TitlesChanged([second.id]))
+    assert await press.queued("publishing.judge")
+    await press.run(jobs.judge)
+    unpublished = [title for title in await press.shelf.titles() if title.is_unpublished]
+    assert {title.episode_number for title in unpublished} == {1, 2}
 
 
 async def test_pictures_chosen_for_many_titles_are_looked_at_together(press: Press) -> None:

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, exists, or_, select
+from sqlalchemy import Connection, Exists, Row, Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from maestrarr.core.changes.models import Change
 from maestrarr.features.library.models import LocalArtwork, MediaFile, Title, TitleFile
-from maestrarr.features.library.states import TitleState
+from maestrarr.features.library.states import TitleKind, TitleState
 from maestrarr.features.publishing.errors import NoSuchPublication, NoSuchVerification
 from maestrarr.features.publishing.models import (
     ForeignWrite,
@@ -88,7 +88,10 @@ def taken_back(connection: Connection) -> list[UUID]:
 
 
 def unjudged(connection: Connection, *, after: UUID | None, limit: int) -> list[UUID]:
-    """Name titles of which something stands and that have changed since, or whose sets have."""
+    """Name titles of which something stands and that have changed since, or whose sets have.
+
+    An episode stands for all that are in its video.
+    """
     its_set = aliased(Title)
     query = (
         select(Publication.title_id)
@@ -97,7 +100,8 @@ def unjudged(connection: Connection, *, after: UUID | None, limit: int) -> list[
         .where(
             Publication.is_standing.is_(True),
             (Title.changed_at > Publication.judged_at)
-            | (its_set.changed_at > Publication.judged_at),
+            | (its_set.changed_at > Publication.judged_at)
+            | ((Title.kind == TitleKind.EPISODE.value) & _another_has_changed()),
         )
         .order_by(Publication.title_id)
         .limit(limit)
@@ -117,6 +121,17 @@ async def changed_since(session: AsyncSession, seen: Sequence[Row[Any]]) -> dict
         rows = (await session.execute(query.with_for_update())).all()
         found |= {row.id: row.changed_at for row in rows if row.changed_at != was[row.id]}
     return found
+
+
+def _another_has_changed() -> Exists:
+    """Tell whether an episode in the video of one that was published has changed since."""
+    own, other, episode = aliased(TitleFile), aliased(TitleFile), aliased(Title)
+    return exists().where(
+        own.title_id == Publication.title_id,
+        other.media_file_id == own.media_file_id,
+        episode.id == other.title_id,
+        episode.changed_at > Publication.judged_at,
+    )
 
 
 def never_published(kinds: Sequence[str]) -> Select[UUID]:
@@ -173,8 +188,22 @@ async def has_unjudged(
             | (its_set.id.in_(title_ids) & (its_set.changed_at > Publication.judged_at)),
         )
     )
-    if (await session.scalar(changed.limit(1))) is not None:
-        return True
+    own, other = aliased(TitleFile), aliased(TitleFile)
+    another = (
+        select(Title.id)
+        .join(own, own.title_id == Title.id)
+        .join(other, other.media_file_id == own.media_file_id)
+        .join(Publication, Publication.title_id == other.title_id)
+        .where(
+            Title.id.in_(title_ids),
+            Title.kind == TitleKind.EPISODE.value,
+            Publication.is_standing.is_(True),
+            Title.changed_at > Publication.judged_at,
+        )
+    )
+    for query in (changed, another):
+        if (await session.scalar(query.limit(1))) is not None:
+            return True
     new = never_published(kinds).where(Title.id.in_(title_ids), Title.is_unpublished.is_(False))
     return (await session.scalar(new.limit(1))) is not None
 
