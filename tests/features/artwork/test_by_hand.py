@@ -8,6 +8,7 @@ from gallery import API, Gallery, a_picture, moving, png_that_claims
 from PIL import Image
 from sqlalchemy import delete, text
 
+from maestrarr.cli.remote import LARGEST_PAGE
 from maestrarr.features.artwork.jobs import select_artwork
 from maestrarr.features.artwork.models import LockRecord
 from maestrarr.features.library.models import Title
@@ -83,7 +84,7 @@ async def test_what_was_said_of_pictures_by_hand_is_discarded_for_the_score(
     await gallery.run(select_artwork, title_id=title_id, name="Film 0")
 
     assert await chosen_of(gallery, title_id) == before
-    assert (await gallery.get("artwork/rejections"))["rejections"] == []
+    assert (await gallery.get("artwork/rejections", limit=LARGEST_PAGE))["rejections"] == []
     types = await gallery.types(title_id)
     assert not any(each["locked_by"] for each in types.values())
     assert not any(one["chosen_by"] for each in types.values() for one in each["selected"])

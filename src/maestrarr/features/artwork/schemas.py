@@ -21,7 +21,8 @@ from maestrarr.media.artwork import ARTWORK_TYPES
 from maestrarr.media.facts import UNDETERMINED
 from maestrarr.media.languages import normalise
 
-LARGEST_PAGE: Final = 200
+LARGEST_PAGE: Final = 200  # of candidates, each with its score
+LONGEST_LIST: Final = 500
 LONGEST_URL: Final = 2_000
 LONGEST_REASON: Final = 200
 _WORDS: Final = frozenset({PREFERRED, ORIGINAL, TEXTLESS})

@@ -19,7 +19,7 @@ from maestrarr.features.artwork.api.images import IMMUTABLE, PICTURE, Size
 from maestrarr.features.artwork.api.reaching import fetcher, preview
 from maestrarr.features.artwork.errors import PictureRefused
 from maestrarr.features.artwork.schemas import (
-    LARGEST_PAGE,
+    LONGEST_LIST,
     RejectionDocument,
     RejectionPage,
     ThumbnailSize,
@@ -33,7 +33,7 @@ async def list_rejections(
     _caller: Viewer,
     session: ReadDatabase,
     after: UUID | None = None,
-    limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 50,
+    limit: Annotated[int, Query(ge=1, le=LONGEST_LIST)] = 50,
 ) -> RejectionPage:
     """List rejected pictures, the latest first."""
     found = await queries.rejections(session, after=after, limit=limit + 1)
