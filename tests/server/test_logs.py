@@ -65,7 +65,7 @@ async def house(database: Database, tmp_path: Path) -> AsyncIterator[House]:
 
 async def test_an_entry_tells_when_who_what_and_of_which_request(house: House) -> None:
     client = await house.home.client_of(Role.ADMIN)
-    asked = await client.get("/api/v1/users")
+    asked = await client.post("/api/v1/users", json={})
 
     entry = await house.written("request.answered")
 

@@ -111,6 +111,19 @@ async def test_every_request_is_one_line_of_the_log_with_its_id(
     assert line["milliseconds"] >= 0
 
 
+async def test_what_only_reads_is_no_news(house: Household, said: io.StringIO) -> None:
+    client = await house.client_of(Role.ADMIN)
+
+    assert (await client.get("/api/v1/features")).status_code == 200
+    assert (await client.get("/api/v1/nothing")).status_code == 404
+    assert (await client.post("/api/v1/libraries/scan")).status_code >= 200
+
+    lines = [json.loads(line) for line in said.getvalue().splitlines()]
+    told = [line["method"] + line["path"] for line in lines if line["event"] == "request.answered"]
+    assert told[-2:] == ["GET/api/v1/nothing", "POST/api/v1/libraries/scan"]
+    assert "GET/api/v1/features" not in told
+
+
 @declared("test.log", title="Log a line")
 async def log_a_line(job: Job) -> None:
     structlog.get_logger().info("test.said")

@@ -34,6 +34,7 @@ from maestrarr.server.addresses import loggable
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Asked every few seconds, for years; and who reads the log must not fill it.
 QUIET = frozenset({"/health", "/ready", "/metrics", "/api/v1/logs"})
+SLOW_SECONDS = 1.0
 REPORTS = "/webhook/"  # each that is taken is listed with what became of it: the log need not
 
 REQUESTS = Counter(
@@ -116,9 +117,12 @@ def _template(scope: Scope) -> str:
 
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
+    """Write a line; that somebody has read something, and at once, is no news."""
     path = loggable(scope)
     is_listed = path.startswith(REPORTS) and status == HTTPStatus.ACCEPTED
-    level = "debug" if path in QUIET or is_listed else "info"
+    is_well = status < HTTPStatus.BAD_REQUEST and seconds < SLOW_SECONDS
+    is_read = scope["method"] in ("GET", "HEAD") and is_well
+    level = "debug" if path in QUIET or is_listed or is_read else "info"
     facts = {"method": scope["method"], "path": path, "status": status}
     getattr(logger, level)("request.answered", **facts, milliseconds=round(seconds * 1000, 1))
 

@@ -120,17 +120,20 @@ def score(candidate: Candidate, original: str | None, taste: Taste) -> Scored:
         original: the language that the title was made in, if that is known.
         taste: what the library wants.
     """
-    judged = {
-        "language": _language(candidate, original, taste),
+    return _scored(candidate, _wishes(candidate.type, original, taste), taste)
+
+
+def _scored(candidate: Candidate, wishes: Sequence[str], taste: Taste) -> Scored:
+    judged: Mapping[str, _Judged] = {
+        "language": _language(candidate, wishes),
         "resolution": _resolution(candidate),
         "votes": _votes(candidate),
         "shape": _shape(candidate),
         "provider": _provider(candidate, taste),
     }
-    weights: Sequence[tuple[PartName, float]] = list(taste.weights.items())
     parts = [
         Part(name, round(judged[name][0] * most, 2), most, judged[name][1])
-        for name, most in weights
+        for name, most in taste.weights.items()
     ]
     return Scored(candidate, tuple(parts))
 
@@ -152,7 +155,9 @@ def rank(candidates: Sequence[Candidate], original: str | None, taste: Taste) ->
         place = places.get(one.provider, len(places))
         return (is_later, -scored.points, -(one.votes or 0), place, -pixels, one.url)
 
-    return sorted((score(each, original, taste) for each in large), key=order)
+    types = {candidate.type for candidate in large}
+    wishes = {type_: _wishes(type_, original, taste) for type_ in types}
+    return sorted((_scored(each, wishes[each.type], taste) for each in large), key=order)
 
 
 def too_small(candidate: Candidate, taste: Taste) -> str | None:
@@ -215,9 +220,8 @@ class Rejected:
 _Judged: TypeAlias = tuple[float, Said]
 
 
-def _language(candidate: Candidate, original: str | None, taste: Taste) -> _Judged:
+def _language(candidate: Candidate, wishes: Sequence[str]) -> _Judged:
     """Judge by the place of the language in the order of its type."""
-    wishes = _wishes(taste.language_orders.get(candidate.type, TEXT_FIRST), original, taste)
     if candidate.language is None and candidate.is_textless is None:
         return (1 / (2 * len(wishes)) if wishes else 0), Said("language_unknown")
     kind, language = (
@@ -237,8 +241,9 @@ def _language(candidate: Candidate, original: str | None, taste: Taste) -> _Judg
     return 0, Said(f"{kind}_unwanted", language)
 
 
-def _wishes(order: Sequence[str], original: str | None, taste: Taste) -> list[str]:
-    """Write out the words of an order; a language that comes twice counts where it comes first."""
+def _wishes(type_: str, original: str | None, taste: Taste) -> list[str]:
+    """Write out the order of a type; a language that comes twice counts where it comes first."""
+    order = taste.language_orders.get(type_, TEXT_FIRST)
     meant = {PREFERRED: list(taste.preferred), ORIGINAL: [original] if original else []}
     return list(dict.fromkeys(tag for word in order for tag in meant.get(word, [word])))
 
