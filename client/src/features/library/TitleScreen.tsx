@@ -8,7 +8,6 @@ import { useLocalSearchParams, useRouter } from "expo-router";
 import { useState } from "react";
 import { ScrollView, View } from "react-native";
 
-import { artworkUrl } from "@/api/client";
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { ArtworkTab } from "@/features/artwork/ArtworkTab";
@@ -40,6 +39,7 @@ import { FilesTab } from "./FilesTab";
 import { Identify } from "./Identify";
 import { OverviewTab } from "./OverviewTab";
 import { useMonitor } from "./monitor";
+import { pictureOf } from "./picture-of";
 import { useTitle, type TitleDetail } from "./queries";
 import { SeasonsTab } from "./SeasonsTab";
 import { episodePlace, quality } from "./track-words";
@@ -219,8 +219,8 @@ function Hero({ title }: { title: TitleDetail }) {
   const series = useTitle(parent.data?.parent_id ?? null);
   const above = [series.data, parent.data].filter((each) => each !== undefined);
   const pictures = [title, ...above.reverse()];
-  const behind = picture(pictures, ["fanart", "landscape", "thumb"], "large");
-  const poster = picture(pictures, ["season-poster", "poster", "thumb"], "medium");
+  const behind = pictureOf(pictures, ["fanart", "landscape", "thumb"], "large");
+  const poster = pictureOf(pictures, ["season-poster", "poster", "thumb"], "medium");
   const facts = [
     title.runtime_minutes ? format.span(title.runtime_minutes * 60) : null,
     title.certification,
@@ -329,21 +329,6 @@ function Hero({ title }: { title: TitleDetail }) {
       </View>
     </View>
   );
-}
-
-/** The first picture of these types, of the title itself or else of what is above it. */
-function picture(
-  titles: readonly TitleDetail[],
-  types: readonly string[],
-  wanted: "medium" | "large",
-): string | null {
-  for (const title of titles) {
-    for (const type of types) {
-      const found = title.artwork.find((each) => each.type === type && each.number === 0);
-      if (found) return artworkUrl(title.id, type, { version: found.version, size: wanted });
-    }
-  }
-  return null;
 }
 
 /** Lets a picture pass into the page; a browser and a phone name the same property differently. */
