@@ -116,7 +116,7 @@ def test_a_server_keeps_its_log_where_an_admin_finds_it(tmp_path: Path, start: S
     url = process.listens_at()
     headers = {"Authorization": f"Bearer {keys.read_local(DataFolder(tmp_path))}"}
 
-    httpx2.get(f"{url}/api/v1/users", headers=headers, trust_env=False)
+    httpx2.post(f"{url}/api/v1/users", headers=headers, trust_env=False)
     process.send_signal(signal.SIGTERM)
     out, _ = process.ended()
 

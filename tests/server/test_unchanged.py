@@ -19,8 +19,9 @@ NAMED = [each for each in operations() if "304" in each.described["responses"]]
 NEEDED = {"search_titles": "q=heat", "find_title": "name=heat"}
 UNSTEADY = {"get_figures"}  # it tells how large the database is by now
 NOT_THERE = {
-    "get_artwork", "get_backup", "get_batch", "get_candidate_thumbnail", "get_image",
-    "get_publication", "get_rejected_thumbnail", "get_verification", "list_batch_files",
+    "get_artwork", "get_backup", "get_batch", "get_candidate_poster", "get_candidate_thumbnail",
+    "get_image", "get_publication", "get_rejected_thumbnail", "get_verification",
+    "list_batch_files",
     "list_subtitle_offers", "list_verified_files",
 }  # fmt: skip
 
