@@ -116,6 +116,7 @@ async def test_what_only_reads_is_no_news(house: Household, said: io.StringIO) -
 
     assert (await client.get("/api/v1/features")).status_code == 200
     assert (await client.get("/api/v1/nothing")).status_code == 404
+    assert (await client.get("/api/v1/events?topics=nonsense")).status_code == 422
     assert (await client.post("/api/v1/libraries/scan")).status_code >= 200
 
     lines = [json.loads(line) for line in said.getvalue().splitlines()]

@@ -33,7 +33,7 @@ from maestrarr.server.addresses import loggable
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 # Asked every few seconds, for years; and who reads the log must not fill it.
-QUIET = frozenset({"/health", "/ready", "/metrics", "/api/v1/logs"})
+QUIET = frozenset({"/health", "/ready", "/metrics", "/api/v1/logs", "/api/v1/events"})
 SLOW_SECONDS = 1.0
 REPORTS = "/webhook/"  # each that is taken is listed with what became of it: the log need not
 
