@@ -291,3 +291,24 @@ async def test_what_nobody_asked_for_a_month_after_its_time_is_dropped(file: Pat
     connection = sqlite3.connect(file)
     assert connection.execute("SELECT count(*) FROM answers").fetchone() == (1,)
     connection.close()
+
+
+@pytest.mark.parametrize("nonsense", [b"<!doctype html>", b"", b"7", b'{"id": '])
+async def test_an_answer_that_is_no_document_is_given_once_and_not_kept(
+    file: Path, nonsense: bytes
+) -> None:
+    async with household(file, answer(nonsense), answer({"id": 1})) as home:
+        given = [await home.client().get("x") for _ in range(3)]
+
+    assert [each.body for each in given] == [nonsense, b'{"id": 1}', b'{"id": 1}']
+    assert len(home.service.heard) == 2
+
+
+async def test_a_page_in_the_place_of_a_picture_is_not_kept(file: Path) -> None:
+    page, picture = answer(b"Try later.", Content_Type="text/html"), answer(b"<svg/>")
+    async with household(file, page, picture) as home:
+        url, asked = home.service.url, {"Accept": "image/*"}
+        client = home.http.client(url, KEEPING, owner="artwork", headers=asked)
+        given = [await client.get("x") for _ in range(3)]
+
+    assert [each.body for each in given] == [b"Try later.", b"<svg/>", b"<svg/>"]

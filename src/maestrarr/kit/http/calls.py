@@ -77,6 +77,14 @@ class Answer:
         except orjson.JSONDecodeError as error:
             raise Garbled("no_json", self.host) from error
 
+    @property
+    def is_document(self) -> bool:
+        """Tell whether the body is JSON, and more than a word."""
+        try:
+            return isinstance(self.json(), dict | list)
+        except Garbled:
+            return False
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

@@ -30,6 +30,8 @@ from maestrarr.kit.http.timing import Clock, SystemClock
 MOST_WAYS: Final = 1_000  # that are remembered when nothing goes over them
 MISSING_FOR: Final = timedelta(days=1)  # at most, an answer that there is nothing is kept
 _KEPT: Final = frozenset({200, 404})
+_JSON: Final = "application/json"
+_WORDS: Final = ("text/", _JSON)  # of whoever excuses themselves, where a picture was asked for
 
 logger = structlog.get_logger(__name__)
 
@@ -44,7 +46,7 @@ class Body:
     @classmethod
     def json(cls, value: object) -> "Body":
         """Write a value as JSON."""
-        return cls(orjson.dumps(value), "application/json")
+        return cls(orjson.dumps(value), _JSON)
 
     @classmethod
     def form(cls, values: Mapping[str, str]) -> "Body":
@@ -297,7 +299,7 @@ class Client:
             calls.below(service.base, path, params),
             service.terms,
             service.terms.reach,
-            headers={"Accept": "application/json", **service.headers, **kind},
+            headers={"Accept": _JSON, **service.headers, **kind},
             content=b"" if body is None else body.content,
             secrets=self._secrets,
             may_repeat=method in REPEATABLE,
@@ -328,11 +330,21 @@ class Client:
             await cache.renew(key, now + _seconds(kept.answer, keep_for))
             return kept.answer
         figures.KEPT.add(call.terms.service, "asked")
-        may_keep = "no-store" not in answer.headers.get("cache-control", "").lower()
-        if answer.status in _KEPT and may_keep:
+        if _may_keep(asked, answer):
             kept = Kept(answer, now + _seconds(answer, keep_for))
             await cache.keep(key, self._service.owner, kept, now)
         return answer
+
+
+def _may_keep(call: Call, answer: Answer) -> bool:
+    """Tell whether an answer may be given again; one that is not what was asked for may pass."""
+    if answer.status not in _KEPT or "no-store" in answer.headers.get("cache-control", "").lower():
+        return False
+    if answer.status != 200:
+        return True
+    if call.headers["Accept"] == _JSON:
+        return answer.is_document
+    return not answer.headers.get("content-type", "").lower().startswith(_WORDS)
 
 
 def _seconds(answer: Answer, keep_for: timedelta) -> float:
