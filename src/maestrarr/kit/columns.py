@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, DateTime, Dialect, LargeBinary, Text, TypeDec
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import TypeEngine
 
+from maestrarr.kit.ids import id_of
 from maestrarr.kit.text import as_on_disk, storable
 
 if TYPE_CHECKING:
@@ -39,14 +40,12 @@ class Id(IdDecorator):
             return dialect.type_descriptor(Uuid())
         return dialect.type_descriptor(LargeBinary(16))
 
-    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> object:
-        """Turn an id into what the database stores."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return value.bytes
+    def bind_processor(self, dialect: Dialect) -> Processor[bytes]:
+        """Turn an id into what the database stores; in one call, for there are thousands."""
+        return None if dialect.name == "postgresql" else _bytes_of
 
     def result_processor(self, dialect: Dialect, _coltype: object) -> Processor[uuid.UUID]:
-        """Turn what the database stores into an id; in one call, for there are thousands."""
+        """Turn what the database stores into an id; in one call, as above."""
         return None if dialect.name == "postgresql" else _id_of
 
 
@@ -78,14 +77,12 @@ class UtcTime(UtcDecorator):
         return _in_utc if dialect.name == "postgresql" else _moment_of
 
 
+def _bytes_of(value: uuid.UUID | None) -> bytes | None:
+    return None if value is None else value.bytes
+
+
 def _id_of(stored: bytes | None) -> uuid.UUID | None:
-    """Make an id past its constructor, which looks at five other ways to write one first."""
-    if stored is None:
-        return None
-    made = uuid.UUID.__new__(uuid.UUID)
-    object.__setattr__(made, "int", int.from_bytes(stored))
-    object.__setattr__(made, "is_safe", uuid.SafeUUID.unknown)
-    return made
+    return None if stored is None else id_of(int.from_bytes(stored))
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:

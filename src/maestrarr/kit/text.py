@@ -79,11 +79,13 @@ def readable(name: str) -> str:
 
 def storable(path: str) -> str:
     """Write a path as text that every database and JSON take; `as_on_disk` reads it back."""
-    return path.translate(_STORABLE)
+    return path if path.isascii() else path.translate(_STORABLE)
 
 
 def as_on_disk(stored: str) -> str:
     """Read back the path that `storable` wrote."""
+    if stored.isascii():
+        return stored
     return _STORED.sub(lambda found: found["itself"] or chr(ord(found[0]) - 0x1300), stored)
 
 

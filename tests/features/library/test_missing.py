@@ -285,7 +285,10 @@ async def test_an_upgrade_leaves_no_trace_of_the_old_file_after_the_grace(shelf:
     assert (await shelf.scan())["collected"] == 0
     assert await shelf.files_of(await shelf.title("Up")) == ["Up (2009)/Up.2160p.webm"]
     async with shelf.database.reading() as session:
-        found = {words: len(await search.find(session, words)) for words in ("720p", "2160p")}
+        connection = await session.connection()
+        found = {
+            words: len(await connection.run_sync(search.find, words)) for words in ("720p", "2160p")
+        }
     assert found == {"720p": 0, "2160p": 1}
 
 

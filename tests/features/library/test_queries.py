@@ -144,8 +144,8 @@ async def test_search_finds_beginnings_of_words_folded(
     plant(shelf.root, "Amélie (2001).mkv", "100% Wolf (2020).mkv", "The Matrix (1999).mkv")
     await shelf.scan()
 
-    async with database.reading() as session:
-        told = await catalogue.found(session, SearchQuery(q=words))
+    told = await catalogue.found(database, SearchQuery(q=words))
+
     assert [title["title"] for title in told["titles"]] == found
 
 

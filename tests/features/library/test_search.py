@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from maestrarr.features.library import catalogue, search, service
 from maestrarr.features.library.schemas import SearchQuery
@@ -100,20 +100,17 @@ NARROWED: list[tuple[dict[str, Any], list[str]]] = [
 
 
 async def first(database: Database, typed: str) -> str | None:
-    async with database.reading() as session:
-        found = (await catalogue.found(session, SearchQuery(q=typed)))["titles"]
+    found = (await catalogue.found(database, SearchQuery(q=typed)))["titles"]
     return found[0]["title"] if found else None
 
 
 async def kinds_of(database: Database, typed: str, narrowed: dict[str, Any]) -> list[str]:
     asked = SearchQuery.model_validate({"q": typed, **narrowed})
-    async with database.reading() as session:
-        return [each["kind"] for each in (await catalogue.found(session, asked))["titles"]]
+    return [each["kind"] for each in (await catalogue.found(database, asked))["titles"]]
 
 
 async def matches(database: Database, typed: str) -> list[tuple[str, Match]]:
-    async with database.reading() as session:
-        found = (await catalogue.found(session, SearchQuery(q=typed)))["titles"]
+    found = (await catalogue.found(database, SearchQuery(q=typed)))["titles"]
     return [(each["title"], Match[each["match"].upper()]) for each in found]
 
 
@@ -176,9 +173,8 @@ async def test_a_series_stands_before_its_episodes_and_seasons_are_not_found(
     plant(series_shelf.root, "Dark/Season 1/Dark S01E01.mkv", "Dark/Season 1/Dark S01E02.mkv")
     await series_shelf.scan()
 
-    async with database.reading() as session:
-        found = (await catalogue.found(session, SearchQuery(q="dark")))["titles"]
-        (episode,) = (await catalogue.found(session, SearchQuery(q="dark s01e02")))["titles"]
+    found = (await catalogue.found(database, SearchQuery(q="dark")))["titles"]
+    (episode,) = (await catalogue.found(database, SearchQuery(q="dark s01e02")))["titles"]
 
     assert [each["kind"] for each in found] == ["series", "episode", "episode"]
     assert episode["episode_number"] == 2
@@ -211,13 +207,11 @@ async def test_a_name_for_a_command_is_no_guess(shelf: Shelf, database: Database
     plant(shelf.root, MOVIES[0])
     await shelf.scan()
 
-    async with database.reading() as session:
-        by_name = [
-            len(await search.find(session, typed, by_name=True))
-            for typed in ("matrix", "matirx", "bluray")
-        ]
+    def by_name(connection: Connection) -> list[int]:
+        typed = ("matrix", "matirx", "bluray")
+        return [len(search.find(connection, each, by_name=True)) for each in typed]
 
-    assert by_name == [1, 0, 0]
+    assert await database.ask(by_name) == [1, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -51,14 +51,13 @@ def _few(
     connection: Connection, meant: Sequence[ColumnElement[bool]]
 ) -> tuple[int, dict[str, dict[str, int]]]:
     """Count the titles that are meant: all, by what is true of them, and by what has few values."""
-    true = {**filters.FLAGS, **lacking.LACKS}
-    counts = (func.count(), *(func.count().filter(each) for each in true.values()))
+    counts = (func.count(), *(func.count().filter(each) for each in filters.FLAGS.values()))
     grouped = select(*_FEW.values(), *counts).where(*meant).group_by(*_FEW.values())
     rows = connection.execute(grouped).all()
     total, *yes = (sum(row[at] for row in rows) for at in range(len(_FEW), len(_FEW) + len(counts)))
-    count_of = dict(zip(true, yes, strict=True))
-    counted = {name: _yes_and_no(count_of[name], total) for name in filters.FLAGS}
-    counted["lacks"] = {kind: count_of[kind] for kind in lacking.LACKS if count_of[kind]}
+    named = zip(filters.FLAGS, yes, strict=True)
+    counted = {name: _yes_and_no(count, total) for name, count in named}
+    counted["lacks"] = _lacks(connection, meant)
     for at, name in enumerate(_FEW):
         each = Counter[str]()
         for row in rows:
@@ -66,6 +65,17 @@ def _few(
                 each[str(row[at])] += row[len(_FEW)]
         counted[name] = dict(each)
     return total, counted
+
+
+def _lacks(connection: Connection, meant: Sequence[ColumnElement[bool]]) -> dict[str, int]:
+    """Count those that lack each type of picture: there are few combinations of them."""
+    having = (TITLES.c.kind, lacking.HAS)
+    lacked = Counter[str]()
+    for kind, has, count in connection.execute(
+        select(*having, func.count()).where(*meant).group_by(*having)
+    ):
+        lacked.update(dict.fromkeys(lacking.lacked_by(kind, has), count))
+    return {kind: lacked[kind] for kind in lacking.LACKS if lacked[kind]}
 
 
 def _sets(connection: Connection, wanted: TitleFilter) -> dict[str, int]:

@@ -17,17 +17,22 @@ from maestrarr.features.library.states import PictureKind, TitleKind
 
 _BITS: Final[Mapping[str, int]] = {kind: 1 << at for at, kind in enumerate(get_args(PictureKind))}
 _HAVING: Final = (TitleKind.MOVIE.value, TitleKind.SERIES.value, TitleKind.SET.value)
-_HAS: Final = TITLES.c.pictures_beside.bitwise_or(TITLES.c.pictures_chosen)
+HAS: Final = TITLES.c.pictures_beside.bitwise_or(TITLES.c.pictures_chosen)
 
 # That a title that could have a picture of a type has none.
 LACKS: Final[Mapping[str, ColumnElement[bool]]] = {
-    kind: (_HAS.bitwise_and(bit) == 0) & TITLES.c.kind.in_(_HAVING) for kind, bit in _BITS.items()
+    kind: (HAS.bitwise_and(bit) == 0) & TITLES.c.kind.in_(_HAVING) for kind, bit in _BITS.items()
 }
 
 
 def bits_of(kinds: Collection[str]) -> int:
     """Write types as the number that stands with a title; others than those of a title are none."""
     return reduce(or_, (_BITS.get(kind, 0) for kind in kinds), 0)
+
+
+def lacked_by(kind: str, has: int) -> list[str]:
+    """Name the types of which a title of a kind has none, by the number that stands with it."""
+    return [each for each, bit in _BITS.items() if not has & bit] if kind in _HAVING else []
 
 
 async def refresh(session: AsyncSession, title_ids: Sequence[UUID]) -> None:

@@ -70,20 +70,20 @@ class TitleFolder(Base):
     __table_args__ = (Index(None, "library_id"),)
 
 
-# What a page of titles is chosen and ordered by. An index of all of it lets SQLite choose among
-# tens of thousands in a few milliseconds without a look at their rows, whatever is asked of them.
+# What a page of titles is chosen, ordered and counted by. An index of all of it lets SQLite do so
+# among tens of thousands in a few milliseconds without a look at their rows, whatever is asked.
 _BROWSED = (
     "sort_title", "id", "kind", "library_id", "state", "year", "added_at", "missing_since",
     "is_monitored", "locked_fields", "size_bytes", "has_faults", "default_audio", "is_unpublished",
-    "picture_traits", "audio_traits", "subtitle_traits", "genre_traits",
+    "picture_traits", "audio_traits", "subtitle_traits", "genre_traits", "pictures_beside",
+    "pictures_chosen",
 )  # fmt: skip
 
 
 def _browsing(name: str, kinds: str) -> tuple[Index, Index]:
     """Index the titles of some kinds for browsing; PostgreSQL reads their rows as quickly."""
-    where = text(kinds)
-    whole = Index(f"ix_titles_browsing_{name}", *_BROWSED, sqlite_where=where)
-    order = Index(f"ix_titles_order_{name}", "sort_title", "id", postgresql_where=where)
+    whole = Index(f"ix_titles_browsing_{name}", *_BROWSED, sqlite_where=text(kinds))
+    order = Index(f"ix_titles_order_{name}", "sort_title", "id", postgresql_where=text(kinds))
     return whole.ddl_if(dialect="sqlite"), order.ddl_if(dialect="postgresql")
 
 

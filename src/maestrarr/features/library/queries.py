@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from maestrarr.features.library.errors import LibraryUnknown, TitleAmbiguous, TitleUnknown
 from maestrarr.features.library.models import (
+    TITLES,
     FileFault,
     Library,
     LibraryFolder,
@@ -120,7 +120,8 @@ async def title_named(session: AsyncSession, name: str) -> Title:
         if title is None:
             raise TitleUnknown(name)
         return title
-    hits = await find(session, name, limit=5, by_name=True)
+    connection = await session.connection()
+    hits = await connection.run_sync(find, name, limit=5, by_name=True)
     exact = [hit for hit in hits if hit.match is Match.EXACT]
     found = await _found(session, exact or hits)
     matches = [title for title in found if title.kind in TOPS] or found
@@ -173,16 +174,20 @@ def folders_of_title(title_id: UUID) -> Select[UUID | None]:
     )
 
 
-async def series_names(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Return the names of the series to which those of these titles belong that are episodes."""
-    season, series = aliased(Title), aliased(Title)
-    query = (
-        select(Title.id, series.title)
-        .join(season, season.id == Title.parent_id)
-        .join(series, series.id == season.parent_id)
-        .where(Title.id.in_(title_ids))
+def series_of(title_ids: Sequence[UUID]) -> Select[tuple[UUID, str]]:
+    """Ask for the names of the series to which those of these titles belong that are episodes."""
+    season, series = TITLES.alias(), TITLES.alias()
+    return (
+        select(TITLES.c.id, series.c.title)
+        .join(season, season.c.id == TITLES.c.parent_id)
+        .join(series, series.c.id == season.c.parent_id)
+        .where(TITLES.c.id.in_(title_ids))
     )
-    found = await session.execute(query)
+
+
+async def series_names(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the names for which `series_of` asks."""
+    found = await session.execute(series_of(title_ids))
     return {row.id: row.title for row in found}
 
 

@@ -6,14 +6,16 @@ read as an expression.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache, partial
 from typing import Any, Protocol, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Text,
     and_,
     case,
@@ -44,6 +46,7 @@ MOST_CANDIDATES = 3_000
 _MOST_WORDS_KEPT = 2_000
 Conditions: TypeAlias = Sequence[ColumnElement[bool]]
 _INDEX = table("title_search_index", column("rowid"))
+_SEARCH = TitleSearch.__table__
 
 
 class Match(IntEnum):
@@ -69,7 +72,7 @@ class _Candidate(Protocol):
     is_part: bool
     name: str
     original_name: str
-    words: list[str]
+    words: str
 
 
 async def refresh(session: AsyncSession, title_ids: Iterable[UUID]) -> None:
@@ -89,8 +92,8 @@ async def refresh(session: AsyncSession, title_ids: Iterable[UUID]) -> None:
         await insert_rows(session, TitleSearch, found)
 
 
-async def find(
-    session: AsyncSession,
+def find(
+    connection: Connection,
     text: str,
     *,
     limit: int = 50,
@@ -100,7 +103,7 @@ async def find(
     """Return the titles that fit best, best first.
 
     Args:
-        session: to read with.
+        connection: to read with.
         text: what the user typed, whatever it is.
         limit: how many at the most.
         by_name: only by their names, and without typos; else a word of five letters or more may
@@ -110,16 +113,16 @@ async def find(
     wanted = [word[:LONGEST_WORD] for word in fold(text).split()[:MOST_WORDS]]
     if not wanted:
         return []
-    hits = await _fitting(session, wanted, limit, narrowing, by_name=by_name)
+    hits = _fitting(connection, wanted, limit, narrowing, by_name=by_name)
     if not by_name and len(hits) < limit and any(map(_may_be_typo, wanted)):
         known = {hit.title_id for hit in hits}
-        similar = await _similar(session, wanted, narrowing)
+        similar = _similar(connection, wanted, narrowing)
         hits += [hit for hit in similar if hit.title_id not in known]
     return hits[:limit]
 
 
-async def _fitting(
-    session: AsyncSession,
+def _fitting(
+    connection: Connection,
     wanted: Sequence[str],
     limit: int,
     narrowing: Conditions,
@@ -129,64 +132,85 @@ async def _fitting(
     """Find the titles of which every word that is wanted begins a word."""
     match = _rank(wanted)
     query = (
-        select(TitleSearch.title_id, match)
-        .where(_matches(session, wanted, []), *_are(narrowing))
+        select(_SEARCH.c.title_id, match)
+        .where(_matches(connection, wanted, []), *_are(narrowing))
         .order_by(
             match,
-            TitleSearch.is_part,
-            func.length(TitleSearch.name),
-            TitleSearch.name,
-            TitleSearch.title_id,
+            _SEARCH.c.is_part,
+            func.length(_SEARCH.c.name),
+            _SEARCH.c.name,
+            _SEARCH.c.title_id,
         )
         .limit(limit)
     )
     if by_name:
         query = query.where(match <= Match.WORD.value)
-    return [Hit(title_id, Match(rank)) for title_id, rank in await session.execute(query)]
+    return [Hit(title_id, Match(rank)) for title_id, rank in connection.execute(query)]
 
 
-async def _similar(
-    session: AsyncSession, wanted: Sequence[str], narrowing: Conditions
-) -> list[Hit]:
+def _similar(connection: Connection, wanted: Sequence[str], narrowing: Conditions) -> list[Hit]:
     """Find the titles that have every word, some with a typo; the index knows half of each word."""
     doubtful = [word for word in wanted if _may_be_typo(word)]
     sure = [word for word in wanted if not _may_be_typo(word)]
+    names = (_SEARCH.c.is_part, _SEARCH.c.name, _SEARCH.c.original_name)
     query = (
-        select(
-            TitleSearch.title_id,
-            TitleSearch.is_part,
-            TitleSearch.name,
-            TitleSearch.original_name,
-            TitleSearch.words,
-        )
-        .where(_matches(session, sure, doubtful), *_are(narrowing))
-        .order_by(TitleSearch.id)
+        select(_SEARCH.c.title_id, *names, _as_text(connection, _SEARCH.c.words).label("words"))
+        .where(_matches(connection, sure, doubtful), *_are(narrowing))
+        .order_by(_SEARCH.c.id)
         .limit(MOST_CANDIDATES)
     )
+    typed = [_Typed.of(word) for word in wanted]
     ranked = [
         (mistakes, row.is_part, len(row.name), row.name, row.title_id)
-        for row in await session.execute(query)
-        if (mistakes := _mistakes(wanted, row)) is not None
+        for row in connection.execute(query)
+        if (mistakes := _mistakes(typed, row)) is not None
     ]
     return [Hit(title_id, Match.TYPO) for *_, title_id in sorted(ranked)]
+
+
+def _as_text(connection: Connection, words: ColumnElement[Any]) -> ColumnElement[str]:
+    """Say words as one text with a space between them, as SQLite keeps them."""
+    if connection.dialect.name == "sqlite":
+        return type_coerce(words, Text)
+    return func.array_to_string(words, " ")
 
 
 def _are(narrowing: Conditions) -> Conditions:
     """Say that the title of a hit is so; asked of hits alone, however many titles there are."""
     if not narrowing:
         return ()
-    return [exists().where(TITLES.c.id == TitleSearch.title_id, *narrowing)]
+    return [exists().where(TITLES.c.id == _SEARCH.c.title_id, *narrowing)]
 
 
-def _mistakes(wanted: Sequence[str], found: Any) -> int | None:  # noqa: ANN401  # a row
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word that was typed: what shows that one begins with it, and whether one is it mistyped.
+
+    Titles share most of their words, so what was said of a word is remembered.
+    """
+
+    begins: str
+    may_mean: Callable[[str], bool]
+
+    @classmethod
+    def of(cls, word: str) -> "_Typed":
+        """Get ready to look for a word."""
+        return cls(f" {word}", cache(partial(_means, word)))
+
+
+def _means(word: str, other: str) -> bool:
+    return _may_be_typo(word) and is_typo_of(word, other)
+
+
+def _mistakes(wanted: Sequence[_Typed], found: Any) -> int | None:  # noqa: ANN401  # a row
     """Count the words with a typo; None when a word is not there at all."""
     candidate: _Candidate = found
-    named = f"{candidate.name} {candidate.original_name}".split()
+    words, names = f" {candidate.words}", f"{candidate.name} {candidate.original_name}".split()
     mistakes = 0
     for word in wanted:
-        if any(each.startswith(word) for each in candidate.words):
+        if word.begins in words:
             continue
-        if not (_may_be_typo(word) and any(is_typo_of(word, each) for each in named)):
+        if not any(map(word.may_mean, names)):
             return None
         mistakes += 1
     return mistakes
@@ -198,7 +222,7 @@ def _may_be_typo(word: str) -> bool:
 
 def _rank(wanted: Sequence[str]) -> ColumnElement[int]:
     phrase = " ".join(wanted)
-    name, original = TitleSearch.name, TitleSearch.original_name
+    name, original = _SEARCH.c.name, _SEARCH.c.original_name
     names = literal(" ") + name + literal(" ") + original
     begins = or_(
         name.startswith(phrase, autoescape=True), original.startswith(phrase, autoescape=True)
@@ -213,11 +237,11 @@ def _rank(wanted: Sequence[str]) -> ColumnElement[int]:
 
 
 def _matches(
-    session: AsyncSession, sure: Sequence[str], doubtful: Sequence[str]
+    connection: Connection, sure: Sequence[str], doubtful: Sequence[str]
 ) -> ColumnElement[bool]:
     """Say in the database's words: every sure word begins a word, half of each doubtful one is."""
     halves = [(word, _halves(word)) for word in doubtful]
-    if session.get_bind().dialect.name == "sqlite":
+    if connection.dialect.name == "sqlite":
         return _matches_on_sqlite(sure, halves)
     return _matches_on_postgresql(sure, halves)
 
@@ -233,7 +257,7 @@ def _matches_on_sqlite(
         ]
         terms.append(f'(words : "{word}"* OR {" OR ".join(kept)})')
     fits = column("title_search_index").op("MATCH", is_comparison=True)(" AND ".join(terms))
-    return TitleSearch.id.in_(select(_INDEX.c.rowid).where(fits))
+    return _SEARCH.c.id.in_(select(_INDEX.c.rowid).where(fits))
 
 
 def _matches_on_postgresql(
@@ -242,7 +266,7 @@ def _matches_on_postgresql(
     conditions = [_begins_a_word(word) for word in sure]
     for word, halves in doubtful:
         kept = [
-            TitleSearch.trigrams.op("@>", is_comparison=True)(cast(half, ARRAY(Text)))
+            _SEARCH.c.trigrams.op("@>", is_comparison=True)(cast(half, ARRAY(Text)))
             for half in halves
         ]
         conditions.append(or_(_begins_a_word(word), *kept))
@@ -250,7 +274,7 @@ def _matches_on_postgresql(
 
 
 def _begins_a_word(word: str) -> ColumnElement[bool]:
-    lexemes = func.array_to_tsvector(TitleSearch.words)
+    lexemes = func.array_to_tsvector(_SEARCH.c.words)
     return lexemes.op("@@", is_comparison=True)(cast(f"'{word}':*", TSQUERY))
 
 

@@ -16,14 +16,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from maestrarr.features.library import lacking, policy
 from maestrarr.features.library.models import (
     TITLES,
     FileFault,
     MediaFile,
-    Title,
     TitleFile,
     Track,
     Trait,
@@ -45,6 +43,7 @@ LONGEST_VALUE = 100
 _Traits: TypeAlias = frozenset[tuple[str, str]]
 _FACTS = ("size_bytes", "has_faults", "default_audio", *GROUPS)
 _WORST_FIRST = tuple(DefaultAudio)
+_SEASON, _EPISODE = TITLES.alias("season"), TITLES.alias("episode")
 _OF_A_TRACK = ("kind", "codec", "language", "hdr", "width", "height")
 _UPDATE = (
     update(TITLES)
@@ -70,11 +69,12 @@ async def refresh(session: AsyncSession, title_ids: AbstractSet[UUID]) -> None:
 
     The caller commits.
     """
+    await session.flush()
     for some in in_pieces(list(title_ids | await above(session, title_ids))):
         played = await _played(session, some)
         files = await _files(session, {file_id for ids in played.values() for file_id in ids})
         misdescribed = await _misdescribed(session, some)
-        query = select(Title.id, Title.genres).where(Title.id.in_(some))
+        query = select(TITLES.c.id, TITLES.c.genres).where(TITLES.c.id.in_(some))
         facts = [
             {
                 "_id": title_id,
@@ -103,11 +103,12 @@ async def titles_playing(session: AsyncSession, file_ids: Sequence[UUID]) -> set
 
 async def above(session: AsyncSession, title_ids: Collection[UUID]) -> set[UUID]:
     """Return the seasons and series of which these titles are part."""
-    season = aliased(Title)
-    query = select(Title.parent_id, season.parent_id).join(season, season.id == Title.parent_id)
+    part = select(TITLES.c.parent_id, _SEASON.c.parent_id).join(
+        _SEASON, _SEASON.c.id == TITLES.c.parent_id
+    )
     found: set[UUID] = set()
     for some in in_pieces(list(title_ids)):
-        for parents in await session.execute(query.where(Title.id.in_(some))):
+        for parents in await session.execute(part.where(TITLES.c.id.in_(some))):
             found.update(parent for parent in parents if parent is not None)
     return found
 
@@ -133,21 +134,20 @@ def counts(group: str, meant: Sequence[ColumnElement[bool]]) -> Select[str, str,
 
 async def _played(session: AsyncSession, title_ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
     """Return the files that play each of these titles, or what is below it."""
-    season, episode = aliased(Title), aliased(Title)
     own = select(TitleFile.title_id, TitleFile.media_file_id)
-    below = select(episode.parent_id, TitleFile.media_file_id).join(
-        TitleFile, TitleFile.title_id == episode.id
+    below = select(_EPISODE.c.parent_id, TitleFile.media_file_id).join(
+        TitleFile, TitleFile.title_id == _EPISODE.c.id
     )
     further = (
-        select(season.parent_id, TitleFile.media_file_id)
-        .join(episode, episode.parent_id == season.id)
-        .join(TitleFile, TitleFile.title_id == episode.id)
+        select(_SEASON.c.parent_id, TitleFile.media_file_id)
+        .join(_EPISODE, _EPISODE.c.parent_id == _SEASON.c.id)
+        .join(TitleFile, TitleFile.title_id == _EPISODE.c.id)
     )
     files: dict[UUID, set[UUID]] = defaultdict(set)
     queries: tuple[Select[Any, Any], ...] = (
         own.where(TitleFile.title_id.in_(title_ids)),
-        below.where(episode.parent_id.in_(title_ids)),
-        further.where(season.parent_id.in_(title_ids)),
+        below.where(_EPISODE.c.parent_id.in_(title_ids)),
+        further.where(_SEASON.c.parent_id.in_(title_ids)),
     )
     for query in queries:
         for title_id, file_id in await session.execute(query):
@@ -164,7 +164,7 @@ async def _files(session: AsyncSession, file_ids: Collection[UUID]) -> dict[UUID
         MediaFile.missing_since.is_(None).label("is_there"),
         (MediaFile.role == Role.FEATURE.value).label("is_feature"),
         MediaFile.default_audio,
-        _is_faulty(MediaFile.path).label("is_faulty"),
+        _is_faulty(MediaFile.__table__.c.path).label("is_faulty"),
     )
     tracks = select(Track.media_file_id, *(getattr(Track, name) for name in _OF_A_TRACK))
     picture = Track.is_attached_picture
@@ -181,20 +181,19 @@ async def _files(session: AsyncSession, file_ids: Collection[UUID]) -> dict[UUID
 
 async def _misdescribed(session: AsyncSession, title_ids: Sequence[UUID]) -> set[UUID]:
     """Return those of these titles whose NFO has a fault, or that of something below them."""
-    season, episode = aliased(Title), aliased(Title)
-    below = select(episode.parent_id).where(_is_faulty(episode.nfo_path))
-    further = select(season.parent_id).join(episode, episode.parent_id == season.id)
+    below = select(_EPISODE.c.parent_id).where(_is_faulty(_EPISODE.c.nfo_path))
+    further = select(_SEASON.c.parent_id).join(_EPISODE, _EPISODE.c.parent_id == _SEASON.c.id)
     found: set[UUID] = set()
     for query in (
-        select(Title.id).where(Title.id.in_(title_ids), _is_faulty(Title.nfo_path)),
-        below.where(episode.parent_id.in_(title_ids)),
-        further.where(season.parent_id.in_(title_ids), _is_faulty(episode.nfo_path)),
+        select(TITLES.c.id).where(TITLES.c.id.in_(title_ids), _is_faulty(TITLES.c.nfo_path)),
+        below.where(_EPISODE.c.parent_id.in_(title_ids)),
+        further.where(_SEASON.c.parent_id.in_(title_ids), _is_faulty(_EPISODE.c.nfo_path)),
     ):
         found.update(await session.scalars(query))
     return found
 
 
-def _is_faulty(path: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+def _is_faulty(path: ColumnElement[Any]) -> ColumnElement[bool]:
     return select(FileFault.id).where(FileFault.path == path).exists()
 
 

@@ -106,13 +106,13 @@ async def count_titles(
 
 @router.get("/titles/search", response_model=FoundTitles)
 async def search_titles(
-    asked: Annotated[SearchQuery, Query()], _caller: Viewer, session: ReadDatabase
+    asked: Annotated[SearchQuery, Query()], _caller: Viewer, request: Request
 ) -> Response:
     """Find titles by the beginnings of words, whatever their case, accents, or one typo.
 
     The filters of the list narrow here too; without `kind`, episodes are found as well.
     """
-    return _json(await catalogue.found(session, asked))
+    return _json(await catalogue.found(database_of(request), asked))
 
 
 @router.get("/titles/find", response_model=TitleDetail)
