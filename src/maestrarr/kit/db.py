@@ -49,11 +49,12 @@ _RESTS_SINCE = "rests_since"
 _POSTGRESQL_DISK_FULL = "53100"
 _POSTGRESQL_TAKEN = "23505"
 _SQLITE_LACKS_SPACE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+# In KiB: that goes through an index of all titles for a page; that reads a few rows here and there.
+_LARGE_CACHE, _SMALL_CACHE = "PRAGMA cache_size = -8000", "PRAGMA cache_size = -2000"
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-    "PRAGMA cache_size = -8000",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_size_limit = 67108864",
 )
@@ -339,8 +340,11 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
         pool_timeout=60,
         connect_args={"async_creator_fn": sqlite.Connection},
     )
-    own = ("PRAGMA synchronous = FULL",) if writes else ("PRAGMA query_only = ON",)
-
+    own = (
+        (_LARGE_CACHE, "PRAGMA synchronous = FULL")
+        if writes
+        else (_SMALL_CACHE, "PRAGMA query_only = ON")
+    )
     _prepare(engine.sync_engine, _SQLITE_PRAGMAS + own)
 
     @event.listens_for(engine.sync_engine, "begin")
@@ -359,7 +363,7 @@ def _asked_engine(url: URL, *, connections: int) -> Engine:
         max_overflow=0,
         connect_args={"check_same_thread": False},
     )
-    _prepare(engine, (*_SQLITE_PRAGMAS, "PRAGMA query_only = ON"))
+    _prepare(engine, (*_SQLITE_PRAGMAS, _LARGE_CACHE, "PRAGMA query_only = ON"))
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -19,11 +19,13 @@ from maestrarr.core.jobs.transitions import Ending
 from maestrarr.kit import metrics
 from maestrarr.kit.data_folder import DataFolder
 from maestrarr.kit.db import Database, trouble_said
+from maestrarr.kit.limits import give_back_memory
 from maestrarr.kit.outside import Outside
 
 REPORT_SECONDS = 0.25
 PATIENCE_SECONDS = 5.0
 AGAIN_SECONDS = 1.0
+REST_SECONDS = 2.0  # without a job, after which more is not expected at once
 TROUBLE = (DBAPIError, NoConnection)
 
 ENDED = metrics.Counter(
@@ -59,6 +61,7 @@ class Attempts:
         self._abandoned: set[asyncio.Task[Any]] = set()
         self._news = asyncio.Event()
         self._reporting: asyncio.Task[None] | None = None
+        self._tidying: asyncio.TimerHandle | None = None
 
     def __len__(self) -> int:
         return len(self._going)
@@ -84,6 +87,7 @@ class Attempts:
             attempt.patience_seconds = min(attempt.patience_seconds, grace_seconds * 0.2)
             attempt.cut_short(Cut.STOPPING)
         await self._attended(grace_seconds * 0.3)
+        self._leave_as_it_is()
         reporting = {self._reporting} if self._reporting else set()
         for task in (*reporting, *self._attending, *self._abandoned):
             task.cancel()
@@ -99,6 +103,7 @@ class Attempts:
             data=self._data,
             outside=self._outside,
         )
+        self._leave_as_it_is()
         attempt = self._going[record.id] = Attempt(record, job, self._patience_seconds)
         task = asyncio.create_task(self._attend(attempt))
         self._attending.add(task)
@@ -132,6 +137,17 @@ class Attempts:
                 await self._settle(attempt, ending)
         finally:
             del self._going[attempt.record.id]
+            if not self._going:
+                self._tidy_soon()
+
+    def _tidy_soon(self) -> None:
+        """Give back the memory that jobs took, once there has been none for a while."""
+        self._leave_as_it_is()
+        self._tidying = asyncio.get_running_loop().call_later(REST_SECONDS, give_back_memory)
+
+    def _leave_as_it_is(self) -> None:
+        if self._tidying:
+            self._tidying.cancel()
 
     def _keep(self, handler: "asyncio.Task[Any]") -> None:
         self._abandoned.add(handler)
