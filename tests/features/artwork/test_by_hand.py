@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from uuid import UUID
 
 import pytest
 from gallery import API, Gallery, a_picture, moving, png_that_claims
@@ -10,7 +11,7 @@ from sqlalchemy import delete, text
 
 from maestrarr.cli.remote import LARGEST_PAGE
 from maestrarr.features.artwork.jobs import select_artwork
-from maestrarr.features.artwork.models import LockRecord
+from maestrarr.features.artwork.models import CandidateRecord, LockRecord
 from maestrarr.features.library.models import Title
 from maestrarr.kit.ids import new_id
 
@@ -88,6 +89,27 @@ async def test_what_was_said_of_pictures_by_hand_is_discarded_for_the_score(
     types = await gallery.types(title_id)
     assert not any(each["locked_by"] for each in types.values())
     assert not any(one["chosen_by"] for each in types.values() for one in each["selected"])
+
+
+async def test_what_was_rejected_and_is_no_longer_offered_is_discarded_too(
+    gallery: Gallery,
+) -> None:
+    await gallery.connect("tmdb")
+    titles = [await gallery.film(number) for number in (0, 1)]
+    await gallery.catch_up()
+    for title_id in titles:
+        *_, last = await gallery.candidates(title_id, "poster")
+        reject = f"artwork/candidates/{last['id']}/reject"
+        await gallery.send("POST", reject, {"reason": "dull"}, status=204)
+        async with gallery.house.database.writing() as session:
+            await session.execute(
+                delete(CandidateRecord).where(CandidateRecord.id == UUID(last["id"]))
+            )
+
+    await gallery.send("POST", f"titles/{titles[0]}/artwork/discard", status=202)
+
+    left = (await gallery.get("artwork/rejections", limit=LARGEST_PAGE))["rejections"]
+    assert [each["title"] for each in left] == ["Film 1"]
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

@@ -140,7 +140,10 @@ class LockRecord(Base):
 
 
 class Rejection(Base):
-    """A picture that is offered for no title of this installation any more, and why."""
+    """A picture that is offered for no title of this installation any more, and why.
+
+    `title_id` is where it was last rejected, a title that may be gone; `title` its name then.
+    """
 
     __tablename__ = "artwork_rejections"
 
@@ -150,6 +153,7 @@ class Rejection(Base):
     phash: Mapped[str | None]
     type: Mapped[str]
     provider: Mapped[str]
+    title_id: Mapped[UUID | None]
     title: Mapped[str]
     reason: Mapped[str]
     rejected_by: Mapped[str]

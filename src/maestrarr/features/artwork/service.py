@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.connections import service as connections
@@ -191,8 +191,8 @@ async def prepare_choice(
 async def discard(session: AsyncSession, title_id: UUID) -> Family:
     """Take back all that was said of a title's pictures by hand, so that the score chooses them.
 
-    No type of it is locked then, and what was rejected of what it is offered is so no longer, of
-    no title.
+    No type of it is locked then, and what was rejected of what it is or was offered is so no
+    longer, of no title.
 
     Raises:
         TitleUnknown: there is no such title.
@@ -201,7 +201,8 @@ async def discard(session: AsyncSession, title_id: UUID) -> Family:
     title = next(each for each in family.titles if each.id == title_id)
     await locks.forget(session, family, title)
     offered = select(CandidateRecord.url).where(CandidateRecord.title_id == title_id)
-    await session.execute(delete(Rejection).where(Rejection.url.in_(offered)))
+    rejected = or_(Rejection.url.in_(offered), Rejection.title_id == title_id)
+    await session.execute(delete(Rejection).where(rejected))
     await events.publish(session, RejectionsChanged(), ArtworkChanged([title_id]))
     return family
 
@@ -227,10 +228,10 @@ async def reject(
             preview_url=record.preview_url,
             type=record.type,
             provider=record.provider,
-            title=title.title,
             rejected_by=by,
         )
         session.add(rejection)
+    rejection.title_id, rejection.title = title.id, title.title
     rejection.phash = f"{phash:016x}" if phash is not None else rejection.phash
     rejection.reason, rejection.rejected_by, rejection.rejected_at = reason, by, now()
     await session.flush()
