@@ -61,7 +61,6 @@ def test_seasons(season: object, read: int | None) -> None:
 def test_strange_entries_are_left_out() -> None:
     document = {
         "movielogo": [None, 3, {}, _image(url=""), _image(likes="many", id=7)],
-        "moviedisc": {"id": "1"},
         "moviebanner": None,
     }
 

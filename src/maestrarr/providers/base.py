@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Annotated, Any, Final, Generic, Protocol, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from maestrarr.kit.http import Answer, Client, Http, Reach, Terms
@@ -15,10 +15,11 @@ from maestrarr.kit.http.errors import Garbled, Unreachable
 from maestrarr.providers.contracts import IN_PASSING, Asking, Tested
 from maestrarr.providers.errors import AnotherService, NotThere, Refused
 from maestrarr.providers.news import Heard
-from maestrarr.providers.reading import Theirs
+from maestrarr.providers.reading import Theirs, Unreadable
 
 Model = TypeVar("Model", bound=Theirs)
 Given = TypeVar("Given", bound=BaseModel)
+Read = TypeVar("Read")
 
 MONTH: Final = timedelta(days=30)
 
@@ -121,8 +122,7 @@ class Service:
             AnotherService: who answers knows no such question.
             Problem: of kit.http, when there is no answer.
         """
-        document = await self.document(path, params, asking=asking, missing=missing)
-        return model.model_validate(document)
+        return await self.ask(model.model_validate, path, params, asking=asking, missing=missing)
 
     async def document(
         self,
@@ -133,8 +133,39 @@ class Service:
         missing: NotThere | None = None,
     ) -> dict[str, Any]:
         """Ask for something, and read the answer as it is; raises as `get` does."""
+        return await self.ask(dict, path, params, asking=asking, missing=missing)
+
+    async def ask(
+        self,
+        read: Callable[[dict[str, Any]], Read],
+        path: str,
+        params: Params | None = None,
+        *,
+        asking: Asking = IN_PASSING,
+        missing: NotThere | None = None,
+    ) -> Read:
+        """Ask for something, and let `read` read it; raises as `get` does.
+
+        An answer that cannot be read is not kept: the next may be better.
+        """
         answer = await self.client.get(path, params, urgency=asking.urgency, fresh=asking.fresh)
-        return self.opened(answer, missing)
+        try:
+            return self.read(read, answer, missing)
+        except Garbled:
+            await self.client.disbelieve(path, params)
+            raise
+
+    def read(
+        self,
+        read: Callable[[dict[str, Any]], Read],
+        answer: Answer,
+        missing: NotThere | None = None,
+    ) -> Read:
+        """Read an answer's object; raises as `get` does."""
+        try:
+            return read(self.opened(answer, missing))
+        except (Unreadable, ValidationError):
+            raise Garbled("unexpected", answer.host) from None  # it would show what was sent
 
     async def several(
         self,

@@ -109,8 +109,21 @@ def _object_of(value: object) -> object:
     return value if isinstance(value, dict) else {}
 
 
-def _objects_of(value: object) -> list[Any]:
+def objects_of(value: object) -> list[Any]:
+    """Take the objects of a list; whatever else is there is none."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def listed_of(value: object) -> list[Any]:
+    """Take the objects of a list on which much depends: nothing there is an empty one.
+
+    Raises:
+        Unreadable: it is something else.
+    """
+    found = objects_of(value)
+    if value is not None and not found and value != []:
+        raise Unreadable
+    return found
 
 
 def _texts_of(value: object) -> list[str]:
@@ -140,7 +153,9 @@ Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_texts_of)]
 Figures: TypeAlias = Annotated[tuple[float, ...], BeforeValidator(_figures_of)]
 Named: TypeAlias = Annotated[dict[str, str], BeforeValidator(_mapping_of)]
 One: TypeAlias = Annotated[Entry, BeforeValidator(_object_of)]
-Several: TypeAlias = Annotated[tuple[Entry, ...], BeforeValidator(_objects_of)]
+Several: TypeAlias = Annotated[tuple[Entry, ...], BeforeValidator(objects_of)]
+# This one does refuse a document: that a service has nothing is believed only where it says so.
+Listed: TypeAlias = Annotated[tuple[Entry, ...], BeforeValidator(listed_of)]
 
 
 def language_of(code: str | None) -> str | None:

@@ -91,6 +91,10 @@ class AnswerCache:
             )
         )
 
+    async def drop(self, key: bytes) -> None:
+        """Keep the answer of a key no more."""
+        await self._do(lambda connection: self._drop(connection, "key = ?", key))
+
     async def forget(self, owner: str) -> None:
         """Keep nothing of an owner any more."""
         await self._do(lambda connection: self._drop(connection, "owner = ?", owner))

@@ -252,6 +252,11 @@ class Client:
         key = (call.key(self._service.owner), call.terms)  # other terms may refuse the answer
         return await self._http.flights.join(key, urgency, partial(self._kept_or_fetched, call))
 
+    async def disbelieve(self, path: str = "", params: Params | None = None) -> None:
+        """Give the answer to a question no more: it was JSON, and yet nonsense."""
+        if self._http.cache is not None:
+            await self._http.cache.drop(self._call("GET", path, params).key(self._service.owner))
+
     async def post(
         self,
         path: str = "",

@@ -6,7 +6,6 @@ Source: Emby's REST API. It began as Jellyfin did, and no longer lets in in the 
 from typing import Final
 
 from maestrarr.kit.http import Body, Http, Reach, Secrets, Terms, Urgency
-from maestrarr.kit.http.errors import Garbled
 from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import Asking, Player, Tested
 from maestrarr.providers.emby import wire
@@ -45,13 +44,7 @@ class Emby:
 
     async def playing(self) -> list[str]:
         """List the files that are played."""
-        client = self._service.client
-        answer = await client.get("/Sessions", urgency=_NOW.urgency, fresh=_NOW.fresh)
-        self._service.judge(answer)
-        listed = answer.json()
-        if not isinstance(listed, list):
-            raise Garbled("unexpected", answer.host)
-        sessions = (wire.Session.model_validate(each) for each in listed if isinstance(each, dict))
+        sessions = await self._service.several(wire.Session, "/Sessions", asking=_NOW)
         return [path for each in sessions if (path := each.now_playing_item.path)]
 
 

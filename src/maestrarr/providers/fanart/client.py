@@ -55,10 +55,9 @@ class Fanart:
         missing = NotThere(kind, NAME, str(known or "?"))
         if known is None:
             raise missing
-        document = await self._service.document(
-            f"/v3.2/{place}/{known}", asking=asking, missing=missing
+        return await self._service.ask(
+            convert.offers_in, f"/v3.2/{place}/{known}", asking=asking, missing=missing
         )
-        return convert.offers_in(document)
 
 
 KIND: Final = Kind(

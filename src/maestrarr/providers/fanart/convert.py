@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from maestrarr.media.artwork import ALL_SEASONS, Offer
 from maestrarr.providers.fanart.wire import Image
-from maestrarr.providers.reading import language_of, number_of, size_of
+from maestrarr.providers.reading import language_of, listed_of, number_of, size_of
 
 _TEXTLESS: Final = (None, "00")
 _ASSETS: Final = "assets.fanart.tv/fanart/"
@@ -50,7 +50,11 @@ _KINDS: Final = {
 
 
 def offers_in(document: Mapping[str, object]) -> list[Offer]:
-    """List the pictures of a title and of its seasons; a poster without text is key art, too."""
+    """List the pictures of a title and of its seasons; a poster without text is key art, too.
+
+    Raises:
+        Unreadable: what stands in the place of pictures are none.
+    """
     offers = [
         offer
         for name, kind in _KINDS.items()
@@ -66,8 +70,7 @@ def offers_in(document: Mapping[str, object]) -> list[Offer]:
 
 
 def _images(listed: object) -> Iterator[Image]:
-    entries = listed if isinstance(listed, list) else []
-    return (Image.model_validate(each) for each in entries if isinstance(each, dict))
+    return (Image.model_validate(each) for each in listed_of(listed))
 
 
 def _offer(image: Image, kind: Kind) -> Offer | None:

@@ -3,15 +3,15 @@
 Source: JSON-RPC API of Kodi 20, kodi.wiki.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from maestrarr.kit.http import Body, Http, Reach, Secrets, Terms, Urgency
-from maestrarr.kit.http.errors import Garbled
-from maestrarr.providers.base import Config, Kind, Secret, Service, Url
+from maestrarr.providers.base import Config, Kind, Model, Read, Secret, Service, Url
 from maestrarr.providers.contracts import ForgetsPictures, Player, Tested
 from maestrarr.providers.errors import AnotherService
 from maestrarr.providers.kodi import wire
+from maestrarr.providers.reading import Unreadable
 
 NAME: Final = "Kodi"
 TERMS: Final = Terms(service="kodi", reach=Reach.HOUSE, per_second=20, burst=20, at_once=2)
@@ -37,8 +37,8 @@ class Kodi:
 
     async def test(self) -> Tested:
         """Ask who answers."""
-        result = await self._call("Application.GetProperties", {"properties": ["name", "version"]})
-        properties = wire.Properties.model_validate(_named(result))
+        asked = {"properties": ["name", "version"]}
+        properties = await self._ask(wire.Properties, "Application.GetProperties", asked)
         if properties.name is None:
             raise AnotherService(NAME, self._service.client.host)
         version = properties.version
@@ -49,42 +49,42 @@ class Kodi:
         """Have what it knows in a folder read again from the NFO files, and the folder scanned."""
         path = _as_folder(folder)
         within = {"filter": {"field": "path", "operator": "startswith", "value": path}}
-        found = await self._call("VideoLibrary.GetMovies", within)
-        for movie in wire.Movies.model_validate(_named(found)).movies:
-            await self._call(
-                "VideoLibrary.RefreshMovie", {"movieid": movie.movieid, "ignorenfo": False}
-            )
-        found = await self._call("VideoLibrary.GetTVShows", within)
-        for series in wire.SeveralSeries.model_validate(_named(found)).tvshows:
-            await self._call(
-                "VideoLibrary.RefreshTVShow",
-                {"tvshowid": series.tvshowid, "ignorenfo": False, "refreshepisodes": True},
-            )
-        await self._call("VideoLibrary.Scan", {"directory": path, "showdialogs": False})
+        for movie in (await self._ask(wire.Movies, "VideoLibrary.GetMovies", within)).movies:
+            again = {"movieid": movie.movieid, "ignorenfo": False}
+            await self._tell("VideoLibrary.RefreshMovie", again)
+        known = await self._ask(wire.SeveralSeries, "VideoLibrary.GetTVShows", within)
+        for series in known.tvshows:
+            again = {"tvshowid": series.tvshowid, "ignorenfo": False, "refreshepisodes": True}
+            await self._tell("VideoLibrary.RefreshTVShow", again)
+        await self._tell("VideoLibrary.Scan", {"directory": path, "showdialogs": False})
 
     async def playing(self) -> list[str]:
         """List the files that its players play."""
-        players = await self._call("Player.GetActivePlayers", {})
+        active = await self._call("Player.GetActivePlayers", {}, read=wire.ActivePlayers.of)
         files = []
-        for each in players if isinstance(players, list) else []:
-            number = wire.ActivePlayer.model_validate(_named(each)).playerid
-            if number is not None:
-                state = await self._call(
-                    "Player.GetItem", {"playerid": number, "properties": ["file"]}
-                )
-                files.append(wire.PlayerState.model_validate(_named(state)).item.file)
+        for player in active.players:
+            asked = {"playerid": player.playerid, "properties": ["file"]}
+            files.append((await self._ask(wire.PlayerState, "Player.GetItem", asked)).item.file)
         return [file for file in files if file]
 
     async def forget_pictures(self, paths: Sequence[str]) -> None:
         """Drop its copies of pictures; what it never copied is no matter."""
         for path in paths:
             rule = {"field": "url", "operator": "is", "value": path}
-            found = await self._call("Textures.GetTextures", {"filter": rule})
-            for texture in wire.Textures.model_validate(_named(found)).textures:
-                await self._call("Textures.RemoveTexture", {"textureid": texture.textureid})
+            found = await self._ask(wire.Textures, "Textures.GetTextures", {"filter": rule})
+            for texture in found.textures:
+                await self._tell("Textures.RemoveTexture", {"textureid": texture.textureid})
 
-    async def _call(self, method: str, params: Mapping[str, Any]) -> object:
-        """Call a method that may be called twice.
+    async def _tell(self, method: str, params: Mapping[str, Any]) -> None:
+        await self._call(method, params, read=bool)
+
+    async def _ask(self, model: type[Model], method: str, params: Mapping[str, Any]) -> Model:
+        return await self._call(method, params, read=model.model_validate)
+
+    async def _call(
+        self, method: str, params: Mapping[str, Any], *, read: Callable[[Any], Read]
+    ) -> Read:
+        """Call a method that may be called twice, and read its result.
 
         Raises:
             Problem: it fails, or there is no answer.
@@ -93,14 +93,13 @@ class Kodi:
         answer = await self._service.client.post(
             "/jsonrpc", Body.json(question), urgency=Urgency.USER, may_repeat=True
         )
-        document = self._service.opened(answer)
-        if "result" not in document:
-            raise Garbled("unexpected", answer.host)
-        return document["result"]
 
+        def its_result(document: Mapping[str, Any]) -> Read:
+            if "result" not in document:
+                raise Unreadable
+            return read(document["result"])
 
-def _named(result: object) -> object:
-    return result if isinstance(result, dict) else {}
+        return self._service.read(its_result, answer)
 
 
 def _as_folder(path: str) -> str:

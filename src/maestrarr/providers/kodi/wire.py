@@ -1,6 +1,6 @@
 """Kodi's JSON, as far as we read it."""
 
-from maestrarr.providers.reading import Number, One, Several, Text, Theirs
+from maestrarr.providers.reading import Listed, Number, One, Text, Theirs
 
 
 class Version(Theirs):
@@ -27,7 +27,7 @@ class Movie(Theirs):
 class Movies(Theirs):
     """Movies in its library."""
 
-    movies: Several[Movie] = ()
+    movies: Listed[Movie] = ()
 
 
 class Series(Theirs):
@@ -39,13 +39,24 @@ class Series(Theirs):
 class SeveralSeries(Theirs):
     """Series in its library."""
 
-    tvshows: Several[Series] = ()
+    tvshows: Listed[Series] = ()
 
 
 class ActivePlayer(Theirs):
     """What plays something."""
 
     playerid: Number = None
+
+
+class ActivePlayers(Theirs):
+    """All that play something; Kodi sends the bare list."""
+
+    players: Listed[ActivePlayer] = ()
+
+    @classmethod
+    def of(cls, listed: object) -> "ActivePlayers":
+        """Read the list."""
+        return cls.model_validate({"players": listed})
 
 
 class Playing(Theirs):
@@ -69,4 +80,4 @@ class Texture(Theirs):
 class Textures(Theirs):
     """Copies of pictures."""
 
-    textures: Several[Texture] = ()
+    textures: Listed[Texture] = ()

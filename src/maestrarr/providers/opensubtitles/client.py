@@ -33,6 +33,7 @@ TERMS: Final = Terms(
 LARGEST_BYTES: Final = 4 * 2**20  # of one text
 _TEXTS: Final = replace(TERMS, service="subtitles", largest_bytes=LARGEST_BYTES, keep_for=None)
 _USED_UP: Final = 406
+_NO_MORE: Final = "The downloads of today are used up."
 
 
 class OpenSubtitlesConfig(Config):
@@ -82,10 +83,9 @@ class OpenSubtitles:
         """
         answer = await self._asked_for(offer_id)
         if answer.status == _USED_UP:
-            said = wire.Download.model_validate(answer.json())
-            raise Declined(NAME, said.message or "The downloads of today are used up.")
+            raise Declined(NAME, convert.refusal_in(answer.body) or _NO_MORE)
         missing = NotThere("subtitle", NAME, offer_id)
-        told = wire.Download.model_validate(self._service.opened(answer, missing))
+        told = self._service.read(wire.Download.model_validate, answer, missing)
         if told.link is None:
             raise Garbled("unexpected", answer.host)
         return await self._text(told.link)
@@ -113,8 +113,8 @@ class OpenSubtitles:
             if self._token is None or self._token == but_not:
                 body = Body.json({"username": user, "password": password})
                 answer = await self._client.post("/api/v1/login", body, may_repeat=True)
-                entered = Service(NAME, self._client, refusal="password").opened(answer)
-                self._token = wire.Login.model_validate(entered).token
+                service = Service(NAME, self._client, refusal="password")
+                self._token = service.read(wire.Login.model_validate, answer).token
             if self._token is None:
                 raise Garbled("unexpected", self._client.host)
             return self._token

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from maestrarr.media.facts import UNDETERMINED
 from maestrarr.media.languages import normalise
 from maestrarr.providers.contracts import SubtitleOffer, SubtitlesWanted
-from maestrarr.providers.opensubtitles.wire import Attributes, Offered
+from maestrarr.providers.opensubtitles.wire import Attributes, Download, Offered
+from maestrarr.providers.reading import Unreadable, document_of
 
 # Theirs, where it is not the tag in small letters.
 _THEIRS = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-hant": "zh-tw", "pt": "pt-pt"}
@@ -33,6 +34,14 @@ def offers_in(offered: Iterable[Offered], wanted: SubtitlesWanted) -> list[Subti
     found = (_offer(each) for each in said if len(each.files) == 1)
     languages = set(wanted.languages)
     return [each for each in found if each is not None and each.language in languages]
+
+
+def refusal_in(body: bytes) -> str | None:
+    """Read why a download is refused; None where it is not told."""
+    try:
+        return Download.model_validate(document_of(body)).message
+    except Unreadable:
+        return None
 
 
 def _offer(said: Attributes) -> SubtitleOffer | None:

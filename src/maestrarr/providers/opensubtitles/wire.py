@@ -2,6 +2,7 @@
 
 from maestrarr.providers.reading import (
     Figure,
+    Listed,
     Number,
     One,
     Several,
@@ -44,7 +45,7 @@ class Offered(Theirs):
 class Page(Theirs):
     """What a search has found."""
 
-    data: Several[Offered] = ()
+    data: Listed[Offered] = ()
 
 
 class Login(Theirs):

@@ -3,7 +3,8 @@
 Source: Plex's own description of its API.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from maestrarr import __version__
 from maestrarr.kit.http import Http, Reach, Secrets, Terms, Urgency
@@ -85,6 +86,11 @@ def _holds(library: wire.Directory, folder: str) -> bool:
     )
 
 
+def _is_its(told: Mapping[str, Any]) -> bool:
+    container = told.get("MediaContainer")
+    return isinstance(container, dict) and "machineIdentifier" in container
+
+
 def _steps(path: str) -> list[str]:
     """Cut a path of any system into its parts."""
     return [step for step in path.replace("\\", "/").split("/") if step]
@@ -103,6 +109,6 @@ KIND: Final = Kind(
     trace=Trace(
         port=32400,
         path="/identity",
-        is_its=lambda told: "machineIdentifier" in (told.get("MediaContainer") or {}),
+        is_its=_is_its,
     ),
 )

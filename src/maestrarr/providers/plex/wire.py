@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from maestrarr.providers.reading import Number, One, Several, Text, Theirs
+from maestrarr.providers.reading import Listed, Number, One, Several, Text, Theirs
 
 
 class Location(Theirs):
@@ -41,8 +41,8 @@ class Container(Theirs):
 
     friendly_name: Text = Field(None, alias="friendlyName")
     version: Text = None
-    directories: Several[Directory] = Field((), alias="Directory")
-    metadata: Several[Metadata] = Field((), alias="Metadata")
+    directories: Listed[Directory] = Field((), alias="Directory")
+    metadata: Listed[Metadata] = Field((), alias="Metadata")
 
 
 class Whole(Theirs):

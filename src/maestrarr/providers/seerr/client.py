@@ -88,8 +88,9 @@ class Seerr:
         answer = await client.post("/api/v1/request", Body.json(asked), urgency=_NOW.urgency)
         if answer.status in (_ACCEPTED, _FORBIDDEN, _CONFLICT):
             raise Declined(NAME, _reason(answer) or _NO_SEASON)
-        self._service.judge(answer, NotThere(wish.kind, NAME, str(wish.tmdb)))
-        requested = convert.requested_in(wire.Request.model_validate(answer.json()))
+        missing = NotThere(wish.kind, NAME, str(wish.tmdb))
+        told = self._service.read(wire.Request.model_validate, answer, missing)
+        requested = convert.requested_in(told)
         if requested is None:
             raise Garbled("unexpected", answer.host)
         return requested

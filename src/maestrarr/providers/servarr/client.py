@@ -12,13 +12,14 @@ from typing import Any, Final
 
 from maestrarr.kit.http import Answer, Body, Http, Reach, Secrets, Terms, Urgency
 from maestrarr.kit.http.calls import Params
+from maestrarr.kit.http.errors import Garbled
 from maestrarr.kit.http.terms import MEBIBYTE
 from maestrarr.providers.acquisition import DownloadManager, Hook, Managed, SendsNews
 from maestrarr.providers.base import Config, Kind, Secret, Service, Trace, Url
 from maestrarr.providers.contracts import IN_PASSING, Asking, SearchedKind, Tested
 from maestrarr.providers.errors import AnotherService, Declined, NotThere
 from maestrarr.providers.news import FileNews, Heard
-from maestrarr.providers.reading import text_of
+from maestrarr.providers.reading import objects_of, text_of
 from maestrarr.providers.servarr import convert, wire
 
 _TERMS: Final = Terms(
@@ -171,6 +172,8 @@ class Servarr:
         answer = await client.get(path, urgency=_NOW.urgency, fresh=True)
         self._service.judge(answer)
         listed = answer.json()
+        if not isinstance(listed, list):
+            raise Garbled("unexpected", answer.host)
         return [each for each in listed if isinstance(each, dict)]
 
     def _judge(self, answer: Answer, missing: NotThere | None = None) -> None:
@@ -189,8 +192,8 @@ def _hooked(template: dict[str, Any], hook: Hook) -> dict[str, Any]:
     given = {"url": hook.url, "method": _POST}
     fields = [
         {**each, "value": given.get(each["name"], each.get("value"))}
-        for each in template.get("fields", [])
-        if isinstance(each, dict) and "name" in each
+        for each in objects_of(template.get("fields"))
+        if isinstance(each.get("name"), str)
     ]
     wanted = {
         _event(name): True

@@ -30,6 +30,7 @@ from maestrarr.providers.tmdb.wire import (
     Hits,
     Holders,
     Images,
+    SeriesImages,
 )
 from maestrarr.providers.tmdb.wording import filled_from, lack_words, language_parameter
 
@@ -130,15 +131,15 @@ class Tmdb:
     async def _artwork_of_series(
         self, tmdb_id: int, missing: NotThere, pictures: Pictures, asking: Asking
     ) -> list[Offer]:
-        whole = await self._service.document(
+        whole = await self._service.get(
+            SeriesImages,
             f"/3/tv/{tmdb_id}",
             {"append_to_response": "images"},
             asking=asking,
             missing=missing,
         )
-        offers = convert.offers_in(Images.model_validate(whole.get("images") or {}), pictures)
-        listed = Details.model_validate(whole).seasons
-        numbers = [each.season_number for each in listed if each.season_number is not None]
+        offers = convert.offers_in(whole.images, pictures)
+        numbers = [each.season_number for each in whole.seasons if each.season_number is not None]
         parts = SeriesParts(self._service, tmdb_id, asking)
         for number, part in (await parts.images(numbers)).items():
             offers += convert.season_offers_in(part, number, pictures)

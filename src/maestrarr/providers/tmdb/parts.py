@@ -1,9 +1,9 @@
 """The parts of a series at TMDB: seasons, their pictures, other orders of its episodes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from maestrarr.providers.base import Service
+from maestrarr.providers.base import Model, Read, Service
 from maestrarr.providers.contracts import Asking, Order, Place
 from maestrarr.providers.errors import NotThere
 from maestrarr.providers.tmdb.orders import group_of, places_in
@@ -27,10 +27,10 @@ class SeriesParts:
         read = {}
         for some in _in_pieces(counts):
             parts = {number: f"season/{number}" for number in some}
-            answers = await self._appended(parts, {"language": spoken})
-            for number, part in answers.items():
+            answers = await self._appended(SeasonDetails, parts, {"language": spoken})
+            for number, season in answers.items():
                 # What the season says of its own number is left aside: it was asked for by it.
-                read[number] = SeasonDetails.model_validate({**part, "season_number": number})
+                read[number] = season.model_copy(update={"season_number": number})
         return read
 
     async def images(self, numbers: Sequence[int]) -> dict[int, Images]:
@@ -38,8 +38,7 @@ class SeriesParts:
         read: dict[int, Images] = {}
         for some in _in_pieces(dict.fromkeys(numbers, 1)):
             parts = {number: f"season/{number}/images" for number in some}
-            answers = await self._appended(parts, {})
-            read |= {number: Images.model_validate(part) for number, part in answers.items()}
+            read |= await self._appended(Images, parts, {})
         return read
 
     async def places(self, groups: Sequence[GroupInBrief]) -> dict[int, dict[Order, Place]]:
@@ -60,30 +59,31 @@ class SeriesParts:
         return found
 
     async def _appended(
-        self, parts: Mapping[int, str], params: Mapping[str, str]
-    ) -> dict[int, dict[str, Any]]:
+        self, model: type[Model], parts: Mapping[int, str], params: Mapping[str, str]
+    ) -> dict[int, Model]:
         """Ask for parts in one question; those that it leaves out are asked for one by one."""
+
+        def those_there(whole: Mapping[str, Any]) -> dict[int, Model]:
+            return {
+                number: model.model_validate(whole[part])
+                for number, part in parts.items()
+                if isinstance(whole.get(part), dict)
+            }
+
         appended = {**params, "append_to_response": ",".join(parts.values())}
-        whole = await self._document("", appended)
-        read: dict[int, dict[str, Any]] = {}
-        for number, part in parts.items():
-            answer = whole.get(part)
-            if not isinstance(answer, dict):
-                answer = await self._alone(part, params)
-            if answer is not None:
-                read[number] = answer
+        read = await self._ask(those_there, "", appended)
+        for number in parts.keys() - read.keys():
+            try:
+                read[number] = await self._ask(model.model_validate, f"/{parts[number]}", params)
+            except NotThere:  # it was listed, and yet is not there
+                continue
         return read
 
-    async def _alone(self, part: str, params: Mapping[str, str]) -> dict[str, Any] | None:
-        """Ask for one part; None when it was listed, and yet is not there."""
-        try:
-            return await self._document(f"/{part}", params)
-        except NotThere:
-            return None
-
-    async def _document(self, part: str, params: Mapping[str, str]) -> dict[str, Any]:
-        return await self._service.document(
-            f"{self._path}{part}", params, asking=self._asking, missing=self._missing
+    async def _ask(
+        self, read: Callable[[dict[str, Any]], Read], part: str, params: Mapping[str, str]
+    ) -> Read:
+        return await self._service.ask(
+            read, f"{self._path}{part}", params, asking=self._asking, missing=self._missing
         )
 
 

@@ -4,6 +4,7 @@ from maestrarr.providers.reading import (
     Day,
     Figure,
     Figures,
+    Listed,
     Number,
     One,
     Several,
@@ -272,7 +273,7 @@ class SeasonDetails(Theirs):
     air_date: Day = None
     season_number: Number = None
     poster_path: Text = None
-    episodes: Several[EpisodeDetails] = ()
+    episodes: Listed[EpisodeDetails] = ()
 
 
 class Image(Theirs):
@@ -289,9 +290,16 @@ class Image(Theirs):
 class Images(Theirs):
     """A title's or a season's pictures, by their type."""
 
-    posters: Several[Image] = ()
-    backdrops: Several[Image] = ()
-    logos: Several[Image] = ()
+    posters: Listed[Image] = ()
+    backdrops: Listed[Image] = ()
+    logos: Listed[Image] = ()
+
+
+class SeriesImages(Theirs):
+    """A series' pictures, and which seasons it has."""
+
+    seasons: Listed[SeasonInBrief] = ()
+    images: One[Images] = Images()
 
 
 class Hit(Theirs):
@@ -313,14 +321,14 @@ class Hit(Theirs):
 class Hits(Theirs):
     """The answers to a search."""
 
-    results: Several[Hit] = ()
+    results: Listed[Hit] = ()
 
 
 class Holders(Theirs):
     """Who has an id of another service."""
 
-    movie_results: Several[Hit] = ()
-    tv_results: Several[Hit] = ()
+    movie_results: Listed[Hit] = ()
+    tv_results: Listed[Hit] = ()
 
 
 class ImageAddresses(Theirs):

@@ -176,7 +176,11 @@ class Tvdb:
         if answer.status == 401:
             token = await self._tokens.token(self._client, self._config, but_not=token)
             answer = await self._asked(token, path, params, asking)
-        return model.model_validate(Service(NAME, self._client).opened(answer, missing))
+        try:
+            return Service(NAME, self._client).read(model.model_validate, answer, missing)
+        except Garbled:
+            await self._client.disbelieve(path, params)
+            raise
 
     async def _asked(self, token: str, path: str, params: Params | None, asking: Asking) -> Answer:
         client = self._client.holding(Secrets(headers={"Authorization": f"Bearer {token}"}))
@@ -188,7 +192,7 @@ async def _log_in(client: Client, config: TvdbConfig) -> str:
     if config.pin is not None:
         given["pin"] = config.pin
     answer = await client.post("/v4/login", Body.json(given), may_repeat=True)
-    login = wire.Login.model_validate(Service(NAME, client).opened(answer))
+    login = Service(NAME, client).read(wire.Login.model_validate, answer)
     if login.data.token is None:
         raise Garbled("unexpected", answer.host)
     return login.data.token

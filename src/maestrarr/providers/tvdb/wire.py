@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
 from maestrarr.providers.reading import (
     Day,
     Figure,
+    Listed,
     Named,
     Number,
     One,
@@ -16,6 +17,7 @@ from maestrarr.providers.reading import (
     Texts,
     Theirs,
     Truth,
+    Unreadable,
 )
 
 
@@ -208,7 +210,7 @@ class Title(Record):
     trailers: Several[Trailer] = ()
     lists: Several[Labelled] = ()
     seasons: Several[Season] = ()
-    artworks: Several[Artwork] = ()
+    artworks: Listed[Artwork] = ()
     translations: One[Translations] = Translations()
 
 
@@ -233,7 +235,7 @@ class Episode(Record):
 class Episodes(Theirs):
     """A page of a series' episodes."""
 
-    episodes: Several[Episode] = ()
+    episodes: Listed[Episode] = ()
 
 
 class Links(Theirs):
@@ -253,6 +255,12 @@ class Whole(Theirs):
     """The answer to the question for a title."""
 
     data: One[Title] = Title()
+
+    @model_validator(mode="after")
+    def _is_of_something(self) -> "Whole":
+        if self.data.id is None:
+            raise Unreadable
+        return self
 
 
 class Hit(Theirs):
@@ -276,7 +284,7 @@ class Hit(Theirs):
 class Hits(Theirs):
     """The answers to a search."""
 
-    data: Several[Hit] = ()
+    data: Listed[Hit] = ()
 
 
 class HolderId(Theirs):
@@ -295,4 +303,4 @@ class Holder(Theirs):
 class Holders(Theirs):
     """Who has an id of another service."""
 
-    data: Several[Holder] = ()
+    data: Listed[Holder] = ()
