@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from house import CHECKOUT, sources
 from maestrarr import rooms
 from maestrarr.core.changes import queries
 from maestrarr.core.jobs import registry as jobs
+from maestrarr.core.notifications import words as messages
+from maestrarr.core.notifications.kinds import Kind
 from maestrarr.core.settings import registry as settings
 from maestrarr.features.audio.reasons import ENGLISH
 from maestrarr.media.causes import ENGLISH as CAUSES
@@ -105,6 +108,22 @@ def test_why_a_track_plays_first_is_said_alike_by_client_and_server() -> None:
     said = {key: words.replace("{", "{{").replace("}", "}}") for key, words in ENGLISH.items()}
 
     assert said.items() <= _words("en")["why"].items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_message_says_besides_is_there_and_nothing_more(language: str) -> None:
+    calls = _calls_in(ast.parse(inspect.getsource(messages)))
+    asked = {text for name, call in calls if name == "_words" for text in _texts(call.args[:1], {})}
+    said = _words(language)["notifications"]
+
+    assert {re.sub("_(one|other)$", "", key) for key in said["message"]} == asked
+    assert said["about"].keys() == set(Kind)
+
+
+def test_the_words_of_messages_are_those_of_the_client() -> None:
+    beside = Path(inspect.getfile(messages)).with_name("locales")
+
+    assert beside.resolve() == LOCALES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ OTHER_DOORS = {
     "core.accounts.audit": "how a room says what was done, and by whom",
     "core.accounts.commands": "how a terminal asks for a new password",
     "core.accounts.callers": "who asks, without HTTP",
+    "core.accounts.languages": "what people are written to in",
     "core.connections.pictures": "how a picture that a service names is got, and made small",
     "core.changes.looking": "how files looked a moment apart",
     "core.changes.settings": "what holds of writes where a room does not say",

@@ -120,6 +120,7 @@ def test_the_steps_of_the_image_leave_a_program_that_runs(tmp_path: Path) -> Non
     assert said.stdout
     static = next(built.glob("lib/python3*/site-packages/maestrarr/server/static/index.html"))
     assert "<script" in static.read_text()
+    assert (static.parents[2] / "core" / "notifications" / "locales" / "tr.json").is_file()
 
 
 def _queries(dashboard: Any) -> Iterable[str]:

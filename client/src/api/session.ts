@@ -1,5 +1,7 @@
 import { create } from "zustand";
 
+import { spokenBy } from "@/i18n/words";
+import { usePreferences } from "@/state/preferences";
 import { recall, recallLater, remember } from "@/state/storage";
 
 import { bearsTokens, serverBase } from "./base";
@@ -75,13 +77,16 @@ async function enter(opened: Schemas["OpenedSession"]): Promise<void> {
   signedIn(await take(api.GET("/api/v1/sessions/current")));
 }
 
+/** The language that is spoken here, for messages to who has chosen none yet. */
+const spoken = () => spokenBy(usePreferences.getState().language);
+
 export async function signIn(name: string, password: string): Promise<void> {
-  const body = { name, password, with_cookies: !bearsTokens };
+  const body = { name, password, with_cookies: !bearsTokens, language: spoken() };
   await enter(await take(api.POST("/api/v1/sessions", { body })));
 }
 
 export async function setUp(token: string, name: string, password: string): Promise<void> {
-  const body = { token, name, password, with_cookies: !bearsTokens };
+  const body = { token, name, password, with_cookies: !bearsTokens, language: spoken() };
   await enter(await take(api.POST("/api/v1/setup", { body })));
 }
 

@@ -16,6 +16,10 @@ export function systemLanguage(): Language {
   return codes.find(isKnown) ?? "en";
 }
 
+/** The language that is spoken where this one is preferred. */
+export const spokenBy = (preferred: Language | "system"): Language =>
+  preferred === "system" ? systemLanguage() : preferred;
+
 export const i18n = createInstance();
 
 void i18n.use(initReactI18next).init({
@@ -38,7 +42,7 @@ const wordsOf: Record<Language, () => Promise<{ default: object }>> = {
  * @throws whatever fetching throws; then all stays in the language that was spoken.
  */
 export async function speak(language: Language | "system"): Promise<void> {
-  const chosen = language === "system" ? systemLanguage() : language;
+  const chosen = spokenBy(language);
   if (!i18n.hasResourceBundle(chosen, "translation")) {
     i18n.addResourceBundle(chosen, "translation", (await wordsOf[chosen]()).default);
   }

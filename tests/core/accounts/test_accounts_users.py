@@ -14,6 +14,7 @@ from maestrarr.core.accounts.known import KNOWN
 from maestrarr.core.accounts.models import ApiToken
 from maestrarr.kit.clock import now
 
+ME = "/api/v1/users/me"
 WHO = "/api/v1/sessions/current"
 
 
@@ -311,3 +312,48 @@ async def test_an_admin_signs_somebody_out_everywhere(house: Household) -> None:
     assert ended.status_code == 204
     assert (await viewer.get(WHO)).status_code == 401
     assert (await script.get(WHO)).status_code == 200
+
+
+async def test_everybody_says_in_which_language_they_are_written_to(house: Household) -> None:
+    viewer = await house.client_of(Role.VIEWER)
+    assert (await viewer.get(ME)).json()["language"] is None
+
+    changed = await viewer.patch(ME, json={"language": "tr"})
+    refused = await viewer.patch(ME, json={"language": "de"})
+    others = await viewer.patch(f"/api/v1/users/{house.users[Role.ADMIN]}", json={"language": "tr"})
+    token = await house.client(await house.api_token(Role.VIEWER, "read"))
+
+    assert (changed.status_code, changed.json()["language"]) == (200, "tr")
+    assert (refused.status_code, others.status_code) == (422, 403)
+    assert (await viewer.get(ME)).json() == changed.json()
+    assert (await token.patch(ME, json={"language": "fr"})).status_code == 403
+
+
+async def test_an_admin_changes_role_and_language_each_by_itself(house: Household) -> None:
+    admin = await house.client_of(Role.ADMIN)
+    address = f"/api/v1/users/{house.users[Role.VIEWER]}"
+
+    told = [
+        (await admin.patch(address, json=body)).json()
+        for body in ({"language": "fr"}, {"role": "operator"}, {})
+    ]
+
+    assert [(each["role"], each["language"]) for each in told] == [
+        ("viewer", "fr"),
+        ("operator", "fr"),
+        ("operator", "fr"),
+    ]
+
+
+async def test_the_language_of_the_client_is_kept_at_the_first_sign_in_alone(
+    house: Household,
+) -> None:
+    client = await house.client()
+    kept = []
+    for language in (None, "tr", "fr"):
+        ada = {"name": "viewer", "password": PASSWORD, "language": language}
+        opened = await client.post("/api/v1/sessions", json=ada)
+        mine = await house.client(opened.json()["access_token"])
+        kept.append((await mine.get(ME)).json()["language"])
+
+    assert kept == [None, "tr", "tr"]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from household import LOCAL_TOKEN, Household, a_household
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.accounts.languages import Language
 from maestrarr.core.notifications import apprise_services, service
 from maestrarr.core.notifications.addresses import SERVICES, shown
 from maestrarr.core.notifications.errors import AddressUnfit, NotAccepted
@@ -23,7 +24,7 @@ from maestrarr.kit.http import Reach
 from maestrarr.kit.http.errors import ForbiddenAddress
 
 API = "/api/v1/notifications"
-HELLO = Message(key="1", title="Hello", text="It works.")
+HELLO = Message(key="1", language=Language.EN, title="Hello", text="It works.")
 CANARY = "a-topic-that-nobody-reads"
 
 

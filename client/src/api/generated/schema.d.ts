@@ -2907,6 +2907,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Oneself
+         * @description Show the user who asks.
+         */
+        get: operations["show_oneself"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Oneself
+         * @description Say in which language one is written to.
+         */
+        patch: operations["change_oneself"];
+        trace?: never;
+    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -2969,10 +2993,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change Role
-         * @description Give a user another role, at once.
+         * Change User
+         * @description Give a user another role, at once, or write to them in another language.
          */
-        patch: operations["change_role"];
+        patch: operations["change_user"];
         trace?: never;
     };
     "/api/v1/users/{user_id}/password": {
@@ -4177,8 +4201,11 @@ export interface components {
         /**
          * Credentials
          * @description A name and a password; a browser asks for cookies, which its pages cannot read.
+         *
+         *     `language` is what the client speaks: it is kept for messages unless another is already.
          */
         Credentials: {
+            language?: components["schemas"]["Language"] | null;
             /**
              * Name
              * @example ada
@@ -5285,6 +5312,12 @@ export interface components {
             kinds: components["schemas"]["KindDocument"][];
         };
         /**
+         * Language
+         * @description A language that there are words for.
+         * @enum {string}
+         */
+        Language: "en" | "tr" | "fr";
+        /**
          * Libraries
          * @description Every library, by name.
          */
@@ -5788,13 +5821,6 @@ export interface components {
             password: string;
         };
         /**
-         * NewRole
-         * @description Another role.
-         */
-        NewRole: {
-            role: components["schemas"]["Role"];
-        };
-        /**
          * NewRule
          * @description A language rule to make; the last one unless its place is said, counted from 0.
          * @example {
@@ -6043,6 +6069,13 @@ export interface components {
              * @example correct horse battery
              */
             present: string;
+        };
+        /**
+         * OwnPatch
+         * @description What of oneself is to be otherwise.
+         */
+        OwnPatch: {
+            language: components["schemas"]["Language"];
         };
         /**
          * Part
@@ -7431,6 +7464,7 @@ export interface components {
          * @description The first admin, and the setup token from the link that the server printed.
          */
         Setup: {
+            language?: components["schemas"]["Language"] | null;
             /**
              * Name
              * @example ada
@@ -8290,7 +8324,7 @@ export interface components {
         };
         /**
          * UserDocument
-         * @description Somebody who may sign in.
+         * @description Somebody who may sign in; `language` is what messages to them are in, English when null.
          */
         UserDocument: {
             /** Created At */
@@ -8300,11 +8334,23 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            language: components["schemas"]["Language"] | null;
             /** Name */
             name: string;
             /** Password Changed At */
             password_changed_at: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * UserPatch
+         * @description What of a user is to be otherwise.
+         * @example {
+         *       "role": "operator"
+         *     }
+         */
+        UserPatch: {
+            language?: components["schemas"]["Language"] | null;
+            role?: components["schemas"]["Role"] | null;
         };
         /**
          * Users
@@ -17005,6 +17051,100 @@ export interface operations {
             };
         };
     };
+    show_oneself: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDocument"];
+                };
+            };
+            /** @description The caller has it as it is: `If-None-Match` named its `ETag`. */
+            304: {
+                headers: {
+                    /** @description The name of this very answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_oneself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDocument"];
+                };
+            };
+            /** @description It is refused, and why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_own_password: {
         parameters: {
             query?: never;
@@ -17189,7 +17329,7 @@ export interface operations {
             };
         };
     };
-    change_role: {
+    change_user: {
         parameters: {
             query?: never;
             header?: never;
@@ -17200,7 +17340,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRole"];
+                "application/json": components["schemas"]["UserPatch"];
             };
         };
         responses: {

@@ -5,6 +5,7 @@ import { View } from "react-native";
 
 import { told } from "@/api/problem";
 import { signOut, useSession } from "@/api/session";
+import { useChooseLanguage } from "@/features/session/language";
 import { useLookChoices } from "@/features/session/LookChoices";
 import { NewPassword } from "@/features/session/NewPassword";
 import { useFormat } from "@/i18n/format";
@@ -64,16 +65,12 @@ export function ProfileScreen() {
 function Look() {
   const { t } = useWords();
   const { language, theme, density, prefer } = usePreferences();
+  const choose = useChooseLanguage();
   const { languages, themes } = useLookChoices();
   return (
     <Card title={t("look.title")} hint={t("look.hint")}>
-      <Field label={t("look.language")}>
-        <Select
-          label={t("look.language")}
-          choices={languages}
-          value={language}
-          onChange={(value) => prefer({ language: value })}
-        />
+      <Field label={t("look.language")} help={t("look.languageHint")}>
+        <Select label={t("look.language")} choices={languages} value={language} onChange={choose} />
       </Field>
       <Field label={t("look.theme")}>
         <Segments

@@ -7,6 +7,8 @@ import { usePreferences } from "@/state/preferences";
 import { Select } from "@/ui/Select";
 import { space } from "@/ui/tokens";
 
+import { useChooseLanguage } from "./language";
+
 /** Names of languages in themselves: who needs them may not read another. */
 const LANGUAGES = { en: "English", tr: "Türkçe", fr: "Français" } as const;
 const THEMES = ["system", "dark", "light"] as const;
@@ -29,6 +31,7 @@ export function useLookChoices() {
 export function LookChoices() {
   const { t } = useWords();
   const { language, theme, prefer } = usePreferences();
+  const choose = useChooseLanguage();
   const { languages, themes } = useLookChoices();
   return (
     <View
@@ -45,7 +48,7 @@ export function LookChoices() {
         label={t("look.language")}
         choices={languages}
         value={language}
-        onChange={(value) => prefer({ language: value })}
+        onChange={choose}
       />
       <Select
         bare

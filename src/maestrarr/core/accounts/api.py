@@ -100,6 +100,7 @@ async def set_up(
     user = await service.set_up(
         session, name=wanted.name, password_hash=made, address=device.address
     )
+    user.language = wanted.language
     opened = await sessions.open_session(session, user, device)
     db.after_commit(session, lambda: keys.remove_setup(request.app.state.installation.data))
     return _opened(opened, request, response, with_cookies=wanted.with_cookies)
@@ -121,6 +122,8 @@ async def sign_in(
         async with database.reading() as reading:
             found = await queries.find_user(reading, wanted.name)
         user = await sessions.check_password(found, wanted.password.get_secret_value())
+    if wanted.language and user.language is None:
+        await service.write_in(session, await queries.user(session, user.id), wanted.language)
     opened = await sessions.open_session(session, user, device)
     return _opened(opened, request, response, with_cookies=wanted.with_cookies)
 
@@ -197,6 +200,21 @@ async def add_user(
     )
 
 
+@router.get("/users/me")
+async def show_oneself(_: Guest, person: Person, session: ReadDatabase) -> schemas.UserDocument:
+    """Show the user who asks."""
+    return _user(await queries.user(session, person.user_id))
+
+
+@router.patch("/users/me")
+async def change_oneself(
+    wanted: schemas.OwnPatch, _: Guest, person: Person, session: Database
+) -> schemas.UserDocument:
+    """Say in which language one is written to."""
+    user = await queries.user(session, person.user_id)
+    return _user(await service.write_in(session, user, wanted.language))
+
+
 @router.put("/users/me/password", status_code=204)
 async def change_own_password(
     wanted: schemas.OwnPassword,
@@ -229,11 +247,16 @@ async def show_user(user_id: UUID, _: Admin, session: ReadDatabase) -> schemas.U
 
 
 @router.patch("/users/{user_id}")
-async def change_role(
-    user_id: UUID, wanted: schemas.NewRole, caller: Admin, session: Database
+async def change_user(
+    user_id: UUID, wanted: schemas.UserPatch, caller: Admin, session: Database
 ) -> schemas.UserDocument:
-    """Give a user another role, at once."""
-    return _user(await service.change_role(session, caller, user_id, wanted.role))
+    """Give a user another role, at once, or write to them in another language."""
+    user = await queries.user(session, user_id)
+    if wanted.role is not None:
+        user = await service.change_role(session, caller, user_id, wanted.role)
+    if wanted.language is not None:
+        user = await service.write_in(session, user, wanted.language)
+    return _user(user)
 
 
 @router.delete("/users/{user_id}", status_code=204)

@@ -8,6 +8,7 @@ import typer
 
 from maestrarr.core.accounts.callers import Role, Scope
 from maestrarr.core.accounts.commands import new_password
+from maestrarr.core.accounts.languages import Language
 from maestrarr.kit.tables import Table
 from maestrarr.kit.terminal import DONE, Api, Document, Terminal
 
@@ -69,6 +70,25 @@ def change_role(
             user = await _named(api, name)
             user = await api.patch(_address(user), {"role": role})
         terminal.emit(user, table=f"{user['name']} is {user['role']} now.")
+        return DONE
+
+    terminal.run(command)
+
+
+@users.command("language")
+def change_language(
+    ctx: typer.Context,
+    name: UserName,
+    language: Annotated[Language, typer.Argument(help="What messages to them are in.")],
+) -> None:
+    """Write to a user in another language."""
+    terminal: Terminal = ctx.obj
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            user = await _named(api, name)
+            user = await api.patch(_address(user), {"language": language})
+        terminal.emit(user, table=f"Messages to {user['name']} are in {user['language']} now.")
         return DONE
 
     terminal.run(command)
@@ -218,9 +238,12 @@ def _address(user: Document) -> str:
 
 
 def _users(found: Sequence[Document]) -> Table:
-    rows = [(user["name"], user["role"], user["created_at"][:10]) for user in found]
+    rows = [
+        (user["name"], user["role"], user["language"] or "", user["created_at"][:10])
+        for user in found
+    ]
     empty = "Nobody may sign in yet. `maestrarr users add NAME --role admin` adds somebody."
-    return Table(("Name", "Role", "Since"), rows, empty=empty)
+    return Table(("Name", "Role", "Language", "Since"), rows, empty=empty)
 
 
 def _tokens(found: Sequence[Document]) -> Table:

@@ -1,6 +1,7 @@
 """The tables of users, their sessions and API tokens, and of what was done by whom."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -8,24 +9,30 @@ from sqlalchemy import Enum, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.accounts.languages import Language
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Base
 from maestrarr.kit.ids import new_id
 
 HASH = String(64)  # SHA-256, in hexadecimal digits
-ROLE = Enum(
-    Role,
-    native_enum=False,
-    create_constraint=False,
-    length=16,
-    values_callable=lambda words: [word.value for word in words],
-)
+
+
+def _word_of(words: type[StrEnum]) -> Enum:
+    """Keep one of these words as it is written."""
+    return Enum(
+        words,
+        native_enum=False,
+        create_constraint=False,
+        length=16,
+        values_callable=lambda every: [word.value for word in every],
+    )
 
 
 class User(Base):
     """Somebody who may sign in.
 
-    `name_key` is the name as it is compared. `is_first` is true for the admin whom the setup made
+    `name_key` is the name as it is compared, `language` what they are written to in, None as long
+    as nobody has said so. `is_first` is true for the admin whom the setup made
     and null for everybody else: unique, it lets one of several setups at a time win.
     """
 
@@ -34,7 +41,8 @@ class User(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[Role] = mapped_column(ROLE)
+    role: Mapped[Role] = mapped_column(_word_of(Role))
+    language: Mapped[Language | None] = mapped_column(_word_of(Language))
     password_hash: Mapped[str]
     is_first: Mapped[bool | None] = mapped_column(unique=True)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SecretStr
 
 from maestrarr.core.accounts.callers import Role, Scope
+from maestrarr.core.accounts.languages import Language
 from maestrarr.kit.moments import Moment
 from maestrarr.kit.sent import Sent
 
@@ -20,11 +21,15 @@ class _Document(BaseModel):
 
 
 class Credentials(Sent):
-    """A name and a password; a browser asks for cookies, which its pages cannot read."""
+    """A name and a password; a browser asks for cookies, which its pages cannot read.
+
+    `language` is what the client speaks: it is kept for messages unless another is already.
+    """
 
     name: Name
     password: Password
     with_cookies: bool = False
+    language: Language | None = None
 
 
 class Setup(Credentials):
@@ -47,10 +52,19 @@ class NewUser(Sent):
     role: Role = Role.VIEWER
 
 
-class NewRole(Sent):
-    """Another role."""
+class UserPatch(Sent):
+    """What of a user is to be otherwise."""
 
-    role: Role
+    model_config = ConfigDict(json_schema_extra={"examples": [{"role": "operator"}]})
+
+    role: Role | None = None
+    language: Language | None = None
+
+
+class OwnPatch(Sent):
+    """What of oneself is to be otherwise."""
+
+    language: Language
 
 
 class NewPassword(Sent):
@@ -83,11 +97,12 @@ class SetupState(_Document):
 
 
 class UserDocument(_Document):
-    """Somebody who may sign in."""
+    """Somebody who may sign in; `language` is what messages to them are in, English when null."""
 
     id: UUID
     name: str
     role: Role
+    language: Language | None
     created_at: Moment
     password_changed_at: Moment
 

@@ -20,6 +20,7 @@ from maestrarr.core.accounts.errors import (
 )
 from maestrarr.core.accounts.events import AccessChanged, UserChanged
 from maestrarr.core.accounts.known import forget_after_commit
+from maestrarr.core.accounts.languages import Language
 from maestrarr.core.accounts.models import ApiToken, AuditEntry, Session, User
 from maestrarr.core.events import service as events
 from maestrarr.kit.clock import now
@@ -111,6 +112,14 @@ async def change_role(session: AsyncSession, caller: Caller, user_id: UUID, role
     user.role = role
     await events.publish(session, UserChanged(user.id))
     forget_after_commit(session)
+    return user
+
+
+async def write_in(session: AsyncSession, user: User, language: Language) -> User:
+    """Write to a user in this language from now on."""
+    if user.language is not language:
+        user.language = language
+        await events.publish(session, UserChanged(user.id))
     return user
 
 

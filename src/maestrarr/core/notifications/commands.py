@@ -53,7 +53,7 @@ def table(found: Sequence[Document]) -> Table:
         for each in found
     ]
     return Table(
-        ("Name", "Kind", "Where", "NoticeState"),
+        ("Name", "Kind", "Where", "State"),
         rows,
         empty="Nobody is told yet: `maestrarr notifications add KIND` does it.",
     )
@@ -62,7 +62,7 @@ def table(found: Sequence[Document]) -> Table:
 def log_table(found: Sequence[Document]) -> Table:
     """Lay out what was told, what waits, and what did not arrive."""
     rows = [(each["at"], each["channel"], each["sentence"], _fate(each)) for each in found]
-    return Table(("When", "Channel", "What", "NoticeState"), rows, empty="Nothing was told yet.")
+    return Table(("When", "Channel", "What", "State"), rows, empty="Nothing was told yet.")
 
 
 def _state(channel: Document) -> str:

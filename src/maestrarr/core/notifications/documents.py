@@ -3,6 +3,7 @@
 from datetime import UTC, time
 
 from maestrarr.core.accounts.callers import Role
+from maestrarr.core.accounts.languages import Language
 from maestrarr.core.accounts.models import User
 from maestrarr.core.connections.schemas import problem_document
 from maestrarr.core.notifications import policy, words
@@ -76,6 +77,11 @@ def wishes_document(user: User, record: WishRecord | None) -> WishesDocument:
             _wish(kind, heard) for kind, about in KINDS.items() if user.role.includes(about.least)
         ],
     )
+
+
+def language(user: User) -> Language:
+    """Read what a user is written to in; English as long as nobody has said so."""
+    return user.language or Language.EN
 
 
 def listener(role: Role, record: WishRecord | None) -> Listener:

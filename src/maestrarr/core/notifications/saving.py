@@ -7,7 +7,15 @@ from uuid import UUID
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts.callers import Caller
-from maestrarr.core.notifications import addresses, queries, sending, service, telling, words
+from maestrarr.core.notifications import (
+    addresses,
+    documents,
+    queries,
+    sending,
+    service,
+    telling,
+    words,
+)
 from maestrarr.core.notifications.models import ChannelRecord
 from maestrarr.core.notifications.schemas import ChannelPatch, NewChannel
 from maestrarr.core.notifications.sending import Target
@@ -108,18 +116,18 @@ async def _tried(
 ) -> Problem | None:
     """Send a test to an address; what went wrong before is not held against it."""
     async with database.reading() as session:
-        role = (await queries.person(session, record.user_id)).role
+        user = await queries.person(session, record.user_id)
         push_url = (await settings.read(session, NotificationSettings)).push_url
     outside.http.forgive(str(record.id))
     target = Target(
         channel_id=record.id,
         kind=ChannelKind(record.kind),
         address=address,
-        role=role,
+        role=user.role,
         push_url=push_url,
     )
     try:
-        await sending.send(outside, target, words.trial(str(new_id())))
+        await sending.send(outside, target, words.trial(str(new_id()), documents.language(user)))
     except Problem as problem:
         return problem
     return None

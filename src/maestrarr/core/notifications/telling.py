@@ -15,6 +15,8 @@ import structlog
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from maestrarr.core.accounts.callers import Role
+from maestrarr.core.accounts.languages import Language
 from maestrarr.core.accounts.models import User
 from maestrarr.core.connections import service as connections
 from maestrarr.core.notifications import (
@@ -37,7 +39,7 @@ from maestrarr.core.notifications.models import (
 from maestrarr.core.notifications.sending import Target
 from maestrarr.core.notifications.settings import NotificationSettings
 from maestrarr.core.notifications.states import ChannelKind, NoticeState, When
-from maestrarr.core.notifications.words import Said
+from maestrarr.core.notifications.words import Message, Said
 from maestrarr.core.settings import service as settings
 from maestrarr.kit.clock import now
 from maestrarr.kit.db import Database
@@ -57,9 +59,9 @@ class Batch:
 
     id: UUID
     channel: ChannelRecord
-    role: Any
+    role: Role
     push_url: str
-    said: Sequence[Said]
+    message: Message
 
 
 async def judge(session: AsyncSession) -> None:
@@ -151,14 +153,27 @@ async def _begin(session: AsyncSession, channel_id: UUID) -> Batch | None:
         notice.state, notice.batch_id = NoticeState.SENDING, batch_id
         notice.attempts += 1
     push_url = (await settings.read(session, NotificationSettings)).push_url
-    role = (await queries.person(session, channel.user_id)).role
-    said = [_said(occurrence) for _, occurrence in due]
-    return Batch(id=batch_id, channel=channel, role=role, push_url=push_url, said=said)
+    user = await queries.person(session, channel.user_id)
+    language = documents.language(user)
+    said = [_said(occurrence, language) for _, occurrence in due]
+    return Batch(
+        id=batch_id,
+        channel=channel,
+        role=user.role,
+        push_url=push_url,
+        message=words.message(str(batch_id), said, language),
+    )
 
 
-def _said(occurrence: OccurrenceRecord) -> Said:
+def _said(occurrence: OccurrenceRecord, language: Language) -> Said:
     kind = Kind(occurrence.kind)
-    return Said(id=occurrence.id, kind=kind, facts=occurrence.facts, at=occurrence.at)
+    return Said(
+        id=occurrence.id,
+        kind=kind,
+        facts=occurrence.facts,
+        at=occurrence.at,
+        sentence=words.sentence(kind, occurrence.facts, language),
+    )
 
 
 async def _sent(outside: Outside, batch: Batch) -> Problem | None:
@@ -171,7 +186,7 @@ async def _sent(outside: Outside, batch: Batch) -> Problem | None:
             role=batch.role,
             push_url=batch.push_url,
         )
-        await sending.send(outside, target, words.message(str(batch.id), batch.said))
+        await sending.send(outside, target, batch.message)
     except Problem as problem:
         log.warning("notifications.not_told", channel_id=channel.id, reason=problem.sentence)
         return problem

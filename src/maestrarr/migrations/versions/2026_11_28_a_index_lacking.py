@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_28_a_index_lacking"
-down_revision = "2026_11_27_k_create_workers"
+down_revision = "2026_11_27_l_place_rejections"
 
 _BROWSED = [
     "sort_title", "id", "kind", "library_id", "state", "year", "added_at", "missing_since",
