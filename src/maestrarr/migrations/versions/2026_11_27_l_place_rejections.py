@@ -5,8 +5,8 @@ from alembic import op
 
 from maestrarr.kit.columns import Id
 
-revision = "2026_11_28_b_place_rejections"
-down_revision = "2026_11_28_a_index_lacking"
+revision = "2026_11_27_l_place_rejections"
+down_revision = "2026_11_27_k_create_workers"
 
 
 def upgrade() -> None:
