@@ -35,6 +35,21 @@ _FILES: Final = select(
     MediaFile.size_bytes,
     MediaFile.mtime_ns,
 )
+_SEASON: Final = aliased(Title)
+_PLAYED: Final = (
+    select(TitleFile.media_file_id, Title.id, Title.parent_id, _SEASON.parent_id)
+    .join(Title, Title.id == TitleFile.title_id)
+    .outerjoin(_SEASON, _SEASON.id == Title.parent_id)
+    .order_by(TitleFile.media_file_id, TitleFile.position, Title.id)
+)
+_TRACKS: Final = {
+    kind: select(
+        Track.media_file_id, *(getattr(Track, _COLUMNS.get(name, name)) for name in _NAMES[shape])
+    )
+    .where(Track.kind == kind, Track.track_index.is_not(None))
+    .order_by(Track.media_file_id, Track.position)
+    for kind, shape in _SHAPES.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,16 +222,9 @@ def files_below(title_id: UUID) -> Select[UUID]:
 
 def _played(connection: Connection, file_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, ...]]:
     """Return the title that each file plays, the first of several, and those above it."""
-    season = aliased(Title)
-    query = (
-        select(TitleFile.media_file_id, Title.id, Title.parent_id, season.parent_id)
-        .join(Title, Title.id == TitleFile.title_id)
-        .outerjoin(season, season.id == Title.parent_id)
-        .where(TitleFile.media_file_id.in_(file_ids))
-        .order_by(TitleFile.media_file_id, TitleFile.position, Title.id)
-    )
     played: dict[UUID, tuple[UUID, ...]] = {}
-    for file_id, *chain in connection.execute(query):
+    of_files = _PLAYED.where(TitleFile.media_file_id.in_(file_ids))
+    for file_id, *chain in connection.execute(of_files):
         played.setdefault(file_id, tuple(each for each in chain if each is not None))
     return played
 
@@ -249,16 +257,8 @@ def _tracks(
     """Return the sound tracks and the subtitles inside these files."""
     found: dict[UUID, tuple[list[AudioTrack], list[SubtitleTrack]]] = defaultdict(lambda: ([], []))
     for kind, shape in _SHAPES.items():
-        query = (
-            select(
-                Track.media_file_id,
-                *(getattr(Track, _COLUMNS.get(name, name)) for name in _NAMES[shape]),
-            )
-            .where(Track.media_file_id.in_(file_ids), Track.kind == kind)
-            .where(Track.track_index.is_not(None))
-            .order_by(Track.media_file_id, Track.position)
-        )
-        for file_id, *said in connection.execute(query):
+        of_files = _TRACKS[kind].where(Track.media_file_id.in_(file_ids))
+        for file_id, *said in connection.execute(of_files):
             track = shape(**dict(zip(_NAMES[shape], said, strict=True)))
             found[file_id][isinstance(track, SubtitleTrack)].append(track)
     return found

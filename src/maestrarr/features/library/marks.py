@@ -4,16 +4,21 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.events import service as events
 from maestrarr.features.library import lacking, traits
 from maestrarr.features.library.events import titles_changed
-from maestrarr.features.library.models import MediaFile, Title, TitleFile
+from maestrarr.features.library.models import TITLES, MediaFile, Title, TitleFile
 from maestrarr.features.library.states import DefaultAudio
 from maestrarr.kit.db import in_pieces
 
+_FOLLOW: Final = (
+    update(TITLES)
+    .where(TITLES.c.id == bindparam("_id"))
+    .values(default_audio=bindparam("default_audio"))
+)
 REST_ON: Final = frozenset({"genres", "tags", "original_language"})  # of what is said of a title
 
 
@@ -25,9 +30,11 @@ async def mark(session: AsyncSession, marks: Mapping[UUID, DefaultAudio]) -> Non
     for value in DefaultAudio:
         files = [file_id for file_id, mark in marks.items() if mark is value]
         await _write(session, files, value.value)
-    await traits.refresh(session, titles)
-    after = await _marks_of(session, titles)
+    after = await traits.default_audio(session, titles)
     changed = sorted(title for title in titles if before[title] != after[title])
+    if changed:
+        follow = [{"_id": title_id, "default_audio": after[title_id]} for title_id in changed]
+        await session.execute(_FOLLOW, follow)
     await events.publish(session, *titles_changed(changed))
 
 

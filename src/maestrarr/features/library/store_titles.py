@@ -30,6 +30,7 @@ from maestrarr.media.ids import ExternalIds
 
 _PARTS = frozenset({TitleKind.SEASON, TitleKind.EPISODE})
 _LONGEST_KEY = 500
+_SEASON = aliased(Title)
 
 PlaceOfTitle = tuple[str, str]
 
@@ -93,11 +94,10 @@ class TitleStore:
 
     async def _load_by_files(self, file_ids: Sequence[UUID]) -> None:
         """Find the movie or series that each file played before, through season and episode."""
-        season = aliased(Title)
         query = (
-            select(TitleFile.media_file_id, func.coalesce(season.parent_id, Title.id))
+            select(TitleFile.media_file_id, func.coalesce(_SEASON.parent_id, Title.id))
             .join(Title, Title.id == TitleFile.title_id)
-            .join(season, season.id == Title.parent_id, isouter=True)
+            .join(_SEASON, _SEASON.id == Title.parent_id, isouter=True)
         )
         tops: dict[UUID, UUID] = {}
         for some in in_pieces(file_ids):
@@ -112,15 +112,14 @@ class TitleStore:
         """Note the movies and series that have a file in their folder which was there before."""
         tops = [row for row in self._by_key.values() if str(row["folder"]) in self._present]
         folders = {row["id"]: row["folder"] for row in tops}
-        season = aliased(Title)
         plays = select(Title.id, TitleFile.media_file_id, TitleFolder.path)
-        aired = select(season.parent_id, TitleFile.media_file_id, TitleFolder.path)
+        aired = select(_SEASON.parent_id, TitleFile.media_file_id, TitleFolder.path)
         for some in in_pieces(list(folders)):
             for query in (
                 _with_places(plays).where(Title.id.in_(some)),
                 _with_places(aired)
-                .join(season, season.id == Title.parent_id)
-                .where(season.parent_id.in_(some)),
+                .join(_SEASON, _SEASON.id == Title.parent_id)
+                .where(_SEASON.parent_id.in_(some)),
             ):
                 self._stayed |= {
                     top

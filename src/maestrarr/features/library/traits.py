@@ -92,6 +92,24 @@ async def refresh(session: AsyncSession, title_ids: AbstractSet[UUID]) -> None:
             await session.execute(_UPDATE, facts)
 
 
+async def default_audio(
+    session: AsyncSession, title_ids: Collection[UUID]
+) -> dict[UUID, str | None]:
+    """Say what follows for these titles from what their files are marked with: the worst."""
+    found: dict[UUID, str | None] = {}
+    for some in in_pieces(list(title_ids)):
+        played = await _played(session, some)
+        marks: dict[UUID, str | None] = {}
+        for files in in_pieces(list({file_id for ids in played.values() for file_id in ids})):
+            there = MediaFile.id.in_(files) & MediaFile.missing_since.is_(None)
+            query = select(MediaFile.id, MediaFile.default_audio).where(there)
+            marks |= {row.id: row.default_audio for row in await session.execute(query)}
+        found |= {
+            title_id: _worst({marks.get(each) for each in played[title_id]}) for title_id in some
+        }
+    return found
+
+
 async def titles_playing(session: AsyncSession, file_ids: Sequence[UUID]) -> set[UUID]:
     """Return the titles that these files play."""
     found: set[UUID] = set()

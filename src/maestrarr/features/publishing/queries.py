@@ -27,6 +27,8 @@ from maestrarr.kit.db import in_pieces
 
 PAGE = 50
 
+_ITS_SET, _OWN, _OTHER = aliased(Title), aliased(TitleFile), aliased(TitleFile)
+
 
 @dataclass(frozen=True, slots=True)
 class Suspects:
@@ -177,23 +179,21 @@ async def has_unjudged(
     session: AsyncSession, title_ids: Sequence[UUID], kinds: Sequence[str]
 ) -> bool:
     """Tell whether one of these titles or its set has changed since it was judged, or never was."""
-    its_set = aliased(Title)
     changed = (
         select(Title.id)
         .join(Publication, Publication.title_id == Title.id)
-        .join(its_set, its_set.id == Title.set_id, isouter=True)
+        .join(_ITS_SET, _ITS_SET.id == Title.set_id, isouter=True)
         .where(
             Publication.is_standing.is_(True),
             (Title.id.in_(title_ids) & (Title.changed_at > Publication.judged_at))
-            | (its_set.id.in_(title_ids) & (its_set.changed_at > Publication.judged_at)),
+            | (_ITS_SET.id.in_(title_ids) & (_ITS_SET.changed_at > Publication.judged_at)),
         )
     )
-    own, other = aliased(TitleFile), aliased(TitleFile)
     another = (
         select(Title.id)
-        .join(own, own.title_id == Title.id)
-        .join(other, other.media_file_id == own.media_file_id)
-        .join(Publication, Publication.title_id == other.title_id)
+        .join(_OWN, _OWN.title_id == Title.id)
+        .join(_OTHER, _OTHER.media_file_id == _OWN.media_file_id)
+        .join(Publication, Publication.title_id == _OTHER.title_id)
         .where(
             Title.id.in_(title_ids),
             Title.kind == TitleKind.EPISODE.value,
