@@ -24,7 +24,7 @@ PARENTS = {Problem, Reasoned, Invalid, NotFound}
 ON_A_TERMINAL = re.compile(  # what is said there never reaches a browser
     r"maestrarr\.(cli\..*|kit\.(config|config_file|data_folder|db|terminal)"
     r"|server\.(serve|worker|installation)"
-    r"|.*\.(cli|commands|scan_command))"
+    r"|.*\.(cli|commands|scan_command|asking))"
 )
 GIVEN_BY_THE_CLIENT = {"status", "why"}
 OWN = {"client", "disk", "mistakes", "more"}  # what the client says of itself, and parts of others

@@ -83,7 +83,7 @@ class HttpApi:
         """Tell whether it works on this machine, so that a path names the same for both."""
         return self._is_here
 
-    async def get(self, path: str, **query: Asked) -> Document:
+    async def get(self, path: str, /, **query: Asked) -> Document:
         """Ask for something."""
         return await self._ask("GET", path, query=query)
 

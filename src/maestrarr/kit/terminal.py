@@ -78,7 +78,7 @@ class Api(Protocol):
     def is_here(self) -> bool:
         """Tell whether it works on this machine, so that a path names the same for both."""
 
-    async def get(self, path: str, **query: Asked) -> Document:
+    async def get(self, path: str, /, **query: Asked) -> Document:
         """Ask for something."""
 
     def pieces(self, path: str) -> AsyncIterator[bytes]:
@@ -243,7 +243,10 @@ def asked_unseen(question: str) -> str:
 
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(f"{question}: ", stream=sys.stderr)
+    try:
+        return getpass.getpass(f"{question}: ", stream=sys.stderr)
+    except EOFError:  # Ctrl-D
+        return ""
 
 
 @contextmanager

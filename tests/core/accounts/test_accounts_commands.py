@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from command import run
+from command import run, talk
 
 PASSWORD = "correct horse battery"
 
@@ -89,3 +89,13 @@ def test_a_token_is_printed_once_listed_and_revoked(folder: Path) -> None:
     assert (token["name"], token["user"], token["scopes"]) == ("backup", "ada", ["operate"])
     assert call(folder, "tokens", "revoke", token["id"]).returncode == 0
     assert json.loads(call(folder, "tokens", "list", "--json").stdout) == {"tokens": []}
+
+
+def test_who_leaves_a_password_with_ctrl_d_has_said_none(folder: Path) -> None:
+    left = [("Password for ada: ", "\x04")]
+
+    code, screen = talk("users", "add", "ada", "--data", folder, answers=left)
+
+    assert code == 2
+    assert "A password has at least 10 characters." in screen
+    assert "Traceback" not in screen

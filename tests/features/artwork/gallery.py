@@ -93,7 +93,7 @@ class Gallery:
         """Search and choose what is due; returns what the job warned of."""
         return (await self.run(catch_up))[1]
 
-    async def get(self, path: str, **query: Any) -> Any:
+    async def get(self, path: str, /, **query: Any) -> Any:
         """Ask as a viewer."""
         answer = await self.viewer.get(f"{API}/{path}", params=query)
         assert answer.status_code == 200, answer.text

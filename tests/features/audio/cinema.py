@@ -61,7 +61,7 @@ class Cinema:
         job = await judge_files.begin(self.house.database)
         return dict(await judge_files(job) or {})
 
-    async def get(self, path: str, **query: Any) -> Any:
+    async def get(self, path: str, /, **query: Any) -> Any:
         """Ask as a viewer."""
         answer = await self.viewer.get(f"{API}/{path}", params=query)
         assert answer.status_code == 200, answer.text

@@ -139,7 +139,7 @@ class Press:
         async with self.house.database.reading() as session:
             return list(await session.scalars(select(LogLine.sentence).order_by(LogLine.id)))
 
-    async def get(self, path: str, **query: Any) -> Any:
+    async def get(self, path: str, /, **query: Any) -> Any:
         """Ask as a viewer."""
         answer = await self.viewer.get(f"{API}/{path}", params=query)
         assert answer.status_code == 200, answer.text

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from maestrarr.features.library import commands as library
+from maestrarr.features.library.states import Automation
 from maestrarr.flows.onboarding.answers import (
     AccountAnswer,
     Answers,
@@ -87,19 +88,25 @@ class SetUp:
             await self._try("library", str(each.folders[0]), self._library(each))
         for connection in answers.connections:
             await self._try("connection", connection.kind, self._connection(connection))
-        await self._try("preferences", "", self._preferences())
+        for section, name, value in (
+            ("metadata", "language", answers.language),
+            ("audio", "languages", answers.hear),
+        ):
+            if value is not None:
+                await self._try("preference", f"{section}.{name}", self._set(section, name, value))
+        if answers.automation is not None:
+            await self._try("preference", "automation", self._automate(answers.automation))
         if answers.run:
             await self._run()
         await self._settle()
         return ATTENTION if any(each["state"] == FAILED for each in self.told) else DONE
 
-    async def _try(self, what: str, name: str, deed: Coroutine[Any, Any, str | None]) -> None:
+    async def _try(self, what: str, name: str, deed: Coroutine[Any, Any, str]) -> None:
         try:
             state, error = await deed, None
         except Problem as problem:
             state, error = FAILED, str(problem)
-        if state is not None:
-            self.told.append({"what": what, "name": name, "state": state, "error": error})
+        self.told.append({"what": what, "name": name, "state": state, "error": error})
 
     async def _account(self, answer: AccountAnswer) -> str:
         known = (await self.api.get("users"))["users"]
@@ -136,35 +143,21 @@ class SetUp:
             await self.api.post(f"webhooks/{made['id']}/set-up", {"url": answer.server})
         return THERE if there else MADE
 
-    async def _preferences(self) -> str | None:
-        """Set what was answered; None when nothing was."""
-        sections = (
-            ("metadata", "language", self.answers.language),
-            ("audio", "languages", self.answers.hear),
-        )
-        changed = [
-            await self._set(section, name, value)
-            for section, name, value in sections
-            if value is not None
+    async def _automate(self, automation: Automation) -> str:
+        others = [
+            each for each in await library.libraries(self.api) if each["automation"] != automation
         ]
-        if self.answers.automation is not None:
-            for each in await library.libraries(self.api):
-                is_new = each["automation"] != self.answers.automation
-                changed.append(is_new)
-                if is_new:
-                    patch = {"automation": self.answers.automation}
-                    await self.api.patch(f"libraries/{each['id']}", patch)
-        if not changed:
-            return None
-        return MADE if any(changed) else THERE
+        for each in others:
+            await self.api.patch(f"libraries/{each['id']}", {"automation": automation})
+        return MADE if others else THERE
 
-    async def _set(self, section: str, name: str, value: object) -> bool:
+    async def _set(self, section: str, name: str, value: object) -> str:
         now = await self.api.get(f"settings/{section}")
         if now["values"][name] == value:
-            return False
+            return THERE
         change = {"values": {name: value}, "version": now["version"]}
         await self.api.patch(f"settings/{section}", change)
-        return True
+        return MADE
 
     async def _run(self) -> None:
         for each in await library.libraries(self.api):
