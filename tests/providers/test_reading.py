@@ -20,6 +20,7 @@ from maestrarr.providers.reading import (
     Texts,
     Theirs,
     Truth,
+    address_of,
     ids_of,
     language_of,
     minutes_of,
@@ -121,3 +122,19 @@ def test_what_is_no_id_is_none() -> None:
     assert ids_of(tmdb=0, tvdb=-5, imdb="") == ExternalIds()
     assert ids_of(tmdb=10**12, imdb="../etc") == ExternalIds()
     assert ids_of(tmdb=348, imdb="TT0078748") == ExternalIds(tmdb=348, imdb="tt0078748")
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        (" https://a.example/p.jpg ", "https://a.example/p.jpg"),
+        ("http://[::1]:8/p", "http://[::1]:8/p"),
+        ("https://[0", None),
+        ("https://", None),
+        ("/p.jpg", None),
+        ("file:///etc/passwd", None),
+        (7, None),
+    ],
+)
+def test_an_address_is_one_of_a_page_on_some_host(written: object, taken: str | None) -> None:
+    assert address_of(written) == taken

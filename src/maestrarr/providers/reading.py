@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
 import orjson
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -105,6 +106,16 @@ def moment_of(value: object) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def address_of(value: object) -> str | None:
+    """Take the address of a page or a picture."""
+    text = text_of(value)
+    try:
+        parts = urlsplit(text or "")
+    except ValueError:  # half an IPv6 address
+        return None
+    return text if parts.scheme in ("http", "https") and parts.hostname else None
+
+
 def _object_of(value: object) -> object:
     return value if isinstance(value, dict) else {}
 
@@ -144,6 +155,7 @@ def _mapping_of(value: object) -> dict[str, str]:
 
 
 Text: TypeAlias = Annotated[str | None, BeforeValidator(text_of)]
+Address: TypeAlias = Annotated[str | None, BeforeValidator(address_of)]
 Number: TypeAlias = Annotated[int | None, BeforeValidator(number_of)]
 Figure: TypeAlias = Annotated[float | None, BeforeValidator(figure_of)]
 Truth: TypeAlias = Annotated[bool | None, BeforeValidator(truth_of)]

@@ -112,6 +112,15 @@ async def test_what_was_rejected_and_is_no_longer_offered_is_discarded_too(
     assert [each["title"] for each in left] == ["Film 1"]
 
 
+async def test_half_an_address_is_refused_in_a_sentence(gallery: Gallery) -> None:
+    title_id = await gallery.film()
+
+    path, said = f"titles/{title_id}/artwork/poster/0", {"url": "https://[0"}
+    refusal = await gallery.send("PUT", path, said, status=422)
+
+    assert refusal["key"] == "http.forbidden_address"
+
+
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_who_locks_the_same_at_the_same_moment_is_told_so(gallery: Gallery) -> None:
     title_id = await gallery.film()

@@ -58,7 +58,7 @@ async def fetch(
         TooLarge: it is larger than a picture may be.
         Problem: of kit.http, when it cannot be had now.
     """
-    is_house = urlsplit(url).netloc.rpartition("@")[2] in houses
+    is_house = _host_in(url) in houses
     terms = replace(terms, reach=Reach.HOUSE) if is_house else terms
     client = outside.http.client(url, terms, owner=OWNER, headers={"Accept": "image/*"})
     answer = await client.get(urgency=urgency)
@@ -67,6 +67,13 @@ async def fetch(
     if answer.status != 200:
         raise Unreachable("failing", client.host, code=answer.status)
     return answer
+
+
+def _host_in(url: str) -> str | None:
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2]
+    except ValueError:  # no address: the client refuses it in words
+        return None
 
 
 class Previews:

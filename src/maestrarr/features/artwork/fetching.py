@@ -42,8 +42,7 @@ class Fetcher:
             CacheFull: there is no room for it.
             Problem: of kit.http, when it cannot be had now.
         """
-        is_local = urlsplit(url).scheme == LOCAL_SCHEME
-        content = None if is_local else await self._fetch(url, pictures.WHOLE)
+        content = None if _is_local(url) else await self._fetch(url, pictures.WHOLE)
         return await self.keep(content if content is not None else self._local(url))
 
     async def keep(self, given: bytes | Path) -> Picture:
@@ -53,7 +52,7 @@ class Fetcher:
 
     async def preview(self, url: str) -> bytes:
         """Get a small form of a picture, which is remembered; raises as `take` does."""
-        if urlsplit(url).scheme == LOCAL_SCHEME:
+        if _is_local(url):
             return await asyncio.to_thread(_read, self._local(url))
         return await self._fetch(url, pictures.PREVIEW)
 
@@ -81,6 +80,10 @@ class Fetcher:
         if not any(real.is_relative_to(root.resolve()) for root in self.roots):
             raise PictureRefused("gone")
         return real
+
+
+def _is_local(url: str) -> bool:
+    return url.startswith(f"{LOCAL_SCHEME}:")
 
 
 def path_in(url: str) -> Path:

@@ -32,6 +32,7 @@ TERMS: Final = Terms(
 )
 LARGEST_BYTES: Final = 4 * 2**20  # of one text
 _TEXTS: Final = replace(TERMS, service="subtitles", largest_bytes=LARGEST_BYTES, keep_for=None)
+MOST_PAGES: Final = 5  # of 50 offers each
 _USED_UP: Final = 406
 _NO_MORE: Final = "The downloads of today are used up."
 
@@ -55,6 +56,7 @@ class OpenSubtitles:
         self._client = http.client(config.url, self._terms, owner=owner, secrets=self._key)
         self._service = Service(NAME, self._client)
         self._token: str | None = None
+        self._base: str | None = None
         self._entering = asyncio.Lock()
 
     async def test(self) -> Tested:
@@ -70,9 +72,14 @@ class OpenSubtitles:
         """List what is offered, as they order it; nothing for what has no id there."""
         if wanted.ids.tmdb is None and wanted.ids.imdb is None:
             return []
-        params = convert.params_of(wanted)
-        page = await self._service.get(wire.Page, "/api/v1/subtitles", params, asking=asking)
-        return convert.offers_in(page.data, wanted)
+        offers: list[SubtitleOffer] = []
+        for number in range(1, MOST_PAGES + 1):
+            params = convert.params_of(wanted, number)
+            page = await self._service.get(wire.Page, "/api/v1/subtitles", params, asking=asking)
+            offers += convert.offers_in(page.data, wanted)
+            if number >= (page.total_pages or 1):
+                break
+        return offers
 
     async def subtitle(self, offer_id: str) -> bytes:
         """Download a text as SubRip; this counts as one of the account's for today.
@@ -100,7 +107,9 @@ class OpenSubtitles:
 
     async def _ask_for(self, offer_id: str, token: str) -> Answer:
         entry = Secrets(headers={"Authorization": f"Bearer {token}"})
-        client = self._client.holding(self._key.and_also(entry))
+        url = convert.url_for(self._base, self._config.url)
+        secrets = self._key.and_also(entry)
+        client = self._http.client(url, self._terms, owner=self._owner, secrets=secrets)
         body = Body.json({"file_id": int(offer_id), "sub_format": "srt"})
         return await client.post("/api/v1/download", body)
 
@@ -114,7 +123,8 @@ class OpenSubtitles:
                 body = Body.json({"username": user, "password": password})
                 answer = await self._client.post("/api/v1/login", body, may_repeat=True)
                 service = Service(NAME, self._client, refusal="password")
-                self._token = service.read(wire.Login.model_validate, answer).token
+                entered = service.read(wire.Login.model_validate, answer)
+                self._token, self._base = entered.token, entered.base_url
             if self._token is None:
                 raise Garbled("unexpected", self._client.host)
             return self._token

@@ -1,6 +1,7 @@
 """OpenSubtitles' JSON: what is offered, who is let in, and where a text lies."""
 
 from maestrarr.providers.reading import (
+    Address,
     Figure,
     Listed,
     Number,
@@ -43,21 +44,23 @@ class Offered(Theirs):
 
 
 class Page(Theirs):
-    """What a search has found."""
+    """A page of what a search has found."""
 
     data: Listed[Offered] = ()
+    total_pages: Number = None
 
 
 class Login(Theirs):
-    """A token."""
+    """A token, and the host that takes it: who pays has another one."""
 
     token: Text = None
+    base_url: Text = None
 
 
 class Download(Theirs):
     """Where a text lies for a while, or why it does not."""
 
-    link: Text = None
+    link: Address = None
     message: Text = None
     reset_time: Text = None
 

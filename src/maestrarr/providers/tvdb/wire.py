@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
 from maestrarr.providers.reading import (
+    Address,
     Day,
     Figure,
     Listed,
@@ -111,7 +112,7 @@ class Trailer(Record):
     """A trailer."""
 
     name: Text = None
-    url: Text = None
+    url: Address = None
     language: Text = None
 
 

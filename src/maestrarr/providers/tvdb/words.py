@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from maestrarr.providers.reading import address_of
 from maestrarr.providers.tvdb import wire
 from maestrarr.providers.tvdb.languages import code_of
 
@@ -55,4 +56,4 @@ def picture_url(address: str | None) -> str | None:
         return None
     if address.startswith("/"):
         return f"{_PICTURES}{address}"
-    return address if address.startswith(("https://", "http://")) else None
+    return address_of(address)
