@@ -25,6 +25,7 @@ GIVEN: Mapping[str, dict[str, str]] = {
     "radarr": {"key": "demo"},
     "sonarr": {"key": "demo"},
     "seerr": {"key": "demo"},
+    "tautulli": {"key": "demo"},
     "opensubtitles": {"key": "demo"},
 }
 PLAYERS = ("kodi", "jellyfin", "jellyfin12", "emby", "plex")

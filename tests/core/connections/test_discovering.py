@@ -11,7 +11,7 @@ from maestrarr.providers.registry import KINDS
 
 
 async def test_every_twin_is_found_as_what_it_is(upstreams: Upstreams) -> None:
-    kinds = ["radarr", "sonarr", "seerr", "jellyfin", "emby", "plex"]
+    kinds = ["radarr", "sonarr", "seerr", "jellyfin", "emby", "plex", "tautulli"]
     places = [Place(kind, upstreams.url(kind)) for kind in kinds]
     mistaken = [
         Place("emby", upstreams.url("jellyfin")),

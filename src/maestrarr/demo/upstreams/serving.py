@@ -23,6 +23,7 @@ from maestrarr.demo.upstreams import (
     plex,
     seerr,
     servarr,
+    tautulli,
     tmdb,
     tvdb,
 )
@@ -46,6 +47,7 @@ _SERVICES: Mapping[str, Callable[[World], ASGIApp]] = {
     "radarr": servarr.make_radarr,
     "sonarr": servarr.make_sonarr,
     "seerr": seerr.make_app,
+    "tautulli": tautulli.make_app,
     "opensubtitles": opensubtitles.make_app,
     "receiver": messengers.make_receiver,
     "gotify": messengers.make_gotify,

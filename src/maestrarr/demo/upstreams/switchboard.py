@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 from pydantic import BaseModel
 
+from maestrarr.demo.upstreams import tautulli
 from maestrarr.demo.upstreams.desk import Record
 from maestrarr.demo.upstreams.faults import Asking, Fault, Switch
 from maestrarr.demo.upstreams.servarr import sending
@@ -59,9 +60,11 @@ def make_switchboard(switch: Switch, world: World, services: list[str]) -> FastA
 
     @app.post("/news/{service}")
     async def tell(service: str, news: News) -> list[int]:
-        brand = {"radarr": RADARR, "sonarr": SONARR}[service]
         title = next(each for each in household.titles if each.number == news.title)
         files = news.files or list(title.files)
+        if service == "tautulli":
+            return await tautulli.tell(world, news.event, title, files)
+        brand = {"radarr": RADARR, "sonarr": SONARR}[service]
         return await sending.tell(brand, world.desks.of(service), news.event, title, files)
 
     return app
