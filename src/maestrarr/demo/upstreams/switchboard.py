@@ -60,11 +60,16 @@ def make_switchboard(switch: Switch, world: World, services: list[str]) -> FastA
 
     @app.post("/news/{service}")
     async def tell(service: str, news: News) -> list[int]:
-        title = next(each for each in household.titles if each.number == news.title)
-        files = news.files or list(title.files)
-        if service == "tautulli":
-            return await tautulli.tell(world, news.event, title, files)
-        brand = {"radarr": RADARR, "sonarr": SONARR}[service]
-        return await sending.tell(brand, world.desks.of(service), news.event, title, files)
+        return await _tell(world, service, news)
 
     return app
+
+
+async def _tell(world: World, service: str, news: News) -> list[int]:
+    """Let a service report something to whoever asked it to; lists what they answered."""
+    title = next(each for each in world.household.titles if each.number == news.title)
+    files = news.files or list(title.files)
+    if service == "tautulli":
+        return await tautulli.tell(world, news.event, title, files)
+    brand = {"radarr": RADARR, "sonarr": SONARR}[service]
+    return await sending.tell(brand, world.desks.of(service), news.event, title, files)
