@@ -30,6 +30,7 @@ from maestrarr.providers.contracts import (
     DescribesTitles,
     Description,
     OffersArtwork,
+    Order,
 )
 from maestrarr.providers.errors import NotThere
 
@@ -165,11 +166,15 @@ def _thumbs(family: Family, description: Description) -> dict[UUID, list[Offer]]
     """Give each episode its picture, which services show where they describe a series."""
     offered = {(each.season, each.number): each.thumb for each in description.episodes}
     episodes = (title for title in family.parts if title.kind == TitleKind.EPISODE)
-    shown = (
-        (title.id, offered.get((title.season_number or 0, title.episode_number or 0)))
-        for title in episodes
-    )
+    shown = ((title.id, offered.get(_aired(title))) for title in episodes)
     return {title_id: [thumb] for title_id, thumb in shown if thumb is not None}
+
+
+def _aired(episode: Title) -> tuple[int, int]:
+    """Say as what an episode aired: its file may be numbered in another order, or by its date."""
+    known = (episode.season_number or 0, episode.episode_number or 0)
+    season, number = episode.places.get(Order.AIRED.value, known)
+    return season, number
 
 
 def _by_title(family: Family, offers: Iterable[Offer]) -> dict[UUID, list[Offer]]:
