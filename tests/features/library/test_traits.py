@@ -193,6 +193,8 @@ def _take_back(connection: Connection) -> None:
     names = {"sqlite": "browsing", "postgresql": "order"}[connection.dialect.name]
     for kinds in ("tops", "parts", "sets"):
         connection.execute(text(f"DROP INDEX ix_titles_{names}_{kinds}"))
+    for order in ("added", "year", "size"):
+        connection.execute(text(f"DROP INDEX IF EXISTS ix_titles_by_{order}"))
     for column in (
         "size_bytes",
         "has_faults",

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, func, literal, literal_column, or_
 
-from maestrarr.features.library import lacking, traits
+from maestrarr.features.library import browsing, lacking, traits
 from maestrarr.features.library.models import TITLES
 from maestrarr.features.library.schemas import TitleFilter
 from maestrarr.features.library.states import TitleKind
@@ -20,9 +20,10 @@ FLAGS: Final[Mapping[str, ColumnElement[bool]]] = {
 }
 LETTER: Final = func.substr(TITLES.c.sort_title, 1, 1)
 # Literal, as the indexes for browsing say it, and of no type: a boolean would be compared with 1.
-IS_TOP: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('movie', 'series')")
-IS_PART: Final[ColumnElement[bool]] = literal_column("titles.kind IN ('season', 'episode')")
-IS_SET: Final[ColumnElement[bool]] = literal_column("titles.kind = 'set'")
+IS_TOP: Final[ColumnElement[bool]] = literal_column(f"titles.{browsing.KINDS['tops']}")
+IS_PART: Final[ColumnElement[bool]] = literal_column(f"titles.{browsing.KINDS['parts']}")
+IS_SET: Final[ColumnElement[bool]] = literal_column(f"titles.{browsing.KINDS['sets']}")
+_IS_TOP_IN_ORDER: Final[ColumnElement[bool]] = literal_column(f"titles.{browsing.TOPS_IN_ORDER}")
 _KINDS: Final = (
     (frozenset({TitleKind.MOVIE, TitleKind.SERIES}), IS_TOP),
     (frozenset({TitleKind.SEASON, TitleKind.EPISODE}), IS_PART),
@@ -33,6 +34,13 @@ _KINDS: Final = (
 def conditions(wanted: TitleFilter) -> list[ColumnElement[bool]]:
     """Return what has to be true of a title that is meant: a movie or series unless it is said."""
     return [*_kinds(wanted), *narrowing(wanted)]
+
+
+def in_order(wanted: TitleFilter) -> list[ColumnElement[bool]]:
+    """Return the same for a page: through no filter, so that the index in its order is taken."""
+    meant = conditions(wanted)
+    is_narrowed = len(meant) > 1 or meant[0] is not IS_TOP
+    return meant if is_narrowed else [_IS_TOP_IN_ORDER]
 
 
 def narrowing(wanted: TitleFilter) -> list[ColumnElement[bool]]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from maestrarr.features.library import browsing
 from maestrarr.kit.clock import now
 from maestrarr.kit.columns import Words
 from maestrarr.kit.db import Base
@@ -68,23 +69,6 @@ class TitleFolder(Base):
     signature: Mapped[bytes] = mapped_column(LargeBinary(16))
 
     __table_args__ = (Index(None, "library_id"),)
-
-
-# What a page of titles is chosen, ordered and counted by. An index of all of it lets SQLite do so
-# among tens of thousands in a few milliseconds without a look at their rows, whatever is asked.
-_BROWSED = (
-    "sort_title", "id", "kind", "library_id", "state", "year", "added_at", "missing_since",
-    "is_monitored", "locked_fields", "size_bytes", "has_faults", "default_audio", "is_unpublished",
-    "picture_traits", "audio_traits", "subtitle_traits", "genre_traits", "pictures_beside",
-    "pictures_chosen",
-)  # fmt: skip
-
-
-def _browsing(name: str, kinds: str) -> tuple[Index, Index]:
-    """Index the titles of some kinds for browsing; PostgreSQL reads their rows as quickly."""
-    whole = Index(f"ix_titles_browsing_{name}", *_BROWSED, sqlite_where=text(kinds))
-    order = Index(f"ix_titles_order_{name}", "sort_title", "id", postgresql_where=text(kinds))
-    return whole.ddl_if(dialect="sqlite"), order.ddl_if(dialect="postgresql")
 
 
 class Title(Base):
@@ -164,9 +148,7 @@ class Title(Base):
         UniqueConstraint("library_id", "match_key"),
         *(Index(None, name) for name in ("parent_id", "set_id", "tmdb_id", "tvdb_id", "imdb_id")),
         Index(None, "library_id", "kind", "state", "missing_since"),
-        *_browsing("tops", "kind IN ('movie', 'series')"),
-        *_browsing("parts", "kind IN ('season', 'episode')"),
-        *_browsing("sets", "kind = 'set'"),
+        *browsing.indexes(),
     )
 
 

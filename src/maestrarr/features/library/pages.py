@@ -9,7 +9,16 @@ from typing import Any, get_args
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
 
 from maestrarr.features.library import filters, pictures
 from maestrarr.features.library.errors import CursorUnfit
@@ -26,6 +35,8 @@ _KEYS: Mapping[str, ColumnElement[Any]] = {
     "year": func.coalesce(TITLES.c.year, 0),
     "size": TITLES.c.size_bytes,
 }
+# As an index has it: what has no year comes before all years, as it does where that counts as 0.
+_ORDERED_BY: Mapping[str, ColumnElement[Any]] = {"year": TITLES.c.year}
 _COLUMNS: Mapping[str, ColumnElement[Any]] = {
     **{name: TITLES.c[name] for name in get_args(TitleField) if name in TITLES.c},
     "picture_version": pictures.version_of_main(),
@@ -70,12 +81,14 @@ def _query(question: str, *, is_first: bool) -> Select[Any]:
     """
     asked = PageQuery.model_validate_json(question)
     key = _KEYS[asked.sort]
-    chosen = select(TITLES.c.id, key.label("key")).where(*filters.conditions(asked))
+    meant = filters.conditions(asked) if asked.sort == "title" else filters.in_order(asked)
+    chosen = select(TITLES.c.id, key.label("key")).where(*meant)
     if not is_first:
         place = tuple_(key, TITLES.c.id)
         last = tuple_(bindparam("key", type_=key.type), bindparam("id", type_=TITLES.c.id.type))
         chosen = chosen.where(place < last if asked.order == "desc" else place > last)
-    ordered = chosen.order_by(*_ends(key, TITLES.c.id, asked)).limit(asked.limit + 1)
+    by = _ORDERED_BY.get(asked.sort, key)
+    ordered = chosen.order_by(*_ends(by, TITLES.c.id, asked)).limit(asked.limit + 1)
     ids = ordered.offset(bindparam("skip", type_=Integer)).subquery()
     names = asked.fields or USUAL_FIELDS
     columns = [_COLUMNS[name] for name in names] + ([] if "id" in names else [ids.c.id])
@@ -88,7 +101,10 @@ def _query(question: str, *, is_first: bool) -> Select[Any]:
 
 def _ends(key: Any, title_id: Any, asked: PageQuery) -> tuple[Any, Any]:  # noqa: ANN401  # columns
     is_down = asked.order == "desc"
-    return (key.desc(), title_id.desc()) if is_down else (key.asc(), title_id.asc())
+    first = key.desc() if is_down else key.asc()
+    if key is _ORDERED_BY["year"]:
+        first = first.nulls_last() if is_down else first.nulls_first()
+    return first, title_id.desc() if is_down else title_id.asc()
 
 
 def _cursor(asked: PageQuery, row: Any) -> str:  # noqa: ANN401  # a row
