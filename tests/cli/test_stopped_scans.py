@@ -72,6 +72,7 @@ def scanning(data: Path, *options: str) -> subprocess.Popen[str]:
     while not is_under_way(data):
         assert time.monotonic() < deadline
         assert process.poll() is None, process.communicate()
+        time.sleep(0.01)  # what is waited for needs the processor
     return process
 
 
@@ -187,6 +188,7 @@ def test_a_scan_of_a_folder_stops_when_told_though_its_disk_does_not_answer(
     deadline = time.monotonic() + SECONDS
     while not reading_for(command):
         assert time.monotonic() < deadline
+        time.sleep(0.01)
     readers = hold_up(command)
 
     command.send_signal(number)
