@@ -37,6 +37,16 @@ def test_in_a_root_that_is_a_title_itself_all_is_one_area() -> None:
     assert Areas(["/m"]).of("/m/x/y", "/m") == "/m"
 
 
+@pytest.mark.parametrize(
+    ("path", "area"), [("/m/A (2000)/x", "/m/A (2000)"), ("/m/Shelf/B (2001)", "/m/Shelf/B (2001)"),
+                       ("/m/New (2020)", "/m"), ("/m/loose.mkv", "/m"), ("/m", "/m")],
+)  # fmt: skip
+def test_beside_films_that_lie_loose_in_the_root_a_known_one_is_an_area_of_its_own(
+    path: str, area: str
+) -> None:
+    assert Areas(["/m", *KNOWN]).of(path, "/m") == area
+
+
 def test_of_areas_in_each_other_the_outer_one_stays() -> None:
     assert outermost(["/m/a/b", "/m/a", "/m/ab", "/m/a"]) == ["/m/a", "/m/ab"]
 

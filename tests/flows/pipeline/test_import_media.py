@@ -35,6 +35,27 @@ async def test_a_film_is_brought_in_from_the_report_to_what_stands_beside_it(
     assert "Titles published: 1 in " in " ".join(await studio.log())
 
 
+async def test_other_films_are_left_alone_also_where_one_lies_loose_in_the_library(
+    studio: Studio,
+) -> None:
+    loose = studio.film(1)
+    loose.rename(studio.root / f"{loose.parent.name}.mkv")
+    loose.parent.rmdir()
+    studio.film(2)
+    await studio.set(automation="manual")
+    shelf = await studio.library()
+    await studio.run(library_id=shelf.id, folder=str(studio.root), name=shelf.name)
+    await studio.set(automation="hybrid")
+    path = studio.film()
+
+    counts = await studio.bring_in(path)
+    gone = await studio.bring_in(studio.root / "Gone (2001)" / "gone.mkv")
+
+    assert counts == NOTHING | {"enrich": 1, "audio": 1, "artwork": 1, "publish": 1}
+    assert gone == {}
+    assert list(studio.root.rglob("*.nfo")) == [path.with_suffix(".nfo")]
+
+
 async def test_what_is_done_is_not_done_again(any_studio: Studio) -> None:
     path = any_studio.film()
     await any_studio.bring_in(path)

@@ -17,6 +17,7 @@ from maestrarr.demo.upstreams.serving import Upstreams
 from maestrarr.demo.upstreams.stories import Kind
 from maestrarr.flows.webhooks.jobs import catch_up, clean_up
 from maestrarr.flows.webhooks.models import Delivery
+from maestrarr.flows.webhooks.policy import MASK
 from maestrarr.kit.clock import now
 from maestrarr.kit.crypto import new_key
 from reporting import Desk, imported
@@ -59,9 +60,25 @@ async def test_reports_are_listed_shown_masked_and_taken_up_again(
     assert [each.state for each in await small_desk.deliveries()] == ["taken", "unreadable"]
 
 
+@pytest.mark.parametrize("depth", [200, 1_000])
+async def test_a_report_is_shown_however_deep_it_is(
+    small_desk: Desk, admin: httpx2.AsyncClient, depth: int
+) -> None:
+    await small_desk.connect("radarr")
+    await small_desk.report("radarr", b'{"a":' + b"[" * depth + b"]" * depth + b"}")
+    await small_desk.take_up()
+    [kept] = await small_desk.deliveries()
+
+    shown = await admin.get(f"{API}/deliveries/{kept.id}")
+
+    assert (shown.status_code, shown.json()["state"]) == (200, "unknown")
+    assert MASK in shown.text
+
+
 async def test_an_address_is_made_kept_and_changed(
     small_desk: Desk, admin: httpx2.AsyncClient
 ) -> None:
+    assert (await small_desk.client.post("/webhook/seerr/wrong", content=b"{}")).status_code == 401
     seerr = await small_desk.connect("seerr")
     await small_desk.connect("tmdb")
 
@@ -70,7 +87,6 @@ async def test_an_address_is_made_kept_and_changed(
         (await admin.post(f"{API}/webhooks/{seerr}/address", json={"is_new": new})).json()["path"]
         for new in (False, True, False)
     ]
-    small_desk.house.app.state.reception.senders.look_again()
     statuses = [(await small_desk.client.post(path, content=b"{}")).status_code for path in paths]
 
     assert [(each["kind"], each["can_be_told"]) for each in listed] == [("seerr", False)]

@@ -35,6 +35,8 @@ def basic(pair: bytes) -> str:
         (None, {"x-webhook-signature": SIGNED.upper()}, (TWO, Proof.SIGNATURE)),
         (None, {"x-webhook-signature": SIGNED[:-1]}, None),
         (None, {"x-webhook-signature": ""}, None),
+        (None, {"authorization": "Basic \xfc\xfc"}, None),
+        (None, {"authorization": "\xfc", "x-webhook-signature": "\xfc"}, None),
         (None, {}, None),
         ("", {}, None),
         ("the secret of thre", {}, None),

@@ -166,14 +166,16 @@ class Areas:
     def of(self, path: str, root: str) -> str:
         """Name the folder to scan after a change at `path` below `root`.
 
-        That is the title folder it lies in; else the highest folder on the way to it in which
-        there was no title yet, for it is new as a whole.
+        That is the title folder it lies in, the innermost one; else the highest folder on the way
+        to it in which there was no title yet, for it is new as a whole.
         """
         area = root
         for part in path[len(root.rstrip("/")) :].strip("/").split("/"):
-            if not part or self._holds(area):
+            below = f"{area.rstrip('/')}/{part}"
+            is_known = self._holds(below) or self._has_below(below)
+            if not part or (self._holds(area) and not is_known):
                 break
-            area = f"{area.rstrip('/')}/{part}"
+            area = below
             if not self._has_below(area):
                 break
         return area

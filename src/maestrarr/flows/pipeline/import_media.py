@@ -80,10 +80,12 @@ class Import:
 
     async def _look(self) -> Titles:
         """Bring what is known of the folder up to date; return what plays from it."""
-        library = Wanted(self.library_id, self.name, [self.folder])
-        scanned = await scanning.scan(self.job, library)  # the rooms are told of it at the end
+        wanted = Wanted(self.library_id, self.name, [self.folder])
+        scanned = await scanning.scan(self.job, wanted)  # the rooms are told of it at the end
         async with self.job.database.reading() as session:
-            titles = await queries.titles_in(session, scanned.folders)
+            roots = await library.folders(session, self.library_id)
+            folders = policy.concerned(scanned.folders, self.folder, roots)
+            titles = await queries.titles_in(session, folders)
         if not titles.all and not titles.left_alone:
             self.job.note(f"Nothing plays from {self.name} now.")
         return titles

@@ -1,7 +1,8 @@
 """Which passes a library's automation allows, and why it forbids the others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Final, Protocol
 
 from maestrarr.features.library.states import Automation
@@ -60,6 +61,20 @@ def _by_flag(library: Automated, occasion: Occasion, wanted: Pass) -> Choice[boo
         return Choice(allowed, f"In {library.name} {what}.")
     how = "by themselves" if allowed else "only when it is asked for"
     return Choice(allowed, f"In {library.name} {what} {how}.")
+
+
+def concerned(found: Iterable[str], folder: str, roots: Collection[Path]) -> list[str]:
+    """Choose the title folders in a folder that is brought in, or around it.
+
+    Films that lie loose in the library's own folder lie around every other: that one alone is none.
+    """
+    wanted = Path(folder)
+    return [
+        each
+        for each in found
+        if Path(each).is_relative_to(wanted)
+        or (wanted.is_relative_to(each) and Path(each) not in roots)
+    ]
 
 
 def rest(again: int) -> timedelta | None:

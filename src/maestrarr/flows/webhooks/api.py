@@ -80,12 +80,18 @@ async def list_senders(_caller: Operator, session: ReadDatabase) -> Senders:
 
 @router.post("/webhooks/{connection_id}/address")
 async def get_sender_address(
-    connection_id: UUID, wanted: AddressWanted, caller: Admin, session: Database, outside: Outside
+    connection_id: UUID,
+    wanted: AddressWanted,
+    caller: Admin,
+    session: Database,
+    outside: Outside,
+    request: Request,
 ) -> SenderAddress:
     """Return where a connection reports, with its secret; a new one takes the place of the old."""
     path = await service.address_of(session, outside.keys, connection_id, is_new=wanted.is_new)
     name = (await queries.connection(session, connection_id)).name
     audit.record(session, caller, "webhook.address_shown", name, is_new=wanted.is_new)
+    after_commit(session, request.app.state.reception.senders.look_again)
     return SenderAddress(path=path)
 
 

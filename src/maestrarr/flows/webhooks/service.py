@@ -84,7 +84,7 @@ def _body_shown(delivery: Delivery) -> Any:  # noqa: ANN401  # whatever JSON hol
         heard = hear(delivery.kind, delivery.body, delivery.headers.get("content-type", ""))
     except Unreadable:
         return None
-    shown: Any = policy.masked(orjson.loads(orjson.dumps(heard.document)))
+    shown: Any = orjson.loads(orjson.dumps(policy.masked(heard.document)))  # no deeper than that
     return shown
 
 
