@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 import daily
 from maestrarr.core.jobs.models import JobRecord
@@ -14,7 +14,7 @@ from maestrarr.features.library.edit_requests import Edit
 from maestrarr.features.library.models import Title
 from maestrarr.features.metadata import queries, searching
 from maestrarr.features.metadata.jobs import enrich, enrich_all, identify_all
-from maestrarr.features.metadata.models import Candidate, Enrichment
+from maestrarr.features.metadata.models import Candidate, Enrichment, Identification
 from maestrarr.features.metadata.searching import Likely, Search
 from maestrarr.kit.choice import Choice
 from maestrarr.kit.clock import now
@@ -132,6 +132,32 @@ async def test_a_title_without_ids_is_found_by_its_name_or_waits_with_candidates
     assert doubtful.state == "discovered"
     assert {each.title_id for each in candidates} <= {doubtful.id}
     assert await occurred(database) == [("title_unidentified", "The Lighthouse (1994)")]
+
+
+@pytest.mark.usefixtures("connected")
+async def test_what_a_title_may_be_outlasts_a_search_that_fails_and_the_next_asks_anew(
+    database: Database, tmp_path: Path, run: Run, upstreams: "Upstreams"
+) -> None:
+    shelf = await Shelf.over(database, tmp_path / "nameless")
+    plant(shelf.root, "The Lighthouse (1994)/film.mkv")
+    await shelf.scan()
+
+    async def searched() -> list[str]:
+        async with database.writing() as session:
+            await session.execute(update(Identification).values(due_at=now()))
+        assert (await run(identify_all))["searched"] == 1
+        async with database.reading() as session:
+            return list(await session.scalars(select(Candidate.title).order_by(Candidate.title)))
+
+    before = await searched()
+    for kind in ("tmdb", "tvdb"):
+        upstreams.fail(kind, "garbage", path="/search")
+    during = await searched()
+    upstreams.mend()
+    after = await searched()
+
+    assert before == during == after != []
+    assert upstreams.switch.asked("tmdb")
 
 
 FAULTS: list[tuple[str, dict[str, Any]]] = [

@@ -40,7 +40,7 @@ async def search_now(
         name,
         year,
         language=rules.wishes(title.library_id).language,
-        asking=Asking(Urgency.USER),
+        asking=Asking(Urgency.USER, fresh=True),
     )
     async with database.writing() as session:
         sought = Nameless(title_id, title.library_id, title.kind, name, year, 0)

@@ -46,7 +46,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Nameless:
-    """A title of which nobody knows what it is: how it is called, and how often it was sought."""
+    """A title of which nobody knows what it is: how it is called, and how often that failed.
+
+    `is_again` when it was searched for before, so that what services said then will not do.
+    """
 
     id: UUID
     library_id: UUID
@@ -54,6 +57,7 @@ class Nameless:
     title: str
     year: int | None
     failures: int
+    is_again: bool = False
 
 
 async def libraries(session: AsyncSession) -> dict[UUID, Library]:
@@ -229,7 +233,7 @@ async def nameless_among(
 def _searched(*conditions: ColumnElement[bool]) -> Select[Any]:
     return (
         select(TITLES.c.id, TITLES.c.library_id, TITLES.c.kind, TITLES.c.title, TITLES.c.year,
-               Identification.failures)
+               Identification.failures, Identification.searched_at)
         .select_from(TITLES)
         .join(Library, Library.id == TITLES.c.library_id)
         .outerjoin(Identification, Identification.title_id == TITLES.c.id)
@@ -239,7 +243,15 @@ def _searched(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _nameless(row: Any) -> Nameless:  # noqa: ANN401  # a row
-    return Nameless(row.id, row.library_id, row.kind, row.title, row.year, row.failures or 0)
+    return Nameless(
+        row.id,
+        row.library_id,
+        row.kind,
+        row.title,
+        row.year,
+        row.failures or 0,
+        is_again=row.searched_at is not None,
+    )
 
 
 async def is_nameless(session: AsyncSession, title_id: UUID) -> bool:

@@ -159,8 +159,12 @@ async def _tell(session: AsyncSession, title: Nameless) -> None:
 async def keep(
     session: AsyncSession, title: Nameless, likely: Sequence[Likely], problem: Problem | None
 ) -> None:
-    """Keep what a title may be, and when it is searched for again."""
-    await forget(session, title.id)
+    """Keep what a title may be, and when it is searched for again.
+
+    What was found before stays where nobody could be asked now.
+    """
+    found_nothing_out = problem is not None and not likely
+    await forget(session, title.id, but_candidates=found_nothing_out)
     moment = now()
     failures = title.failures + 1 if problem else 0
     wait = waits.search_wait(problem, title.failures)
@@ -178,10 +182,11 @@ async def keep(
     await session.flush()
 
 
-async def forget(session: AsyncSession, title_id: UUID) -> None:
-    """Forget what a title may be."""
-    for table in (Candidate, Identification):
-        await session.execute(delete(table).where(table.title_id == title_id))
+async def forget(session: AsyncSession, title_id: UUID, *, but_candidates: bool = False) -> None:
+    """Forget that a title was searched for, and what it may be."""
+    await session.execute(delete(Identification).where(Identification.title_id == title_id))
+    if not but_candidates:
+        await session.execute(delete(Candidate).where(Candidate.title_id == title_id))
 
 
 def ids_of(candidate: Candidate) -> ExternalIds:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -123,7 +124,7 @@ async def search(
                 title.title,
                 title.year,
                 language=rules.wishes(title.library_id).language,
-                asking=asking,
+                asking=replace(asking, fresh=title.is_again),
             )
         return title, made
 
