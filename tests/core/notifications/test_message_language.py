@@ -117,7 +117,7 @@ async def happen(house: Household) -> None:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_occurrence_is_said_in_every_language(kind: Kind, language: Language) -> None:
-    facts = {"title": "Heat", "why": "It broke.", "address": "192.0.2.7"}
+    facts = {"title": "Heat", "why": "It broke.", "address": "192.0.2.7", "path": "/films"}
 
     sentence = words.sentence(kind, facts, language)
     message = words.message("1", [said(kind, facts, language)], language)

@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from maestrarr.core.accounts.callers import Role
 from maestrarr.core.jobs.models import JobRecord
+from maestrarr.core.notifications.models import ChannelRecord, OccurrenceRecord
 from maestrarr.flows.webhooks import clerk, policy
 from maestrarr.flows.webhooks.clerk import ALIKE_FOR, Clerk
 from maestrarr.flows.webhooks.models import Delivery
@@ -186,3 +188,26 @@ def test_a_folder_below_one_that_is_looked_at_is_not_named_again() -> None:
     told = [FileNews(what=OfFiles.IMPORTED, folder=str(Path("/a") / name)) for name in ("x", "x/y")]
 
     assert policy.places_to_look(told) == ["/a/x"]
+
+
+async def test_a_person_hears_of_a_download_that_is_stuck_and_once_of_folders_that_are_not_here(
+    desk: Desk,
+) -> None:
+    await desk.house.add_users()
+    channel = await desk.house.add_channel(Role.OPERATOR)
+    async with desk.database.writing() as session:
+        (await session.get_one(ChannelRecord, channel)).is_enabled = True
+    await desk.connect("radarr")
+    stuck = {"eventType": "ManualInteractionRequired", "downloadStatusMessages": [
+        {"title": "Heat", "messages": ["Not imported"]}]}  # fmt: skip
+
+    for told in (stuck, stuck, *(imported(f"/elsewhere/{name}") for name in "ab")):
+        await desk.report("radarr", told)
+    await desk.take_up()
+
+    async with desk.database.reading() as session:
+        found = list(await session.scalars(select(OccurrenceRecord).order_by(OccurrenceRecord.id)))
+    assert [each.kind for each in found] == ["download_stuck", "report_refused"]
+    assert found[0].facts["title"] == "radarr"
+    assert found[0].facts["why"] == "Heat"
+    assert found[1].facts["path"] == "/elsewhere/a"

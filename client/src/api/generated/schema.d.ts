@@ -5284,7 +5284,7 @@ export interface components {
          * @description What may occur.
          * @enum {string}
          */
-        Kind: "job_failed" | "import_finished" | "library_unreachable" | "title_unidentified" | "file_faulty" | "audio_unset" | "publishing_failed" | "connection_failing" | "connection_recovered" | "backup_failed" | "signed_in" | "token_made";
+        Kind: "job_failed" | "import_finished" | "library_unreachable" | "title_unidentified" | "file_faulty" | "audio_unset" | "publishing_failed" | "connection_failing" | "connection_recovered" | "download_stuck" | "report_refused" | "backup_failed" | "signed_in" | "token_made";
         /**
          * KindDocument
          * @description A kind of services, what it can do, and what a connection to it needs.

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     PUBLISHING_FAILED = "publishing_failed"
     CONNECTION_FAILING = "connection_failing"
     CONNECTION_RECOVERED = "connection_recovered"
+    DOWNLOAD_STUCK = "download_stuck"
+    REPORT_REFUSED = "report_refused"
     BACKUP_FAILED = "backup_failed"
     SIGNED_IN = "signed_in"
     TOKEN_MADE = "token_made"  # noqa: S105  # a name
@@ -56,6 +58,8 @@ KINDS: Final[Mapping[Kind, About]] = {
     Kind.PUBLISHING_FAILED: About(Role.OPERATOR, Wish.HOURLY, comes_in_swarms=True),
     Kind.CONNECTION_FAILING: About(Role.OPERATOR),
     Kind.CONNECTION_RECOVERED: About(Role.OPERATOR),
+    Kind.DOWNLOAD_STUCK: About(Role.OPERATOR),
+    Kind.REPORT_REFUSED: About(Role.OPERATOR, comes_in_swarms=True),
     Kind.BACKUP_FAILED: About(Role.ADMIN),
     Kind.SIGNED_IN: About(Role.VIEWER, Wish.OFF),
     Kind.TOKEN_MADE: About(Role.VIEWER),

@@ -15,9 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.connections import service as connections
 from maestrarr.core.connections.models import ConnectionRecord
 from maestrarr.core.events import service as events
+from maestrarr.core.notifications import service as notifications
 from maestrarr.features.library import queries as library
 from maestrarr.features.library.models import Library
-from maestrarr.flows.webhooks import looking, policy, queries
+from maestrarr.flows.webhooks import looking, policy, queries, telling_of
 from maestrarr.flows.webhooks.events import DeliveriesTaken
 from maestrarr.flows.webhooks.jobs import catch_up
 from maestrarr.flows.webhooks.kinds import hear
@@ -127,6 +128,7 @@ class _Round:
             delivery.state = State.REPEATED
         else:
             await self._act(delivery, policy.places_to_look(heard.news))
+            await notifications.note(self.session, *telling_of.occurrences(delivery, heard))
         delivery.is_again = False
 
     def _is_repeated(self, delivery: Delivery) -> bool:

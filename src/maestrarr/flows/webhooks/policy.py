@@ -28,11 +28,16 @@ def places_to_look(news: Sequence[News]) -> list[str]:
     for each in news:
         if not isinstance(each, FileNews) or each.what not in _LOOKS:
             continue
-        left = [_LAST_STEP.sub("", path) for path in each.previous.values()]
+        left = [folder_above(path) for path in each.previous.values()]
         for folder in (each.folder, *left):
             if folder and not any(_is_within(folder, known) for known in found):
                 found[folder] = None
     return list(found)
+
+
+def folder_above(path: str) -> str:
+    """Name the folder that a path lies in, in whichever way it is written."""
+    return _LAST_STEP.sub("", path)
 
 
 def title_in(news: Sequence[News]) -> str | None:
