@@ -26,6 +26,15 @@ module.exports = defineConfig([
       "no-console": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "max-lines": ["error", 400],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.property.name='mutate'] CallExpression[callee.name='toast']",
+          message:
+            "It is lost with what asked for the change: say it in the options of useMutation.",
+        },
+      ],
     },
   },
   {

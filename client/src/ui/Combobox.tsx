@@ -6,6 +6,7 @@ import { Modal, Pressable, ScrollView, View } from "react-native";
 import { useWords } from "@/i18n/words";
 
 import { ChoiceBox } from "./ChoiceBox";
+import { FocusBack } from "./FocusBack";
 import { fitting } from "./fold";
 import { Icon } from "./Icon";
 import { Input } from "./Input";
@@ -50,6 +51,7 @@ export function Combobox<Key extends string>({
         disabled={disabled}
       />
       <Modal visible={place !== null} transparent animationType="none" onRequestClose={close}>
+        <FocusBack />
         <Scrim onPress={close} />
         {place && (
           <View style={[styles.box, place]}>

@@ -7,6 +7,7 @@ import { useWords } from "@/i18n/words";
 
 import { IconButton } from "./Button";
 import { coming } from "./coming";
+import { FocusBack } from "./FocusBack";
 import { Scrim } from "./Scrim";
 import { Heading } from "./Text";
 import { makeStyles } from "./theme";
@@ -39,6 +40,7 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
       onRequestClose={onClose}
       aria-label={title}
     >
+      <FocusBack />
       <View style={[styles.whole, isSheet && styles.wholeSheet]}>
         <Scrim onPress={onClose} style={styles.scrim} />
         <View

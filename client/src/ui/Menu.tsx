@@ -1,9 +1,10 @@
 import CheckIcon from "lucide-react-native/icons/check";
-import type { ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Modal, Pressable, ScrollView, View } from "react-native";
 
+import { FocusBack } from "./FocusBack";
 import { Icon, type IconShape } from "./Icon";
-import { along, isHovered, onSpace } from "./interaction";
+import { along, isHovered, onSpace, takeFocus } from "./interaction";
 import { usePlace } from "./place";
 import { Scrim } from "./Scrim";
 import { Text } from "./Text";
@@ -40,6 +41,12 @@ export function Menu({
   const { control } = useTheme();
   const tall = Math.min(choices.length * (control + 4) + 12, TALLEST);
   const { anchor, place, open, close } = usePlace(width, tall);
+  const chosen = useRef<View>(null);
+  const [isShown, setShown] = useState(false);
+  // After the first choice has got the focus, as the first of what opens always does.
+  useEffect(() => {
+    if (isShown) takeFocus(chosen.current);
+  }, [isShown]);
 
   const choose = (choice: MenuChoice) => {
     close();
@@ -48,7 +55,15 @@ export function Menu({
   return (
     <View ref={anchor} collapsable={false}>
       {trigger(open, place !== null)}
-      <Modal visible={place !== null} transparent animationType="none" onRequestClose={close}>
+      <Modal
+        visible={place !== null}
+        transparent
+        animationType="none"
+        onShow={() => setShown(true)}
+        onDismiss={() => setShown(false)}
+        onRequestClose={close}
+      >
+        <FocusBack />
         <Scrim onPress={close} />
         {place && (
           <View role="menu" aria-label={label} style={[styles.menu, place]} {...arrowKeys}>
@@ -56,6 +71,7 @@ export function Menu({
               {choices.map((choice) => (
                 <Pressable
                   key={choice.key}
+                  ref={choice.selected ? chosen : null}
                   role={
                     choice.selected === undefined ? "menuitem" : ("menuitemradio" as "menuitem")
                   }

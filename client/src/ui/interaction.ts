@@ -6,6 +6,11 @@ export type Interaction = PressableStateCallbackType & { hovered?: boolean; focu
 export const isHovered = (state: PressableStateCallbackType): boolean =>
   (state as Interaction).hovered === true;
 
+/** Lets keys go on from here. */
+export function takeFocus(element: View | null): void {
+  if (Platform.OS === "web") element?.focus();
+}
+
 /** Scrolls a list so that one of its choices is seen, as arrow keys go along it. */
 export function bringIntoView(choice: View | null): void {
   if (Platform.OS === "web")

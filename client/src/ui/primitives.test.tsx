@@ -1,10 +1,14 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
+import { SafeAreaProvider } from "react-native-safe-area-context";
 
 import { Button } from "./Button";
 import { Combobox } from "./Combobox";
+import { Dialog } from "./Dialog";
 import { Field } from "./Field";
 import { Input } from "./Input";
 import { ProblemView } from "./Feedback";
+import { Select } from "./Select";
 import { Switch } from "./Toggles";
 
 test("a button that is busy cannot be pressed again", () => {
@@ -53,4 +57,49 @@ test("a combobox gives what was found by typing", async () => {
   ]);
   fireEvent.click(screen.getByRole("option"));
   expect(change).toHaveBeenCalledWith("Europe/Istanbul");
+});
+
+const focused = () => document.activeElement;
+
+test("a select opens at what is chosen, and gives the focus back", async () => {
+  const choices = ["Dark", "Light", "System"].map((key) => ({ key, label: key }));
+  render(<Select label="Theme" choices={choices} value="Light" onChange={jest.fn()} />);
+  const box = screen.getByRole("button");
+  const choice = (name: string) => screen.getByRole("menuitemradio", { name });
+  act(() => box.focus());
+  fireEvent.click(box);
+  await waitFor(() => expect(focused()).toBe(choice("Light")));
+  fireEvent.keyDown(screen.getByRole("menu"), { key: "ArrowDown" });
+  expect(focused()).toBe(choice("System"));
+  fireEvent.keyUp(document, { key: "Escape" });
+  await waitFor(() => expect(focused()).toBe(box));
+  fireEvent.click(box);
+  await waitFor(() => expect(focused()).toBe(choice("Light")));
+});
+
+function Renaming() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <SafeAreaProvider initialMetrics={WHOLE}>
+      <Button label="Rename" onPress={() => setOpen(true)} />
+      <Dialog title="Name" isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Input autoFocus aria-label="Name" />
+      </Dialog>
+    </SafeAreaProvider>
+  );
+}
+
+const WHOLE = {
+  frame: { x: 0, y: 0, width: 1024, height: 768 },
+  insets: { top: 0, left: 0, right: 0, bottom: 0 },
+};
+
+test("a dialog whose field takes the focus at once gives it back to what opened it", async () => {
+  render(<Renaming />);
+  const button = screen.getByRole("button");
+  act(() => button.focus());
+  fireEvent.click(button);
+  await waitFor(() => expect(focused()?.tagName).toBe("INPUT"));
+  fireEvent.click(screen.getByLabelText("Close"));
+  await waitFor(() => expect(focused()).toBe(button));
 });

@@ -15,19 +15,18 @@ import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-import { useArtworkDeeds, type Place } from "./queries";
+import { usePick, useUpload, type Place } from "./queries";
 
 const KINDS = "image/jpeg,image/png,image/webp,image/gif,image/bmp";
 
 /** Takes a picture of the user's own, from a file or an address. */
 export function AddPicture({ titleId, place }: { titleId: string; place: Place }) {
   const { t } = useWords();
-  const { upload } = useArtworkDeeds(titleId);
+  const upload = useUpload(titleId, () => toast(t("pictures.taken")));
   const [isNaming, setNaming] = useState(false);
   const choose = async () => {
     const file = await chooseFile(KINDS);
-    if (!file) return;
-    upload.mutate({ place, file }, { onSuccess: () => toast(t("pictures.taken")) });
+    if (file) upload.mutate({ place, file });
   };
   return (
     <View style={{ gap: space.md }}>
@@ -58,19 +57,10 @@ function FromUrl({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const { pick } = useArtworkDeeds(titleId);
+  const pick = usePick(titleId, () => toast(t("pictures.taken")));
   const [url, setUrl] = useState("");
   const isUrl = /^https?:\/\/\S{3,}$/.test(url.trim());
-  const take = () =>
-    pick.mutate(
-      { place, body: { url: url.trim() } },
-      {
-        onSuccess: () => {
-          toast(t("pictures.taken"));
-          onClose();
-        },
-      },
-    );
+  const take = () => pick.mutate({ place, body: { url: url.trim() } }, { onSuccess: onClose });
   return (
     <Dialog
       title={t("pictures.fromUrl")}

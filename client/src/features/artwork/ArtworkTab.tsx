@@ -7,13 +7,13 @@ import { View } from "react-native";
 
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { useToldOf } from "@/features/jobs/told-of";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Confirm } from "@/ui/Confirm";
 import { Notice, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Text } from "@/ui/Text";
-import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
 import { Candidates } from "./Candidates";
@@ -53,16 +53,11 @@ export function ArtworkTab({ titleId }: { titleId: string }) {
 function Doing({ titleId, of, type }: { titleId: string; of: TitleArtwork; type: string }) {
   const { t } = useWords();
   const format = useFormat();
-  const router = useRouter();
   const may = useMay("operator");
-  const anew = useSelectAnew(titleId);
-  const discard = useDiscardChoices(titleId);
+  const queued = useToldOf()("pictures.queued");
+  const anew = useSelectAnew(titleId, queued);
+  const discard = useDiscardChoices(titleId, queued);
   const [isDiscarding, setDiscarding] = useState(false);
-  const onSuccess = ({ id }: { id: string }) =>
-    toast(t("pictures.queued"), {
-      action: { label: t("common.open"), onPress: () => router.push(`/jobs/${id}` as never) },
-    });
-  const run = (body: { types?: string[]; search?: boolean }) => anew.mutate(body, { onSuccess });
   const error = anew.error ?? discard.error;
   return (
     <View style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}>
@@ -77,13 +72,13 @@ function Doing({ titleId, of, type }: { titleId: string; of: TitleArtwork; type:
             icon={SearchIcon}
             label={t("pictures.search")}
             busy={anew.isPending}
-            onPress={() => run({ search: true })}
+            onPress={() => anew.mutate({ search: true })}
           />
           <Button
             icon={AnewIcon}
             label={t("pictures.anew")}
             busy={anew.isPending}
-            onPress={() => run({ types: [type] })}
+            onPress={() => anew.mutate({ types: [type] })}
           />
           <Button
             tone="quiet"
@@ -97,7 +92,7 @@ function Doing({ titleId, of, type }: { titleId: string; of: TitleArtwork; type:
             doIt={t("pictures.discard")}
             isOpen={isDiscarding}
             onClose={() => setDiscarding(false)}
-            onConfirm={() => discard.mutate(undefined, { onSuccess })}
+            onConfirm={() => discard.mutate()}
           >
             {t("pictures.discardHint")}
           </Confirm>

@@ -18,7 +18,7 @@ import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
-import { useArtworkDeeds, useReject, type Candidate, type TypeArtwork } from "./queries";
+import { usePick, useReject, type Candidate, type TypeArtwork } from "./queries";
 import { ScoreParts } from "./ScoreParts";
 import { Shown } from "./Shown";
 import { providerWords, shapeOf, typeWords } from "./words";
@@ -43,19 +43,14 @@ export function CandidateDialog({
   const { t } = useWords();
   const may = useMay("operator");
   const isWide = useIsWide();
-  const { pick } = useArtworkDeeds(titleId);
+  const pick = usePick(titleId, () => toast(t("pictures.taken")));
   const [number, setNumber] = useState(0);
   const [isRejecting, setRejecting] = useState(false);
   const current = of.selected.find((each) => each.number === number);
   const take = () =>
     pick.mutate(
       { place: { type: of.type, number }, body: { candidate_id: candidate.id } },
-      {
-        onSuccess: () => {
-          toast(t("pictures.taken"));
-          onClose();
-        },
-      },
+      { onSuccess: onClose },
     );
   return (
     <Dialog
@@ -198,18 +193,10 @@ function Rejecting({
   onClose: () => void;
 }) {
   const { t } = useWords();
-  const reject = useReject(titleId);
+  const reject = useReject(titleId, () => toast(t("pictures.rejected")));
   const [reason, setReason] = useState("");
   const send = () =>
-    reject.mutate(
-      { id: candidate.id, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          toast(t("pictures.rejected"));
-          onClose();
-        },
-      },
-    );
+    reject.mutate({ id: candidate.id, reason: reason.trim() }, { onSuccess: onClose });
   return (
     <Notice tone="bad">
       <Field label={t("pictures.whyReject")} help={t("pictures.rejectHint")}>

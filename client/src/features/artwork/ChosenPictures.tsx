@@ -15,7 +15,13 @@ import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
 import { AddPicture } from "./AddPicture";
-import { useArtworkDeeds, type Score, type Selected, type TypeArtwork } from "./queries";
+import {
+  useLockPictures,
+  useRemovePicture,
+  type Score,
+  type Selected,
+  type TypeArtwork,
+} from "./queries";
 import { ScoreParts } from "./ScoreParts";
 import { Shown } from "./Shown";
 import { providerWords, typeWords, widthOf } from "./words";
@@ -26,7 +32,7 @@ const MOST = 3;
 export function ChosenPictures({ titleId, of }: { titleId: string; of: TypeArtwork }) {
   const { t } = useWords();
   const may = useMay("operator");
-  const { lock } = useArtworkDeeds(titleId);
+  const lock = useLockPictures(titleId);
   const isLocked = of.locked_by !== null;
   const next = of.selected.length < Math.max(1, of.wanted) ? of.selected.length : 0;
   return (
@@ -64,7 +70,7 @@ function Chosen({ titleId, type, chosen }: { titleId: string; type: string; chos
   const format = useFormat();
   const isWide = useIsWide();
   const may = useMay("operator");
-  const { remove } = useArtworkDeeds(titleId);
+  const remove = useRemovePicture(titleId);
   const facts = [
     providerWords(chosen.provider, t),
     `${chosen.width} × ${chosen.height}`,

@@ -58,67 +58,84 @@ export function useCandidates(titleId: string, type: string, narrowed: Narrowed)
   });
 }
 
-/** Everything that is done with a title's pictures; what comes of it is shown at once. */
-export function useArtworkDeeds(titleId: string) {
+const whose = (title_id: string, { type, number }: Place) => ({
+  path: { title_id, artwork_type: type, number },
+});
+
+/** Changes a title's pictures; what comes of it is shown at once. */
+function useDeed<Given>(
+  titleId: string,
+  deed: (given: Given) => Promise<TitleArtwork>,
+  { onDone, isToldInPlace = false }: { onDone?: () => void; isToldInPlace?: boolean } = {},
+) {
   const queries = useQueryClient();
-  const path = (place: Place) => ({
-    title_id: titleId,
-    artwork_type: place.type,
-    number: place.number,
+  return useMutation({
+    meta: { isToldInPlace },
+    mutationFn: deed,
+    onSuccess: (told) => {
+      onDone?.();
+      queries.setQueryData(["artwork", "title", titleId], told);
+      void queries.invalidateQueries({ queryKey: ["title", titleId] });
+      return queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] });
+    },
   });
-  const onSuccess = (told: TitleArtwork) => {
-    queries.setQueryData(["artwork", "title", titleId], told);
-    void queries.invalidateQueries({ queryKey: ["title", titleId] });
-    return queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] });
-  };
-  const pick = useMutation({
-    mutationFn: ({ place, body }: { place: Place; body: Schemas["PickSent"] }) =>
+}
+
+/** Takes a candidate, or what stands at an address. */
+export const usePick = (titleId: string, onDone: () => void) =>
+  useDeed(
+    titleId,
+    ({ place, body }: { place: Place; body: Schemas["PickSent"] }) =>
       take(
         api.PUT("/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}", {
-          params: { path: path(place) },
+          params: whose(titleId, place),
           body,
         }),
       ),
-    onSuccess,
-  });
-  const upload = useMutation({
-    mutationFn: ({ place, file }: { place: Place; file: Blob }) =>
+    { onDone, isToldInPlace: true },
+  );
+
+/** Takes a file of the user's own. */
+export const useUpload = (titleId: string, onDone: () => void) =>
+  useDeed(
+    titleId,
+    ({ place, file }: { place: Place; file: Blob }) =>
       take(
         api.PUT("/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}/file", {
-          params: { path: path(place) },
+          params: whose(titleId, place),
           body: file as never,
           bodySerializer: (body: unknown) => body as Blob,
           headers: { "Content-Type": file.type || "application/octet-stream" },
         }),
       ),
-    onSuccess,
-  });
-  const remove = useMutation({
-    mutationFn: (place: Place) =>
-      take(
-        api.DELETE("/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}", {
-          params: { path: path(place) },
-        }),
-      ),
-    onSuccess,
-  });
-  const lock = useMutation({
-    mutationFn: ({ type, is_locked }: { type: string; is_locked: boolean }) =>
-      take(
-        api.PUT("/api/v1/titles/{title_id}/artwork/{artwork_type}/lock", {
-          params: { path: { title_id: titleId, artwork_type: type } },
-          body: { is_locked },
-        }),
-      ),
-    onSuccess,
-  });
-  return { pick, upload, remove, lock };
-}
+    { onDone, isToldInPlace: true },
+  );
+
+export const useRemovePicture = (titleId: string) =>
+  useDeed(titleId, (place: Place) =>
+    take(
+      api.DELETE("/api/v1/titles/{title_id}/artwork/{artwork_type}/{number}", {
+        params: whose(titleId, place),
+      }),
+    ),
+  );
+
+/** Lets what is chosen of a type stay as it is, or be chosen anew. */
+export const useLockPictures = (titleId: string) =>
+  useDeed(titleId, ({ type, is_locked }: { type: string; is_locked: boolean }) =>
+    take(
+      api.PUT("/api/v1/titles/{title_id}/artwork/{artwork_type}/lock", {
+        params: { path: { title_id: titleId, artwork_type: type } },
+        body: { is_locked },
+      }),
+    ),
+  );
 
 /** Has a title's pictures chosen anew; `types` lifts the locks of these. */
-export function useSelectAnew(titleId: string) {
+export function useSelectAnew(titleId: string, onQueued: (job: Schemas["Accepted"]) => void) {
   const queries = useQueryClient();
   return useMutation({
+    meta: { isToldInPlace: true },
     mutationFn: (body: { types?: string[]; search?: boolean }) =>
       take(
         api.POST("/api/v1/titles/{title_id}/artwork/select", {
@@ -126,20 +143,23 @@ export function useSelectAnew(titleId: string) {
           body: { search: false, ...body },
         }),
       ),
+    onSuccess: onQueued,
     onSettled: () => queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] }),
   });
 }
 
 /** Takes back all that was picked, uploaded, locked and rejected of a title's pictures. */
-export function useDiscardChoices(titleId: string) {
+export function useDiscardChoices(titleId: string, onQueued: (job: Schemas["Accepted"]) => void) {
   const queries = useQueryClient();
   return useMutation({
+    meta: { isToldInPlace: true },
     mutationFn: () =>
       take(
         api.POST("/api/v1/titles/{title_id}/artwork/discard", {
           params: { path: { title_id: titleId } },
         }),
       ),
+    onSuccess: onQueued,
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ["rejections"] });
       return queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] });
@@ -193,9 +213,10 @@ export function useChooseForLibrary(libraryId: string) {
 }
 
 /** Lets a picture be offered nowhere any more. */
-export function useReject(titleId: string) {
+export function useReject(titleId: string, onRejected: () => void) {
   const queries = useQueryClient();
   return useMutation({
+    meta: { isToldInPlace: true },
     mutationFn: ({ id, reason }: { id: string; reason: string }) =>
       take(
         api.POST("/api/v1/artwork/candidates/{candidate_id}/reject", {
@@ -203,6 +224,7 @@ export function useReject(titleId: string) {
           body: { reason },
         }),
       ),
+    onSuccess: onRejected,
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ["rejections"] });
       return queries.invalidateQueries({ queryKey: ["artwork", "title", titleId] });

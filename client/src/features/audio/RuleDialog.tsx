@@ -24,18 +24,11 @@ import { RuleTrial } from "./RuleTrial";
 export function RuleDialog({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
   const { t } = useWords();
   const [draft, setDraft] = useState(() => draftOf(rule));
-  const save = useSaveRule(rule?.id ?? null);
+  const save = useSaveRule(rule?.id ?? null, ({ name }) => toast(t("rules.saved", { name })));
   const sent = ruleOf(draft, "");
   const tried = ruleOf(draft, t("rules.unnamed"));
   const change = (said: Partial<Draft>) => setDraft((before) => ({ ...before, ...said }));
-  const confirm = () =>
-    sent &&
-    save.mutate(sent, {
-      onSuccess: ({ name }) => {
-        toast(t("rules.saved", { name }));
-        onClose();
-      },
-    });
+  const confirm = () => sent && save.mutate(sent, { onSuccess: onClose });
   return (
     <Dialog
       title={rule ? t("rules.edit", { name: rule.name }) : t("rules.add")}

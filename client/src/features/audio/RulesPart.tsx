@@ -75,15 +75,12 @@ export function RulesPart() {
 function RuleRows({ rules, onEdit }: { rules: readonly Rule[]; onEdit?: (rule: Rule) => void }) {
   const { t } = useWords();
   const order = useOrderRules();
-  const removal = useRemoveRule();
   const restore = useRestoreRule();
-  const remove = (rule: Rule) =>
-    removal.mutate(rule, {
-      onSuccess: () =>
-        toast(t("rules.removed", { name: rule.name }), {
-          action: { label: t("common.undo"), onPress: () => restore.mutate(rule) },
-        }),
-    });
+  const remove = useRemoveRule((rule) =>
+    toast(t("rules.removed", { name: rule.name }), {
+      action: { label: t("common.undo"), onPress: () => restore.mutate(rule) },
+    }),
+  );
   return (
     <Rows>
       {rules.map((rule, at) => (
@@ -123,7 +120,7 @@ function RuleRows({ rules, onEdit }: { rules: readonly Rule[]; onEdit?: (rule: R
                   small
                   label={t("rules.remove", { name: rule.name })}
                   icon={RemoveIcon}
-                  onPress={() => remove(rule)}
+                  onPress={() => remove.mutate(rule)}
                 />
               </View>
             )

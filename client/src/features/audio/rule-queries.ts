@@ -48,7 +48,7 @@ function useAfterRules() {
   return () => void queries.invalidateQueries({ queryKey: ["audio"] });
 }
 
-export function useSaveRule(id: string | null) {
+export function useSaveRule(id: string | null, onSaved: (rule: Rule) => void) {
   const onSettled = useAfterRules();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -61,6 +61,7 @@ export function useSaveRule(id: string | null) {
               body: rule,
             }),
           ),
+    onSuccess: onSaved,
     onSettled,
   });
 }
@@ -74,7 +75,7 @@ export function useRestoreRule() {
   });
 }
 
-export function useRemoveRule() {
+export function useRemoveRule(onRemoved: (rule: Rule) => void) {
   const queries = useQueryClient();
   const onSettled = useAfterRules();
   return useMutation({
@@ -86,6 +87,7 @@ export function useRemoveRule() {
       ),
     }),
     onError: (_error, _rule, context) => context?.undo(),
+    onSuccess: (_gone, rule) => onRemoved(rule),
     onSettled,
   });
 }

@@ -170,24 +170,21 @@ function Form({ kind, connection, url, onClose }: FormProps) {
 /** Saves what is written, and says what hinders it; a service that is off may be saved all the same. */
 function useSaving(kind: Kind, connection: Connection | null, draft: Draft, onSaved: () => void) {
   const { t } = useWords();
-  const add = useAddConnection();
-  const change = useChangeConnection();
+  const tell = ({ name }: Connection) => toast(t("connections.saved", { name }));
+  const add = useAddConnection(tell);
+  const change = useChangeConnection(tell);
   const { error, isPending, reset } = connection ? change : add;
   const name = draft.name.trim() || null;
   const mappings = wholeMappings(draft);
   const config = configOf(kind, draft, connection);
-  const onSuccess = (saved: Connection) => {
-    toast(t("connections.saved", { name: saved.name }));
-    onSaved();
-  };
   const save = (evenIfFailing: boolean) => {
     const said = { name, mappings, even_if_failing: evenIfFailing };
     if (!connection) {
-      add.mutate({ ...said, kind: kind.name, config, is_enabled: true }, { onSuccess });
+      add.mutate({ ...said, kind: kind.name, config, is_enabled: true }, { onSuccess: onSaved });
       return;
     }
     const told = isToldAnew(kind, draft, connection) ? { config } : {};
-    change.mutate({ id: connection.id, patch: { ...said, ...told } }, { onSuccess });
+    change.mutate({ id: connection.id, patch: { ...said, ...told } }, { onSuccess: onSaved });
   };
   const isOfService = /^(http|providers)\./.test(error ? asProblem(error).key : "");
   return { save, error, isPending, reset, mayBeLater: isOfService };

@@ -11,7 +11,7 @@ import TestIcon from "lucide-react-native/icons/refresh-cw";
 import RemoveIcon from "lucide-react-native/icons/trash";
 import { View } from "react-native";
 
-import { saidOf, told } from "@/api/problem";
+import { saidOf } from "@/api/problem";
 import { useMay } from "@/api/session";
 import { moved } from "@/features/audio/sound";
 import { useWords } from "@/i18n/words";
@@ -26,9 +26,9 @@ import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
 import {
-  useChangeConnection,
   useOrderConnections,
   useTestConnection,
+  useTurnConnection,
   type Connection,
   type Kind,
 } from "./queries";
@@ -49,14 +49,14 @@ export function ConnectionRow(props: RowProps) {
   const { connection, kind, onEdit } = props;
   const may = useMay("operator");
   const isWide = useIsWide();
-  const test = useTestConnection();
+  const test = useTestConnection(({ name, health }) =>
+    toast(
+      t(health.is_well ? "connections.isWell" : "connections.isFailing", { name }),
+      health.is_well ? {} : { tone: "bad" },
+    ),
+  );
   const title = kind?.title ?? connection.kind;
-  const tryIt = () =>
-    test.mutate(connection.id, {
-      onSuccess: ({ name, health }) =>
-        toast(t(health.is_well ? "connections.isWell" : "connections.isFailing", { name })),
-      onError: (error) => toast(told(error).sentence),
-    });
+  const tryIt = () => test.mutate(connection.id);
   return (
     <Row
       before={<Sign connection={connection} />}
@@ -131,14 +131,10 @@ function Deeds({
   onRemove,
 }: RowProps & { onEdit: (connection: Connection) => void }) {
   const { t } = useWords();
-  const change = useChangeConnection();
+  const change = useTurnConnection();
   const order = useOrderConnections();
   const { id, name, is_enabled: isOn } = connection;
-  const turn = () =>
-    change.mutate(
-      { id, patch: { is_enabled: !isOn, even_if_failing: false } },
-      { onError: (error) => toast(told(error).sentence) },
-    );
+  const turn = () => change.mutate({ id, patch: { is_enabled: !isOn, even_if_failing: false } });
   const move = (by: number) => () => order.mutate(moved(among, at, by));
   return (
     <Menu

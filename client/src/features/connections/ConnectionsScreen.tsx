@@ -94,10 +94,8 @@ function Listed({
 }) {
   const { t } = useWords();
   const kinds = useKinds();
-  const remove = useRemoveConnection();
+  const remove = useRemoveConnection(({ name }) => toast(t("connections.removed", { name })));
   const [leaving, setLeaving] = useState<Connection | null>(null);
-  const forget = ({ id, name }: Connection) =>
-    remove.mutate(id, { onSuccess: () => toast(t("connections.removed", { name })) });
   return (
     <>
       {remove.error && <ProblemView problem={told(remove.error)} />}
@@ -119,7 +117,7 @@ function Listed({
         doIt={t("common.remove")}
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        onConfirm={() => leaving && forget(leaving)}
+        onConfirm={() => leaving && remove.mutate(leaving)}
       >
         {t("connections.removeHint")}
       </Confirm>

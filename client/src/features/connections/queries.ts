@@ -43,11 +43,16 @@ export function usePathTrial(trial: Schemas["PathTrial"] | null) {
   });
 }
 
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+  onDone?: (output: Output, input: Input) => void,
+  isToldInPlace = true,
+) {
   const queries = useQueryClient();
   return useMutation({
-    meta: { isToldInPlace: true },
+    meta: { isToldInPlace },
     mutationFn: change,
+    onSuccess: (output, input) => onDone?.(output, input),
     onSettled: () => void queries.invalidateQueries({ queryKey: KEY }),
   });
 }
@@ -61,35 +66,49 @@ export function useTrial() {
   });
 }
 
-export const useAddConnection = () =>
-  useChange((body: Schemas["NewConnection"]) => take(api.POST("/api/v1/connections", { body })));
+type OnSaved = (connection: Connection) => void;
+type Change = { id: string; patch: Patch };
 
-export const useChangeConnection = () =>
-  useChange(({ id, patch }: { id: string; patch: Patch }) =>
-    take(
-      api.PATCH("/api/v1/connections/{connection_id}", {
-        params: { path: { connection_id: id } },
-        body: patch,
-      }),
-    ),
+const patched = ({ id, patch }: Change) =>
+  take(
+    api.PATCH("/api/v1/connections/{connection_id}", {
+      params: { path: { connection_id: id } },
+      body: patch,
+    }),
   );
 
-export const useTestConnection = () =>
-  useChange((id: string) =>
-    take(
-      api.POST("/api/v1/connections/{connection_id}/test", {
-        params: { path: { connection_id: id } },
-      }),
-    ),
+export const useAddConnection = (onSaved: OnSaved) =>
+  useChange(
+    (body: Schemas["NewConnection"]) => take(api.POST("/api/v1/connections", { body })),
+    onSaved,
   );
 
-export const useRemoveConnection = () =>
-  useChange((id: string) =>
-    take(
-      api.DELETE("/api/v1/connections/{connection_id}", {
-        params: { path: { connection_id: id } },
-      }),
-    ),
+export const useChangeConnection = (onSaved?: OnSaved) => useChange(patched, onSaved);
+
+/** Switches a connection on or off, from where there is no room to say what hinders it. */
+export const useTurnConnection = () => useChange(patched, undefined, false);
+
+export const useTestConnection = (onTested: OnSaved) =>
+  useChange(
+    (id: string) =>
+      take(
+        api.POST("/api/v1/connections/{connection_id}/test", {
+          params: { path: { connection_id: id } },
+        }),
+      ),
+    onTested,
+    false,
+  );
+
+export const useRemoveConnection = (onRemoved: OnSaved) =>
+  useChange(
+    ({ id }: Connection) =>
+      take(
+        api.DELETE("/api/v1/connections/{connection_id}", {
+          params: { path: { connection_id: id } },
+        }),
+      ),
+    (_gone, connection) => onRemoved(connection),
   );
 
 /** Lets the connections be asked in another order; shown at once. */

@@ -15,6 +15,7 @@ import { usePages } from "@/features/settings/pages";
 import { useWords } from "@/i18n/words";
 import { usePreferences } from "@/state/preferences";
 import { coming } from "@/ui/coming";
+import { FocusBack } from "@/ui/FocusBack";
 import { fitting, folded } from "@/ui/fold";
 import { Icon, type IconShape } from "@/ui/Icon";
 import { Input } from "@/ui/Input";
@@ -43,6 +44,7 @@ export function Palette() {
       onRequestClose={closeAll}
       aria-label={t("palette.open")}
     >
+      <FocusBack />
       {isOpen && <Open />}
     </Modal>
   );

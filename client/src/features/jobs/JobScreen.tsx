@@ -20,7 +20,14 @@ import { space } from "@/ui/tokens";
 import { JobLog } from "./JobLog";
 import { counted } from "./JobRow";
 import { JobBadge } from "./JobStatus";
-import { hasEnded, useJob, useJobActions, type JobDetail, type Priority } from "./queries";
+import {
+  hasEnded,
+  useJob,
+  useJobActions,
+  useRunAgain,
+  type JobDetail,
+  type Priority,
+} from "./queries";
 import { errorSaid, useJobWords } from "./words";
 
 const PRIORITIES: readonly Priority[] = ["low", "normal", "high"];
@@ -48,7 +55,8 @@ function Actions({ job }: { job: JobDetail }) {
   const { t } = useWords();
   const router = useRouter();
   const may = useMay("operator");
-  const { cancel, again, now } = useJobActions(job.id);
+  const { cancel, now } = useJobActions(job.id);
+  const again = useRunAgain(job.id, () => toast(t("jobs.queuedAgain")));
   if (!may) return null;
   if (!hasEnded(job)) {
     return (
@@ -77,10 +85,7 @@ function Actions({ job }: { job: JobDetail }) {
   }
   const run = () =>
     again.mutate(undefined, {
-      onSuccess: (next) => {
-        toast(t("jobs.queuedAgain"));
-        router.replace(`/jobs/${next.id}` as never);
-      },
+      onSuccess: (next) => router.replace(`/jobs/${next.id}` as never),
     });
   return (
     <Button

@@ -100,19 +100,30 @@ export function useStatistics(days: number) {
   });
 }
 
-export function useJobActions(id: string) {
+function useAfterJob(id: string) {
   const queries = useQueryClient();
-  const onSettled = () => {
+  return () => {
     void queries.invalidateQueries({ queryKey: ["job", id] });
     void queries.invalidateQueries({ queryKey: ["jobs"] });
   };
+}
+
+/** Queues a job once more; gives the new one. */
+export function useRunAgain(id: string, onQueued: () => void) {
+  const onSettled = useAfterJob(id);
+  return useMutation({
+    mutationFn: () =>
+      take(api.POST("/api/v1/jobs/{job_id}/again", { params: { path: { job_id: id } } })),
+    onSuccess: onQueued,
+    onSettled,
+  });
+}
+
+export function useJobActions(id: string) {
+  const onSettled = useAfterJob(id);
   const params = { path: { job_id: id } };
   const cancel = useMutation({
     mutationFn: () => take(api.POST("/api/v1/jobs/{job_id}/cancel", { params })),
-    onSettled,
-  });
-  const again = useMutation({
-    mutationFn: () => take(api.POST("/api/v1/jobs/{job_id}/again", { params })),
     onSettled,
   });
   const now = useMutation({
@@ -124,7 +135,7 @@ export function useJobActions(id: string) {
       take(api.PATCH("/api/v1/jobs/{job_id}", { params, body: { priority } })),
     onSettled,
   });
-  return { cancel, again, now, raise };
+  return { cancel, now, raise };
 }
 
 export const hasEnded = ({ status }: Pick<Job, "status">): boolean =>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { View } from "react-native";
 
 import { BulkEdit } from "@/features/metadata/BulkEdit";
-import { useBulk } from "@/features/metadata/queries";
+import { useBulkAsk } from "@/features/metadata/queries";
 import { PublishDialog } from "@/features/publishing/PublishDialog";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -16,6 +16,7 @@ import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
 import type { TitleFilter } from "./filter";
+import type { Meant } from "./meant";
 import { useMonitor } from "./monitor";
 import type { Selection } from "./selection";
 
@@ -38,20 +39,18 @@ export function BulkBar({
   const isAll = selection.mode === "all";
   const count = isAll ? total : selection.ids.length;
   const shown = format.number(count);
-  const apply = useApply(selection, filter, count, () => onSelect({ mode: "none" }));
+  const selectNone = () => onSelect({ mode: "none" });
+  const meant: Meant = isAll ? { filter } : { ids: selection.ids };
+  const apply = useApply(meant, count);
   const [isPublishing, setPublishing] = useState(false);
   const [asked, setAsked] = useState<boolean | null>(null);
   const [isEditing, setEditing] = useState(false);
-  const bulk = useBulk();
-  const meant = isAll ? { filter } : { ids: selection.ids };
-  const askServices = () =>
-    bulk.ask.mutate(meant, {
-      onSuccess: ({ titles }) => {
-        toast(t("bulk.asked", { count: titles, shown: format.number(titles) }));
-        onSelect({ mode: "none" });
-      },
-    });
-  const choose = (isMonitored: boolean) => (isAll ? setAsked(isMonitored) : apply.now(isMonitored));
+  const ask = useBulkAsk(({ titles }) =>
+    toast(t("bulk.asked", { count: titles, shown: format.number(titles) })),
+  );
+  const monitor = (is_monitored: boolean) =>
+    apply.mutate({ ...meant, is_monitored }, { onSuccess: selectNone });
+  const choose = (isMonitored: boolean) => (isAll ? setAsked(isMonitored) : monitor(isMonitored));
   const said = (isMonitored: boolean) =>
     t(isMonitored ? "library.monitorAll" : "library.leaveAll", { count, shown });
   return (
@@ -60,11 +59,7 @@ export function BulkBar({
       aria-label={t("library.selection")}
       style={[styles.bar, !isWide && { paddingHorizontal: space.lg }]}
     >
-      <IconButton
-        label={t("library.selectNone")}
-        icon={XIcon}
-        onPress={() => onSelect({ mode: "none" })}
-      />
+      <IconButton label={t("library.selectNone")} icon={XIcon} onPress={selectNone} />
       <Text step="small" weight="medium" tabular aria-live="polite">
         {t("library.selected", { count, shown })}
       </Text>
@@ -79,9 +74,9 @@ export function BulkBar({
       <Button label={t("bulk.edit")} disabled={count === 0} onPress={() => setEditing(true)} />
       <Button
         label={t("metadata.askAgain")}
-        busy={bulk.ask.isPending}
+        busy={ask.isPending}
         disabled={count === 0}
-        onPress={askServices}
+        onPress={() => ask.mutate(meant, { onSuccess: selectNone })}
       />
       {isEditing && (
         <BulkEdit
@@ -90,7 +85,7 @@ export function BulkBar({
           onClose={() => setEditing(false)}
           onDone={() => {
             setEditing(false);
-            onSelect({ mode: "none" });
+            selectNone();
           }}
         />
       )}
@@ -104,7 +99,7 @@ export function BulkBar({
         count={count}
         isOpen={isPublishing}
         onClose={() => setPublishing(false)}
-        onDone={() => onSelect({ mode: "none" })}
+        onDone={selectNone}
       />
       <Button
         label={t("title.monitor")}
@@ -122,7 +117,7 @@ export function BulkBar({
         doIt={said(asked ?? true)}
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
-        onConfirm={() => apply.now(asked ?? true)}
+        onConfirm={() => monitor(asked ?? true)}
       >
         {t("library.allHint")}
       </Confirm>
@@ -131,37 +126,20 @@ export function BulkBar({
 }
 
 /** Carries a change out, and says what was done; where ids are known it can be taken back. */
-function useApply(
-  selection: Exclude<Selection, { mode: "none" }>,
-  filter: TitleFilter,
-  count: number,
-  onDone: () => void,
-) {
+function useApply(meant: Meant, count: number) {
   const { t } = useWords();
   const format = useFormat();
-  const monitor = useMonitor();
-  const meant = selection.mode === "all" ? { filter } : { ids: selection.ids };
-  const now = (is_monitored: boolean) =>
-    monitor.mutate(
-      { ...meant, is_monitored },
-      {
-        onSuccess: (_done, _asked, context) => {
-          const ids = context?.changedIds ?? [];
-          const undo = () => monitor.mutate({ ids, is_monitored: !is_monitored });
-          toast(
-            t(is_monitored ? "library.monitored" : "library.unmonitored", {
-              count,
-              shown: format.number(count),
-            }),
-            selection.mode === "all" || ids.length === 0
-              ? {}
-              : { action: { label: t("common.undo"), onPress: undo } },
-          );
-          onDone();
-        },
-      },
+  const back = useMonitor();
+  return useMonitor(({ is_monitored }, { changedIds: ids }) => {
+    const said = is_monitored ? "library.monitored" : "library.unmonitored";
+    const undo = () => back.mutate({ ids, is_monitored: !is_monitored });
+    toast(
+      t(said, { count, shown: format.number(count) }),
+      "filter" in meant || ids.length === 0
+        ? {}
+        : { action: { label: t("common.undo"), onPress: undo } },
     );
-  return { now, isPending: monitor.isPending };
+  });
 }
 
 const useStyles = makeStyles((colors) => ({

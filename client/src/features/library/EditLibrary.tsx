@@ -19,7 +19,9 @@ import { useChangeLibrary, type Library } from "./queries";
 /** Changes a library's name, language, automation and folders; folders that come are scanned with the next scan. */
 export function EditLibrary({ library, onClose }: { library: Library; onClose: () => void }) {
   const { t } = useWords();
-  const change = useChangeLibrary(library.id);
+  const change = useChangeLibrary(library.id, ({ name }) =>
+    toast(t("libraries.changed", { name })),
+  );
   const [name, setName] = useState(library.name);
   const [language, setLanguage] = useState(library.language ?? "");
   const [automation, setAutomation] = useState(automationOf(library));
@@ -33,12 +35,7 @@ export function EditLibrary({ library, onClose }: { library: Library; onClose: (
         add_folders: folders.filter((path) => !library.folders.includes(path)),
         remove_folders: library.folders.filter((path) => !folders.includes(path)),
       },
-      {
-        onSuccess: () => {
-          toast(t("libraries.changed", { name: name.trim() }));
-          onClose();
-        },
-      },
+      { onSuccess: onClose },
     );
   return (
     <Dialog

@@ -22,7 +22,9 @@ const EXAMPLES = { tmdb: "603", tvdb: "121361", imdb: "tt0133093" } as const;
 /** Asks which work a title is; ids that another title has lead to that. */
 export function Identify({ title, onClose }: { title: TitleDetail; onClose: () => void }) {
   const { t } = useWords();
-  const { identify, takeBack } = useIdentify(title.id);
+  const { identify, takeBack } = useIdentify(title.id, (deed) =>
+    toast(t(deed, { title: title.title })),
+  );
   const [typed, setTyped] = useState<TypedIds>({
     tmdb: title.ids.tmdb?.toString() ?? "",
     tvdb: title.ids.tvdb?.toString() ?? "",
@@ -30,10 +32,6 @@ export function Identify({ title, onClose }: { title: TitleDetail; onClose: () =
   });
   const ids = readIds(typed);
   const works = useLikelyWorks(title.id, title.state === "discovered");
-  const end = (sentence: "identify.done" | "identify.takenBack") => () => {
-    toast(t(sentence, { title: title.title }));
-    onClose();
-  };
   return (
     <Dialog
       title={t("identify.title")}
@@ -46,7 +44,7 @@ export function Identify({ title, onClose }: { title: TitleDetail; onClose: () =
               tone="quiet"
               label={t("identify.takeBack")}
               busy={takeBack.isPending}
-              onPress={() => takeBack.mutate(undefined, { onSuccess: end("identify.takenBack") })}
+              onPress={() => takeBack.mutate(undefined, { onSuccess: onClose })}
             />
           )}
           <Button
@@ -54,7 +52,7 @@ export function Identify({ title, onClose }: { title: TitleDetail; onClose: () =
             label={t("identify.do")}
             busy={identify.isPending}
             disabled={ids === undefined}
-            onPress={() => ids && identify.mutate(ids, { onSuccess: end("identify.done") })}
+            onPress={() => ids && identify.mutate(ids, { onSuccess: onClose })}
           />
         </>
       }

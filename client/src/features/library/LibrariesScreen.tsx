@@ -30,13 +30,8 @@ export function LibrariesScreen() {
   const [isAdding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Library | null>(null);
   const [leaving, setLeaving] = useState<Library | null>(null);
-  const remove = useRemoveLibrary();
-  const letGo = () => {
-    if (!leaving) return;
-    remove.mutate(leaving.id, {
-      onSuccess: () => toast(t("libraries.removed", { name: leaving.name })),
-    });
-  };
+  const remove = useRemoveLibrary(({ name }) => toast(t("libraries.removed", { name })));
+  const letGo = () => leaving && remove.mutate(leaving);
   return (
     <Page
       title={t("libraries.title")}

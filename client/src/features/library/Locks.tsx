@@ -17,13 +17,9 @@ import type { TitleDetail } from "./queries";
 export function Locks({ title }: { title: TitleDetail }) {
   const { t } = useWords();
   const mayOperate = useMay("operator");
-  const { takeBack } = useIdentify(title.id);
+  const { takeBack } = useIdentify(title.id, (deed) => toast(t(deed, { title: title.title })));
   const fields = lockedByNfo(title);
   if (title.locked_fields.length === 0) return null;
-  const unlock = () =>
-    takeBack.mutate(undefined, {
-      onSuccess: () => toast(t("identify.takenBack", { title: title.title })),
-    });
   return (
     <Card title={t("locks.title")} hint={t("locks.hint")}>
       {hasOwnIds(title) && (
@@ -32,7 +28,11 @@ export function Locks({ title }: { title: TitleDetail }) {
             {t("locks.ids")}
           </Text>
           {mayOperate && (
-            <Button label={t("locks.unlock")} busy={takeBack.isPending} onPress={unlock} />
+            <Button
+              label={t("locks.unlock")}
+              busy={takeBack.isPending}
+              onPress={() => takeBack.mutate()}
+            />
           )}
         </View>
       )}

@@ -41,10 +41,16 @@ export const lockedByNfo = ({ locked_fields }: Pick<TitleDetail, "locked_fields"
   locked_fields.filter((field) => !OWN.includes(field));
 
 /** Says which work a title is, or lets its files say so again. */
-export function useIdentify(id: string) {
+export function useIdentify(
+  id: string,
+  onSaid: (deed: "identify.done" | "identify.takenBack") => void,
+) {
   const queries = useQueryClient();
   const params = { path: { title_id: id } };
-  const onSuccess = (title: TitleDetail) => queries.setQueryData(["title", id], title);
+  const said = (deed: Parameters<typeof onSaid>[0]) => (title: TitleDetail) => {
+    queries.setQueryData(["title", id], title);
+    onSaid(deed);
+  };
   const onSettled = () => {
     void queries.invalidateQueries({ queryKey: ["titles"] });
     void queries.invalidateQueries({ queryKey: ["facets"] });
@@ -53,12 +59,12 @@ export function useIdentify(id: string) {
     identify: useMutation({
       meta: { isToldInPlace: true },
       mutationFn: (body: Ids) => take(api.PUT("/api/v1/titles/{title_id}/ids", { params, body })),
-      onSuccess,
+      onSuccess: said("identify.done"),
       onSettled,
     }),
     takeBack: useMutation({
       mutationFn: () => take(api.DELETE("/api/v1/titles/{title_id}/ids", { params })),
-      onSuccess,
+      onSuccess: said("identify.takenBack"),
       onSettled,
     }),
   };

@@ -3,20 +3,23 @@ import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-q
 import { api, take } from "@/api/client";
 import { optimistically } from "@/api/queries";
 
-import type { TitleFilter } from "./filter";
+import { request, type Meant } from "./meant";
 import type { TitleDetail, TitleInList } from "./queries";
 
-/** Titles by their ids, or all that a filter means. */
-type Meant = { ids: readonly string[] } | { filter: TitleFilter };
 type Asked = Meant & { is_monitored: boolean };
+type Shown = Awaited<ReturnType<typeof show>>;
 
 /** Lets automation look after titles, or not; shown at once, and taken back when it is refused. */
-export function useMonitor() {
+export function useMonitor(onDone?: (asked: Asked, shown: Shown) => void) {
   const queries = useQueryClient();
   return useMutation({
     scope: { id: "monitor" }, // one after the other: what comes back last is what was asked last
-    mutationFn: (asked: Asked) => take(api.POST("/api/v1/titles/monitor", request(asked))),
+    mutationFn: (asked: Asked) => {
+      const { is_monitored } = asked;
+      return take(api.POST("/api/v1/titles/monitor", request(asked, { is_monitored })));
+    },
     onMutate: (asked) => show(queries, asked),
+    onSuccess: (_done, asked, shown) => onDone?.(asked, shown),
     onError: (_error, _asked, context) => context?.undo.forEach((each) => each()),
     onSettled: (_done, _error, asked) => {
       const ids = "ids" in asked ? asked.ids : [];
@@ -26,15 +29,6 @@ export function useMonitor() {
       void queries.invalidateQueries({ queryKey: ["facets"] });
     },
   });
-}
-
-function request(asked: Asked) {
-  const { is_monitored } = asked;
-  if ("ids" in asked) return { body: { ids: [...asked.ids], is_monitored } };
-  const { sort: _sort, order: _order, ...narrowed } = asked.filter;
-  // All there is has to be said, so that nobody means it by leaving everything out.
-  const query = { kind: ["movie", "series"] as TitleFilter["kind"], ...narrowed };
-  return { params: { query }, body: { is_monitored } };
 }
 
 /** Shows a change before the server has it; tells which titles that are known change by it. */

@@ -14,6 +14,7 @@ import { useWords } from "@/i18n/words";
 import { toast } from "@/ui/Toast";
 
 import type { TitleFilter, TitleQuery } from "./filter";
+import { narrowing } from "./meant";
 
 export type TitleInList = Schemas["TitleDocument"] & { picture_version?: string | null } & {
   size_bytes?: number;
@@ -90,7 +91,8 @@ export function useTitles(filter: TitleFilter) {
   };
 }
 
-function counts({ sort: _sort, order: _order, ...query }: TitleFilter) {
+function counts(filter: TitleFilter) {
+  const query = narrowing(filter);
   return queryOptions({
     queryKey: ["facets", query],
     queryFn: ({ signal }) => take(api.GET("/api/v1/titles/facets", { params: { query }, signal })),
@@ -189,7 +191,7 @@ export function useAddLibrary() {
   });
 }
 
-export function useChangeLibrary(id: string) {
+export function useChangeLibrary(id: string, onChanged: (library: Library) => void) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -197,19 +199,21 @@ export function useChangeLibrary(id: string) {
       take(
         api.PATCH("/api/v1/libraries/{library_id}", { params: { path: { library_id: id } }, body }),
       ),
+    onSuccess: onChanged,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["libraries"] }),
   });
 }
 
-export function useRemoveLibrary() {
+export function useRemoveLibrary(onRemoved: (library: Library) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) =>
+    mutationFn: ({ id }: Library) =>
       take(
         api.DELETE("/api/v1/libraries/{library_id}", {
           params: { path: { library_id: id } },
         }),
       ),
+    onSuccess: (_gone, library) => onRemoved(library),
     onSettled: () => void queries.invalidateQueries(),
   });
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { told } from "@/api/problem";
+import type { Meant } from "@/features/library/meant";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -14,7 +15,7 @@ import { toast } from "@/ui/Toast";
 
 import { DEEDS, editOf, fieldsFor, isList, type Deed } from "./bulk";
 import { type FieldName } from "./fields";
-import { useBulk, type Meant } from "./queries";
+import { useBulkEdit } from "./queries";
 
 /** Asks what is to be changed about many titles, and says before how many that may concern. */
 export function BulkEdit({
@@ -30,7 +31,9 @@ export function BulkEdit({
 }) {
   const { t } = useWords();
   const format = useFormat();
-  const { edit } = useBulk();
+  const edit = useBulkEdit(({ changed }) =>
+    toast(t("bulk.done", { count: changed, shown: format.number(changed) })),
+  );
   const [deed, setDeed] = useState<Deed>("add");
   const [field, setField] = useState<FieldName>("tags");
   const [typed, setTyped] = useState("");
@@ -38,17 +41,7 @@ export function BulkEdit({
   const chosen = fields.includes(field) ? field : (fields[0] ?? "tags");
   const said = editOf(deed, chosen, typed);
   const shown = format.number(count);
-  const save = () =>
-    said &&
-    edit.mutate(
-      { meant, edit: said },
-      {
-        onSuccess: ({ changed }) => {
-          toast(t("bulk.done", { count: changed, shown: format.number(changed) }));
-          onDone();
-        },
-      },
-    );
+  const save = () => said && edit.mutate({ meant, edit: said }, { onSuccess: onDone });
   return (
     <Dialog
       title={t("bulk.title", { count, shown })}

@@ -156,16 +156,18 @@ function Services({ title }: { title: TitleDetail }) {
   const format = useFormat();
   const mayOperate = useMay("operator");
   const asked = useTitleMetadata(title.id);
-  const ask = useAskServices(title.id);
-  const again = () =>
-    ask.mutate(undefined, {
-      onSuccess: () => toast(t("metadata.asked", { title: title.title })),
-    });
+  const ask = useAskServices(title.id, () => toast(t("metadata.asked", { title: title.title })));
   return (
     <Card
       title={t("metadata.services")}
       action={
-        mayOperate && <Button label={t("metadata.askAgain")} busy={ask.isPending} onPress={again} />
+        mayOperate && (
+          <Button
+            label={t("metadata.askAgain")}
+            busy={ask.isPending}
+            onPress={() => ask.mutate()}
+          />
+        )
       }
     >
       {asked.data?.services.length === 0 && (

@@ -37,15 +37,11 @@ export function LikelyWorks({
 }) {
   const { t } = useWords();
   const mayOperate = useMay("operator");
-  const { search, choose } = useWorks(titleId);
+  const { search, choose } = useWorks(titleId, ({ title }) =>
+    toast(t("unidentified.chosen", { title })),
+  );
   const [typed, setTyped] = useState(name);
-  const pick = (work: LikelyWork) =>
-    choose.mutate(work.id, {
-      onSuccess: () => {
-        toast(t("unidentified.chosen", { title: work.title }));
-        onChosen?.();
-      },
-    });
+  const pick = (work: LikelyWork) => choose.mutate(work, { onSuccess: onChosen });
   const error = choose.error ?? search.error;
   return (
     <View style={{ gap: space.md }}>

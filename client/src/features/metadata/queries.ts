@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-query";
 
 import { api, take, type Schemas } from "@/api/client";
-import type { TitleFilter } from "@/features/library/filter";
+import { request, type Meant } from "@/features/library/meant";
 
 type TitleDetail = Schemas["TitleDetail"];
 export type LikelyWork = Schemas["LikelyWork"];
@@ -15,8 +15,6 @@ type Patch = Schemas["TitlePatch"];
 export type Edit = Partial<Omit<Patch, "is_monitored" | "values">> & {
   values?: Partial<NonNullable<Patch["values"]>>;
 };
-/** Titles by their ids, or all that a filter means. */
-export type Meant = { ids: readonly string[] } | { filter: TitleFilter };
 
 const PAGE = 20;
 
@@ -80,7 +78,8 @@ export function useEdit(id: string) {
   });
 }
 
-export function useAskServices(id: string) {
+/** Asks services about a title; what they say comes with a job. */
+export function useAskServices(id: string, onAsked: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
@@ -89,6 +88,7 @@ export function useAskServices(id: string) {
           params: { path: { title_id: id }, query: {} },
         }),
       ),
+    onSuccess: onAsked,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
   });
 }
@@ -108,7 +108,7 @@ export function useLikelyWorks(id: string, isWanted: boolean) {
 }
 
 /** Searches for a title under another name, and takes it for one of the works that are found. */
-export function useWorks(id: string) {
+export function useWorks(id: string, onChosen: (work: LikelyWork) => void) {
   const queries = useQueryClient();
   const path = { title_id: id };
   return {
@@ -123,44 +123,36 @@ export function useWorks(id: string) {
     }),
     choose: useMutation({
       meta: { isToldInPlace: true },
-      mutationFn: (candidate_id: string) =>
+      mutationFn: (work: LikelyWork) =>
         take(
           api.POST("/api/v1/titles/{title_id}/candidates/{candidate_id}", {
-            params: { path: { ...path, candidate_id } },
+            params: { path: { ...path, candidate_id: work.id } },
           }),
         ),
+      onSuccess: (_title, work) => onChosen(work),
       onSettled: () => anew(queries),
     }),
   };
 }
 
-/** Changes what is said of many titles, or asks services about them. */
-export function useBulk() {
+/** Changes what is said of many titles. */
+export function useBulkEdit(onEdited: (done: Schemas["Edited"]) => void) {
   const queries = useQueryClient();
-  return {
-    edit: useMutation({
-      meta: { isToldInPlace: true },
-      mutationFn: ({ meant, edit }: { meant: Meant; edit: Edit }) => {
-        const { params, ids } = request(meant);
-        const body = { ...edit, ...ids } as Schemas["TitlesEdit"];
-        return take(api.POST("/api/v1/titles/edit", { params, body }));
-      },
-      onSettled: () => anew(queries),
-    }),
-    ask: useMutation({
-      mutationFn: (meant: Meant) => {
-        const { params, ids } = request(meant);
-        return take(api.POST("/api/v1/titles/enrich", { params, body: { ...ids } }));
-      },
-      onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
-    }),
-  };
+  return useMutation({
+    meta: { isToldInPlace: true },
+    mutationFn: ({ meant, edit }: { meant: Meant; edit: Edit }) =>
+      take(api.POST("/api/v1/titles/edit", request(meant, edit as Schemas["TitlesEdit"]))),
+    onSuccess: onEdited,
+    onSettled: () => anew(queries),
+  });
 }
 
-function request(meant: Meant) {
-  if ("ids" in meant) return { params: { query: {} }, ids: { ids: [...meant.ids] } };
-  const { sort: _sort, order: _order, ...narrowed } = meant.filter;
-  // All there is has to be said, so that nobody means it by leaving everything out.
-  const query = { kind: ["movie", "series"] as TitleFilter["kind"], ...narrowed };
-  return { params: { query }, ids: {} };
+/** Asks services about many titles. */
+export function useBulkAsk(onAsked: (queued: Schemas["WantedTitles"]) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (meant: Meant) => take(api.POST("/api/v1/titles/enrich", request(meant, {}))),
+    onSuccess: onAsked,
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
+  });
 }

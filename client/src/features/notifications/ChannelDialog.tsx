@@ -98,22 +98,19 @@ type Draft = { kind: ChannelKind; address: string; name: string };
 /** Saves what is written, and says what hinders it; what does not answer now may be kept anyway. */
 function useSaving(channel: Channel | null, draft: Draft, onSaved: () => void) {
   const { t } = useWords();
-  const add = useAddChannel();
-  const change = useChangeChannel();
+  const tell = ({ name }: Channel) => toast(t("notifications.saved", { name }));
+  const add = useAddChannel(tell);
+  const change = useChangeChannel(tell);
   const { error, isPending, reset } = channel ? change : add;
   const address = draft.address.trim();
-  const onSuccess = (saved: Channel) => {
-    toast(t("notifications.saved", { name: saved.name }));
-    onSaved();
-  };
   const save = (evenIfFailing: boolean) => {
     const name = draft.name.trim() || null;
     const said = { name, even_if_failing: evenIfFailing };
     if (channel) {
       const patch = { ...said, address: address || null };
-      change.mutate({ id: channel.id, patch }, { onSuccess });
+      change.mutate({ id: channel.id, patch }, { onSuccess: onSaved });
     } else {
-      add.mutate({ ...said, kind: draft.kind, address }, { onSuccess });
+      add.mutate({ ...said, kind: draft.kind, address }, { onSuccess: onSaved });
     }
   };
   return { save, error, isPending, reset };

@@ -8,7 +8,7 @@ import TestIcon from "lucide-react-native/icons/send";
 import RemoveIcon from "lucide-react-native/icons/trash";
 import { View } from "react-native";
 
-import { saidOf, told } from "@/api/problem";
+import { saidOf } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
@@ -21,7 +21,7 @@ import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
-import { useChangeChannel, useTestChannel, type Channel } from "./queries";
+import { useTestChannel, useTurnChannel, type Channel } from "./queries";
 
 type RowProps = { channel: Channel; onEdit: () => void; onRemove: () => void };
 
@@ -30,14 +30,14 @@ export function ChannelRow(props: RowProps) {
   const { t } = useWords();
   const { channel } = props;
   const isWide = useIsWide();
-  const test = useTestChannel();
+  const test = useTestChannel(({ name, problem }) =>
+    toast(
+      t(problem ? "notifications.notArrived" : "notifications.arrived", { name }),
+      problem ? { tone: "bad" } : {},
+    ),
+  );
   const named = t("notifications.testOne", { name: channel.name });
-  const tryIt = () =>
-    test.mutate(channel.id, {
-      onSuccess: ({ name, problem }) =>
-        toast(t(problem ? "notifications.notArrived" : "notifications.arrived", { name })),
-      onError: (error) => toast(told(error).sentence),
-    });
+  const tryIt = () => test.mutate(channel.id);
   return (
     <Row
       before={<Sign channel={channel} />}
@@ -101,12 +101,8 @@ function Health({ channel }: { channel: Channel }) {
 
 function Deeds({ channel: { id, name, is_enabled: isOn }, onEdit, onRemove }: RowProps) {
   const { t } = useWords();
-  const change = useChangeChannel();
-  const turn = () =>
-    change.mutate(
-      { id, patch: { is_enabled: !isOn, even_if_failing: false } },
-      { onError: (error) => toast(told(error).sentence) },
-    );
+  const change = useTurnChannel();
+  const turn = () => change.mutate({ id, patch: { is_enabled: !isOn, even_if_failing: false } });
   const label = t("notifications.more", { name });
   return (
     <Menu

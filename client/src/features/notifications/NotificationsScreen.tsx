@@ -89,10 +89,8 @@ function Listed({
   onEdit: (channel: Channel) => void;
 }) {
   const { t } = useWords();
-  const remove = useRemoveChannel();
+  const remove = useRemoveChannel(({ name }) => toast(t("notifications.removed", { name })));
   const [leaving, setLeaving] = useState<Channel | null>(null);
-  const forget = ({ id, name }: Channel) =>
-    remove.mutate(id, { onSuccess: () => toast(t("notifications.removed", { name })) });
   return (
     <>
       {remove.error && <ProblemView problem={told(remove.error)} />}
@@ -111,7 +109,7 @@ function Listed({
         doIt={t("common.remove")}
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        onConfirm={() => leaving && forget(leaving)}
+        onConfirm={() => leaving && remove.mutate(leaving)}
       >
         {t("notifications.removeHint")}
       </Confirm>

@@ -66,44 +66,61 @@ export function useKeepWishes() {
   });
 }
 
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useChange<Input, Output>(
+  change: (input: Input) => Promise<Output>,
+  onDone?: (output: Output, input: Input) => void,
+  isToldInPlace = true,
+) {
   const queries = useQueryClient();
   return useMutation({
-    meta: { isToldInPlace: true },
+    meta: { isToldInPlace },
     mutationFn: change,
+    onSuccess: (output, input) => onDone?.(output, input),
     onSettled: () => void queries.invalidateQueries({ queryKey: KEY }),
   });
 }
 
-export const useAddChannel = () =>
-  useChange((body: Schemas["NewChannel"]) =>
-    take(api.POST("/api/v1/notifications/channels", { body })),
+type OnSaved = (channel: Channel) => void;
+type Change = { id: string; patch: ChannelPatch };
+
+const patched = ({ id, patch }: Change) =>
+  take(
+    api.PATCH("/api/v1/notifications/channels/{channel_id}", {
+      params: { path: { channel_id: id } },
+      body: patch,
+    }),
   );
 
-export const useChangeChannel = () =>
-  useChange(({ id, patch }: { id: string; patch: ChannelPatch }) =>
-    take(
-      api.PATCH("/api/v1/notifications/channels/{channel_id}", {
-        params: { path: { channel_id: id } },
-        body: patch,
-      }),
-    ),
+export const useAddChannel = (onSaved: OnSaved) =>
+  useChange(
+    (body: Schemas["NewChannel"]) => take(api.POST("/api/v1/notifications/channels", { body })),
+    onSaved,
   );
 
-export const useTestChannel = () =>
-  useChange((id: string) =>
-    take(
-      api.POST("/api/v1/notifications/channels/{channel_id}/test", {
-        params: { path: { channel_id: id } },
-      }),
-    ),
+export const useChangeChannel = (onSaved: OnSaved) => useChange(patched, onSaved);
+
+/** Switches a channel on or off, from where there is no room to say what hinders it. */
+export const useTurnChannel = () => useChange(patched, undefined, false);
+
+export const useTestChannel = (onTested: OnSaved) =>
+  useChange(
+    (id: string) =>
+      take(
+        api.POST("/api/v1/notifications/channels/{channel_id}/test", {
+          params: { path: { channel_id: id } },
+        }),
+      ),
+    onTested,
+    false,
   );
 
-export const useRemoveChannel = () =>
-  useChange((id: string) =>
-    take(
-      api.DELETE("/api/v1/notifications/channels/{channel_id}", {
-        params: { path: { channel_id: id } },
-      }),
-    ),
+export const useRemoveChannel = (onRemoved: OnSaved) =>
+  useChange(
+    ({ id }: Channel) =>
+      take(
+        api.DELETE("/api/v1/notifications/channels/{channel_id}", {
+          params: { path: { channel_id: id } },
+        }),
+      ),
+    (_gone, channel) => onRemoved(channel),
   );

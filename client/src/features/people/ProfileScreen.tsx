@@ -97,7 +97,7 @@ function Look() {
 
 function Password() {
   const { t } = useWords();
-  const change = useChangePassword();
+  const change = useChangePassword(() => toast(t("password.changed")));
   const [present, setPresent] = useState("");
   const [password, setPassword] = useState("");
   const save = () =>
@@ -105,7 +105,6 @@ function Password() {
       { present, password },
       {
         onSuccess: () => {
-          toast(t("password.changed"));
           setPresent("");
           setPassword("");
         },

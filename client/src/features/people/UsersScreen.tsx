@@ -116,7 +116,7 @@ export function UsersScreen() {
 function AddUser({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useWords();
   const roles = useRoleChoices();
-  const add = useAddUser();
+  const add = useAddUser((user) => toast(t("users.added", { name: user.name })));
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [role, setRole] = useState<Role>("viewer");
@@ -124,8 +124,7 @@ function AddUser({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) 
     add.mutate(
       { name: name.trim(), password, role },
       {
-        onSuccess: (user) => {
-          toast(t("users.added", { name: user.name }));
+        onSuccess: () => {
           setName("");
           setPassword("");
           onClose();

@@ -10,11 +10,16 @@ export type AuditEntry = Schemas["AuditEntryDocument"];
 const PAGE = 50;
 
 /** Makes a change that is told where it was asked for, and reads a list again after it. */
-function useChange<Input, Output>(key: string, change: (input: Input) => Promise<Output>) {
+function useChange<Input, Output>(
+  key: string,
+  change: (input: Input) => Promise<Output>,
+  onDone?: (output: Output) => void,
+) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
     mutationFn: change,
+    onSuccess: onDone,
     onSettled: () => void queries.invalidateQueries({ queryKey: [key] }),
   });
 }
@@ -26,8 +31,12 @@ export function useUsers() {
   });
 }
 
-export const useAddUser = () =>
-  useChange("users", (body: Schemas["NewUser"]) => take(api.POST("/api/v1/users", { body })));
+export const useAddUser = (onAdded: (user: User) => void) =>
+  useChange(
+    "users",
+    (body: Schemas["NewUser"]) => take(api.POST("/api/v1/users", { body })),
+    onAdded,
+  );
 
 export const useChangeRole = () =>
   useChange("users", ({ id, role }: { id: string; role: Role }) =>
@@ -71,9 +80,11 @@ export const useRevokeToken = () =>
     take(api.DELETE("/api/v1/tokens/{token_id}", { params: { path: { token_id: id } } })),
   );
 
-export const useChangePassword = () =>
-  useChange("sessions", (body: Schemas["OwnPassword"]) =>
-    take(api.PUT("/api/v1/users/me/password", { body })),
+export const useChangePassword = (onChanged: () => void) =>
+  useChange(
+    "sessions",
+    (body: Schemas["OwnPassword"]) => take(api.PUT("/api/v1/users/me/password", { body })),
+    onChanged,
   );
 
 /** Who did what, page by page, the latest first. */

@@ -33,16 +33,11 @@ export function RunPipeline({
   const [passes, setPasses] = useState<readonly Pass[]>(PASSES);
   const libraryIds = libraries.map(({ id }) => id).filter((id) => [ALL, id].includes(chosen));
   const { counts, error } = useCounts(libraryIds, everything);
-  const process = useProcess();
+  const process = useProcess(() => toast(t("pipeline.queued")));
   const run = () =>
     process.mutate(
       { libraryIds, passes: PASSES.filter((each) => passes.includes(each)), everything },
-      {
-        onSuccess: () => {
-          toast(t("pipeline.queued"));
-          onClose();
-        },
-      },
+      { onSuccess: onClose },
     );
   const problem = process.error ?? error;
   return (

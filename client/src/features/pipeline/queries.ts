@@ -38,7 +38,7 @@ function sum(passes: readonly { name: Pass; count: number }[]): Counts {
 export type Wanted = { libraryIds: readonly string[]; passes: Pass[]; everything: boolean };
 
 /** Queues passes over libraries, a job for each. */
-export function useProcess() {
+export function useProcess(onQueued?: () => void) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -53,6 +53,7 @@ export function useProcess() {
           ),
         ),
       ),
+    onSuccess: onQueued,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
   });
 }

@@ -1,6 +1,7 @@
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
+import type { Meant } from "@/features/library/meant";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
@@ -10,7 +11,7 @@ import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-import { usePublish, usePublishPreview, type Meant, type PublishPreview } from "./queries";
+import { usePublish, usePublishPreview, type PublishPreview } from "./queries";
 import { refusalOf, usePublishWords } from "./words";
 
 /** Shows what publishing many titles would do, and what would be left and why; then does it. */

@@ -135,7 +135,7 @@ function Deeds({
   const words = usePublishWords();
   const publish = usePublish((done) => toast(words.done(done)));
   const restore = useRestore(titleId, (files) => toast(words.restored(files)));
-  const discard = useDiscard(titleId);
+  const discard = useDiscard(titleId, () => toast(t("publish.discarded")));
   const [isDiscarding, setDiscarding] = useState(false);
   const stands = publishing.standing !== null;
   return (
@@ -175,9 +175,7 @@ function Deeds({
         doIt={t("publish.discard")}
         isOpen={isDiscarding}
         onClose={() => setDiscarding(false)}
-        onConfirm={() =>
-          discard.mutate(undefined, { onSuccess: () => toast(t("publish.discarded")) })
-        }
+        onConfirm={() => discard.mutate()}
       >
         {t("publish.discardHint")}
       </Confirm>

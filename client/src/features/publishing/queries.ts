@@ -8,6 +8,7 @@ import {
 
 import { api, take, type Schemas } from "@/api/client";
 import { jobOutcome } from "@/features/jobs/outcome";
+import { request, type Meant } from "@/features/library/meant";
 
 export type Publishing = Schemas["TitlePublishing"];
 export type Plan = Schemas["PublishPlanDocument"];
@@ -18,9 +19,8 @@ export type Verification = Schemas["VerificationDocument"];
 export type Profile = Schemas["NamingDocument"]["profiles"][number];
 export type VerifiedFile = Schemas["VerifiedFileDocument"];
 
-/** Titles by their ids, or all that a filter of the list means. */
-export type Meant = { ids: readonly string[] } | { filter: Record<string, unknown> };
-
+/** Writes at once; what it would write is shown before. */
+const FOR_GOOD = { dry_run: false };
 const PAGE = 50;
 
 /** How a title stands: its last publication, and what keeps going wrong. */
@@ -76,7 +76,7 @@ export function usePublish(onPublished: (done: Published) => void) {
   return useMutation({
     meta: { isToldInPlace: true },
     mutationFn: async (meant: Meant) => {
-      const job = await take(api.POST("/api/v1/publications", asked(meant)));
+      const job = await take(api.POST("/api/v1/publications", request(meant, FOR_GOOD)));
       return (await jobOutcome(job.id)) as Published;
     },
     onSuccess: onPublished,
@@ -89,7 +89,7 @@ export function usePublishPreview(meant: Meant, isAsked: boolean) {
   return useQuery({
     queryKey: ["publishing", "preview", meant],
     queryFn: ({ signal }) =>
-      take(api.POST("/api/v1/publications/preview", { ...asked(meant), signal })),
+      take(api.POST("/api/v1/publications/preview", { ...request(meant, FOR_GOOD), signal })),
     enabled: isAsked,
     staleTime: 0,
   });
@@ -131,7 +131,7 @@ export function useFetchTrailer(titleId: string, onThere: (names: string[]) => v
 }
 
 /** Lets a title be known again as it was published. */
-export function useDiscard(titleId: string) {
+export function useDiscard(titleId: string, onDiscarded: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
@@ -140,6 +140,7 @@ export function useDiscard(titleId: string) {
           params: { path: { title_id: titleId } },
         }),
       ),
+    onSuccess: onDiscarded,
     onSettled: () => readAgain(queries),
   });
 }
@@ -220,12 +221,4 @@ export function useVerify() {
 function readAgain(queries: QueryClient): void {
   for (const key of ["publishing", "title", "titles", "facets", "changes"])
     void queries.invalidateQueries({ queryKey: [key] });
-}
-
-function asked(meant: Meant) {
-  if ("ids" in meant) return { body: { ids: [...meant.ids], dry_run: false } };
-  const { sort: _sort, order: _order, ...narrowed } = meant.filter;
-  // All there is has to be said, so that nobody means it by leaving everything out.
-  const query = { kind: ["movie", "series"] as ("movie" | "series")[], ...narrowed };
-  return { params: { query }, body: { dry_run: false } };
 }

@@ -13,7 +13,7 @@ import { Text } from "@/ui/Text";
 import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
-import { useScheduleActions, type Schedule } from "./queries";
+import { useChangeSchedule, type Schedule } from "./queries";
 import { useMeaning } from "./words";
 import { ZoneField } from "./ZoneField";
 
@@ -39,19 +39,10 @@ export function EditSchedule({
 }) {
   const { t } = useWords();
   const words = useMeaning();
-  const { change } = useScheduleActions(schedule.name);
+  const change = useChangeSchedule(schedule.name, () => toast(t("settings.saved")));
   const [at, setAt] = useState(schedule.at);
   const [zone, setZone] = useState(schedule.zone);
-  const save = () =>
-    change.mutate(
-      { at, zone },
-      {
-        onSuccess: () => {
-          toast(t("settings.saved"));
-          onClose();
-        },
-      },
-    );
+  const save = () => change.mutate({ at, zone }, { onSuccess: onClose });
   return (
     <Dialog
       title={title}

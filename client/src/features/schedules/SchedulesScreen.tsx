@@ -1,11 +1,11 @@
 import EditIcon from "lucide-react-native/icons/pencil";
 import RunIcon from "lucide-react-native/icons/play";
-import { useRouter } from "expo-router";
 import { useState } from "react";
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { useToldOf } from "@/features/jobs/told-of";
 import { useJobWords } from "@/features/jobs/words";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
@@ -14,13 +14,12 @@ import { Card } from "@/ui/Card";
 import { ProblemView, Skeleton } from "@/ui/Feedback";
 import { Page } from "@/ui/Page";
 import { Text } from "@/ui/Text";
-import { toast } from "@/ui/Toast";
 import { Switch } from "@/ui/Toggles";
 import { space } from "@/ui/tokens";
 import { useIsWide } from "@/ui/wide";
 
 import { EditSchedule } from "./EditSchedule";
-import { useScheduleActions, useSchedules, type Schedule } from "./queries";
+import { usePauseSchedule, useRunSchedule, useSchedules, type Schedule } from "./queries";
 import { useMeaning } from "./words";
 
 const SHOWN_RUNS = 3;
@@ -44,23 +43,15 @@ export function SchedulesScreen() {
 
 function OneSchedule({ schedule }: { schedule: Schedule }) {
   const { t } = useWords();
-  const router = useRouter();
+  const toldOf = useToldOf();
   const may = useMay("operator");
   const isWide = useIsWide();
   const words = useMeaning();
   const title = useJobWords().kind(schedule.kind, schedule.title);
-  const { pause, run } = useScheduleActions(schedule.name);
+  const pause = usePauseSchedule(schedule.name);
+  const run = useRunSchedule(schedule.name, toldOf("schedules.begun"));
   const [isEditing, setEditing] = useState(false);
-  const begin = () =>
-    run.mutate(undefined, {
-      onSuccess: (job) =>
-        toast(t("schedules.begun"), {
-          action: {
-            label: t("common.open"),
-            onPress: () => router.push(`/jobs/${job.id}` as never),
-          },
-        }),
-    });
+  const begin = () => run.mutate();
   return (
     <Card
       title={title}

@@ -24,7 +24,7 @@ export function SectionCard({ section }: { section: Section }) {
   const { t } = useWords();
   const may = useMay("admin");
   const words = useSettingWords();
-  const { save, reset } = useSaveSection(section);
+  const { save, reset } = useSaveSection(section, () => toast(t("settings.saved")));
   const [typed, setTyped] = useState<Record<string, string>>({});
   const edits = unsaved(typed, section.values);
   const fields = fieldsOf(section.json_schema);
@@ -40,10 +40,7 @@ export function SectionCard({ section }: { section: Section }) {
   const send = () => {
     const changed = values.filter(({ field }) => edits[field.name] !== undefined);
     save.mutate(Object.fromEntries(changed.map(({ field, value }) => [field.name, value])), {
-      onSuccess: () => {
-        setTyped((now) => unsaved(now, edits)); // what was typed meanwhile stays
-        toast(t("settings.saved"));
-      },
+      onSuccess: () => setTyped((now) => unsaved(now, edits)), // what was typed meanwhile stays
     });
   };
   return (

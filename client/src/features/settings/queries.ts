@@ -20,7 +20,7 @@ export function useSettingsHistory() {
   });
 }
 
-export function useSaveSection(section: Section) {
+export function useSaveSection(section: Section, onSaved?: () => void) {
   const queries = useQueryClient();
   const onSettled = () => void queries.invalidateQueries({ queryKey: ["settings"] });
   const onSuccess = (saved: Section) =>
@@ -42,7 +42,10 @@ export function useSaveSection(section: Section) {
           body: { values: values as never, version: section.version },
         }),
       ),
-    onSuccess,
+    onSuccess: (saved) => {
+      onSuccess(saved);
+      onSaved?.();
+    },
     onSettled,
   });
   const reset = useMutation({

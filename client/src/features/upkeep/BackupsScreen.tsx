@@ -4,11 +4,11 @@ import MoreIcon from "lucide-react-native/icons/ellipsis";
 import RestoreIcon from "lucide-react-native/icons/archive-restore";
 import CheckIcon from "lucide-react-native/icons/shield-check";
 import TrashIcon from "lucide-react-native/icons/trash";
-import { useRouter } from "expo-router";
 import { useState } from "react";
 import { View } from "react-native";
 
 import { told } from "@/api/problem";
+import { useToldOf } from "@/features/jobs/told-of";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Badge } from "@/ui/Badge";
@@ -19,11 +19,10 @@ import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Menu } from "@/ui/Menu";
 import { Page } from "@/ui/Page";
 import { Row, Rows } from "@/ui/Rows";
-import { toast } from "@/ui/Toast";
 import { space } from "@/ui/tokens";
 
 import { LastRestore } from "./LastRestore";
-import { useBackupActions, useBackups, type Backup } from "./queries";
+import { useBackup, useBackupActions, useBackups, useCheckBackup, type Backup } from "./queries";
 import { Restore } from "./Restore";
 
 /** What there is to go back to: made each night and when somebody asks, and how to go back. */
@@ -32,10 +31,11 @@ export function BackupsScreen() {
   const format = useFormat();
   const toldOf = useToldOf();
   const backups = useBackups();
-  const { make, check, download, remove } = useBackupActions();
+  const make = useBackup(toldOf("backups.begun"));
+  const check = useCheckBackup(toldOf("backups.checking"));
+  const { download, remove } = useBackupActions();
   const [restoring, setRestoring] = useState<Backup | null>(null);
   const [leaving, setLeaving] = useState<Backup | null>(null);
-  const begin = () => make.mutate(undefined, { onSuccess: toldOf("backups.begun") });
   const found = backups.data?.backups;
   return (
     <Page
@@ -50,7 +50,7 @@ export function BackupsScreen() {
           icon={ArchiveIcon}
           label={t("backups.make")}
           busy={make.isPending}
-          onPress={begin}
+          onPress={() => make.mutate()}
         />
       }
     >
@@ -71,7 +71,7 @@ export function BackupsScreen() {
               key={backup.name}
               backup={backup}
               onRestore={() => setRestoring(backup)}
-              onCheck={() => check.mutate(backup.name, { onSuccess: toldOf("backups.checking") })}
+              onCheck={() => check.mutate(backup.name)}
               onDownload={() => download.mutate(backup.name)}
               onRemove={() => setLeaving(backup)}
             />
@@ -90,19 +90,6 @@ export function BackupsScreen() {
       </Confirm>
     </Page>
   );
-}
-
-/** Says that a job has begun, and leads to it. */
-function useToldOf() {
-  const { t } = useWords();
-  const router = useRouter();
-  return (sentence: "backups.begun" | "backups.checking") => (job: { id: string }) =>
-    toast(t(sentence), {
-      action: {
-        label: t("common.open"),
-        onPress: () => router.push(`/jobs/${job.id}` as never),
-      },
-    });
 }
 
 function OneBackup({

@@ -14,21 +14,35 @@ export function useBackups() {
   });
 }
 
-/** What can be done with backups; each but the last is a job, which the server gives back. */
+const of = (name: string) => ({ params: { path: { name } } });
+
+/** Queues what the server does with backups, and hears of the job. */
+function useQueued<Given>(
+  queue: (given: Given) => Promise<Schemas["Accepted"]>,
+  onQueued: (job: Schemas["Accepted"]) => void,
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: queue,
+    onSuccess: onQueued,
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}
+
+export const useBackup = (onBegun: (job: { id: string }) => void) =>
+  useQueued(() => take(api.POST("/api/v1/backups")), onBegun);
+
+export const useCheckBackup = (onBegun: (job: { id: string }) => void) =>
+  useQueued((name: string) => take(api.POST("/api/v1/backups/{name}/check", of(name))), onBegun);
+
+/** What else can be done with backups. */
 export function useBackupActions() {
   const queries = useQueryClient();
-  const onSettled = () => void queries.invalidateQueries({ queryKey: ["jobs"] });
-  const of = (name: string) => ({ params: { path: { name } } });
   return {
-    make: useMutation({ mutationFn: () => take(api.POST("/api/v1/backups")), onSettled }),
-    check: useMutation({
-      mutationFn: (name: string) => take(api.POST("/api/v1/backups/{name}/check", of(name))),
-      onSettled,
-    }),
     restore: useMutation({
       meta: { isToldInPlace: true },
       mutationFn: (name: string) => take(api.POST("/api/v1/backups/{name}/restore", of(name))),
-      onSettled,
+      onSettled: () => void queries.invalidateQueries({ queryKey: ["jobs"] }),
     }),
     download: useMutation({
       mutationFn: async (name: string) => {

@@ -31,9 +31,8 @@ export function DeliveryScreen() {
   const { t } = useWords();
   const words = useDeliveryWords();
   const found = useDelivery(id);
-  const replay = useReplay(id);
+  const replay = useReplay(id, () => toast(t("deliveries.waits")));
   const may = useMay("operator");
-  const again = () => replay.mutate(undefined, { onSuccess: () => toast(t("deliveries.waits")) });
   return (
     <Page
       title={found.data ? words.title(found.data) : t("deliveries.one")}
@@ -45,7 +44,7 @@ export function DeliveryScreen() {
             icon={ReplayIcon}
             label={t("deliveries.replay")}
             busy={replay.isPending}
-            onPress={again}
+            onPress={() => replay.mutate()}
           />
         )
       }

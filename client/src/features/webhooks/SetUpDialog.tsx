@@ -21,14 +21,10 @@ import { useAddress, useSetUp, type Sender } from "./queries";
 export function SetUpDialog({ sender, onClose }: { sender: Sender; onClose: () => void }) {
   const { t } = useWords();
   const [base, setBase] = useState(serverBase);
-  const setUp = useSetUp(sender.connection_id);
-  const tell = () =>
-    setUp.mutate(base.trim(), {
-      onSuccess: () => {
-        toast(t("deliveries.isSetUp", { name: sender.name }));
-        onClose();
-      },
-    });
+  const setUp = useSetUp(sender.connection_id, () =>
+    toast(t("deliveries.isSetUp", { name: sender.name })),
+  );
+  const tell = () => setUp.mutate(base.trim(), { onSuccess: onClose });
   const isAddress = /^https?:\/\/\S+$/.test(base.trim());
   return (
     <Dialog

@@ -46,7 +46,7 @@ export function useDelivery(id: string) {
 }
 
 /** Has a report taken up once more. */
-export function useReplay(id: string) {
+export function useReplay(id: string, onQueued: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
@@ -55,6 +55,7 @@ export function useReplay(id: string) {
           params: { path: { delivery_id: id } },
         }),
       ),
+    onSuccess: onQueued,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["deliveries"] }),
   });
 }
@@ -86,7 +87,7 @@ export function useAddress(id: string) {
 }
 
 /** Has Radarr or Sonarr told where to report; it tries it at once. */
-export function useSetUp(id: string) {
+export function useSetUp(id: string, onSetUp: () => void) {
   const queries = useQueryClient();
   return useMutation({
     meta: { isToldInPlace: true },
@@ -97,6 +98,7 @@ export function useSetUp(id: string) {
           body: { url },
         }),
       ),
+    onSuccess: onSetUp,
     onSettled: () => void queries.invalidateQueries({ queryKey: ["senders"] }),
   });
 }
