@@ -136,7 +136,7 @@ class Walk:
         self.press("Connect Radarr")
         self.write("Key", "demo")
         self.press("Connect")
-        self.press("Set up webhook … Radarr")
+        self.press("Set up webhook… Radarr")
         self.press("Set up in Radarr")
         expect(self.page.get_by_text("Radarr tells by itself what happens.")).to_be_visible()
         self.press("Match /media/Movies")

@@ -44,6 +44,7 @@ export function Dialog({ title, isOpen, onClose, children, foot, width = 520 }: 
       <View style={[styles.whole, isSheet && styles.wholeSheet]}>
         <Scrim onPress={onClose} style={styles.scrim} />
         <View
+          tabIndex={-1} // it takes the focus itself, and not its first button
           style={[
             styles.box,
             isSheet
@@ -82,6 +83,7 @@ const useStyles = makeStyles((colors) => ({
     borderColor: colors.lineStrong,
     boxShadow: shadow.sheet,
     overflow: "hidden",
+    outlineStyle: "none" as "solid",
   },
   sheet: { width: "100%", borderBottomLeftRadius: 0, borderBottomRightRadius: 0 },
   head: {

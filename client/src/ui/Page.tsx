@@ -8,7 +8,7 @@ import { useWords } from "@/i18n/words";
 import { IconButton } from "./Button";
 import { Heading, Text } from "./Text";
 import { makeStyles } from "./theme";
-import { size, space } from "./tokens";
+import { motion, size, space } from "./tokens";
 import { useIsWide } from "./wide";
 
 type HeaderProps = {
@@ -19,11 +19,26 @@ type HeaderProps = {
   actions?: ReactNode;
   /** Where the way back leads when there is nothing to go back to. */
   back?: string;
+  /** Whether its content is narrow, so that what can be done stands above the content's edge. */
+  narrow?: boolean;
+  /** Whether the title stands large beneath, and shows here only once that has gone. */
+  isBelow?: boolean;
   children?: ReactNode;
 };
 
+const NARROW = 860;
+
 /** The title of a screen, how many there are, and what can be done; its filters stand beneath. */
-export function PageHeader({ title, count, hint, actions, back, children }: HeaderProps) {
+export function PageHeader({
+  title,
+  count,
+  hint,
+  actions,
+  back,
+  narrow = false,
+  isBelow = false,
+  children,
+}: HeaderProps) {
   const styles = useStyles();
   const router = useRouter();
   const { t } = useWords();
@@ -37,14 +52,14 @@ export function PageHeader({ title, count, hint, actions, back, children }: Head
   };
   return (
     <View role="banner" style={[styles.header, !isWide && styles.headerNarrow]}>
-      <View style={[styles.line, !isWide && styles.lineNarrow]}>
+      <View style={[styles.line, !isWide && styles.lineNarrow, narrow && styles.narrow]}>
         {back && <IconButton label={t("common.back")} icon={BackIcon} onPress={goBack} />}
         <View style={[styles.title, !isWide && styles.titleNarrow]}>
           <Heading
             level={1}
             step={isWide ? "title" : "lead"}
             numberOfLines={isWide ? 1 : 2}
-            style={{ flexShrink: 1 }}
+            style={[styles.name, isBelow && styles.below]}
           >
             {title}
           </Heading>
@@ -67,12 +82,14 @@ export function PageHeader({ title, count, hint, actions, back, children }: Head
 }
 
 /** A screen that scrolls as a whole beneath its header. */
-export function Page({ children, narrow = false, ...header }: HeaderProps & { narrow?: boolean }) {
+export function Page({ children, narrow = false, ...header }: HeaderProps) {
   const styles = useStyles();
   const isWide = useIsWide();
   return (
     <View style={styles.page}>
-      <PageHeader {...header}>{null}</PageHeader>
+      <PageHeader {...header} narrow={narrow}>
+        {null}
+      </PageHeader>
       <ScrollView
         role="main"
         tabIndex={0}
@@ -80,7 +97,7 @@ export function Page({ children, narrow = false, ...header }: HeaderProps & { na
         contentContainerStyle={[
           styles.content,
           !isWide && styles.contentNarrow,
-          narrow && { maxWidth: 860 },
+          narrow && { maxWidth: NARROW },
         ]}
       >
         {children}
@@ -89,7 +106,7 @@ export function Page({ children, narrow = false, ...header }: HeaderProps & { na
   );
 }
 
-const useStyles = makeStyles((colors) => ({
+const useStyles = makeStyles((colors, { control }) => ({
   page: { flex: 1, minWidth: 0 },
   header: {
     paddingHorizontal: space.xl,
@@ -101,8 +118,15 @@ const useStyles = makeStyles((colors) => ({
     zIndex: 2,
   },
   headerNarrow: { paddingHorizontal: space.lg, paddingVertical: space.sm },
-  line: { flexDirection: "row", alignItems: "center", gap: space.sm, minHeight: size.control },
-  lineNarrow: { flexWrap: "wrap" },
+  line: { flexDirection: "row", alignItems: "center", gap: space.sm, minHeight: control },
+  narrow: { maxWidth: NARROW - 2 * space.xl },
+  name: {
+    flexShrink: 1,
+    transitionProperty: "opacity",
+    transitionDuration: `${motion.control}ms`,
+  } as object,
+  below: { opacity: 0 },
+  lineNarrow: { flexWrap: "wrap", alignContent: "center" },
   title: { flex: 1, minWidth: 0, flexDirection: "row", alignItems: "baseline", gap: space.sm },
   /** Where less is left for it, what can be done stands beneath. */
   titleNarrow: { flexBasis: 150, flexWrap: "wrap", columnGap: space.sm, rowGap: 0 },

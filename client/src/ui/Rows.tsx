@@ -42,7 +42,7 @@ export function Row({
       {before}
       <View style={styles.words}>
         {typeof title === "string" ? (
-          <Text weight="medium" numberOfLines={1}>
+          <Text weight="medium" numberOfLines={2}>
             {title}
           </Text>
         ) : (

@@ -121,13 +121,14 @@ export function Cell({
   mono?: boolean;
   tabular?: boolean;
 }) {
+  const isWide = useIsWide();
   return (
     <Text
       step="small"
       color={muted ? "muted" : "text"}
       mono={mono}
       tabular={tabular}
-      numberOfLines={1}
+      numberOfLines={isWide ? 1 : 2}
     >
       {children}
     </Text>

@@ -29,6 +29,9 @@ export function face(weight: Weight = "regular", mono = false): TextStyle {
   return { fontFamily: FACES[mono ? "mono" : "sans"][weight] };
 }
 
+/** A path or a name of a file has no spaces, and goes on in the next line all the same. */
+const BREAKS = { overflowWrap: "anywhere" } as object;
+
 export type TextProps = NativeProps & {
   step?: TypeStep;
   color?: ColorRole;
@@ -57,6 +60,7 @@ export function Text({
         steps[step],
         face(weight, mono),
         { color: colors[color] },
+        mono && BREAKS,
         tabular && { fontVariant: ["tabular-nums"] },
         align && { textAlign: align },
         style,

@@ -208,6 +208,23 @@ async def test_many_titles_are_previewed_and_published_by_a_filter(press: Press)
     assert (change["kind"], change["count"]) == ("publishing.publish", 2)
 
 
+async def test_what_is_published_at_once_is_called_by_its_titles(press: Press) -> None:
+    one, other = [await press.film(name) for name in ("Alien (1979)", FILM)]
+
+    ids = [str(each.id) for each in (one, other)]
+    alone = await press.send("POST", "publications", {"ids": ids[:1]}, status=202)
+    both = await press.send("POST", "publications", {"ids": ids}, status=202)
+    every = await press.send("POST", "publications?kind=movie", {}, status=202)
+
+    assert (alone["title"], alone["arguments"]["named"]) == ("Publish: Alien (1979)", None)
+    assert both["title"] == "Publish: Alien (1979) and 1 more"
+    assert both["arguments"]["named"]["facts"] == {"name": "Alien (1979)", "more": 1}
+    said = every["arguments"]["named"]
+    await press.run(jobs.publish, title="Two", title_ids=[one.id, other.id], named=said)
+    (change,) = (await press.get("changes"))["change_sets"]
+    assert change["said"]["key"] == "titles_of_filter"
+
+
 async def test_a_database_made_anew_knows_again_what_stands_with_all_locks(press: Press) -> None:
     heat = await press.film(plot="A robbery.")
     await press.choose(heat, poster=b"poster")

@@ -1,6 +1,6 @@
 import WholeIcon from "lucide-react-native/icons/external-link";
 import { useState, type ReactNode } from "react";
-import { Linking, View } from "react-native";
+import { Linking, useWindowDimensions, View } from "react-native";
 
 import { candidateUrl, imageUrl } from "@/api/client";
 import { told } from "@/api/problem";
@@ -27,6 +27,8 @@ const MOST = 3;
 const LONGEST = 200;
 /** Pictures that are narrower than this are compared side by side on a phone as well. */
 const SIDE_BY_SIDE = 1.2;
+/** A part of the window, so that the scores beneath the pictures can be compared as well. */
+const HIGHEST = 0.4;
 
 /** A candidate beside what the title has now: with its score, to be taken or rejected. */
 export function CandidateDialog({
@@ -147,12 +149,15 @@ function Side({
   uri: string | null;
   children: ReactNode;
 }) {
+  const window = useWindowDimensions();
   return (
     <View style={{ flex: 1, minWidth: 0, gap: space.md }}>
       <Text step="small" weight="medium" color="muted">
         {label}
       </Text>
-      <Shown uri={uri} type={of.type} alt={label} />
+      <View style={{ maxWidth: window.height * HIGHEST * shapeOf(of.type) }}>
+        <Shown uri={uri} type={of.type} alt={label} />
+      </View>
       {children}
     </View>
   );
@@ -173,7 +178,7 @@ function Facts({
   const format = useFormat();
   const facts = [
     providerWords(provider, t),
-    width && height ? `${width} × ${height}` : null,
+    width && height ? `${width}\u00a0×\u00a0${height}` : null,
     bytes === undefined ? null : format.bytes(bytes),
   ];
   return (

@@ -86,7 +86,9 @@ function Card({
   const { t } = useWords();
   const format = useFormat();
   const size =
-    candidate.width && candidate.height ? `${candidate.width} × ${candidate.height}` : null;
+    candidate.width && candidate.height
+      ? `${candidate.width}\u00a0×\u00a0${candidate.height}`
+      : null;
   const language = candidate.is_textless ? "textless" : (candidate.language ?? "unknown");
   const facts = [
     providerWords(candidate.provider, t),

@@ -80,7 +80,7 @@ function BatchRow({ batch }: { batch: Batch }) {
   const words = useBatchWords();
   return (
     <LinkRow href={`/audio/runs/${batch.id}`} state={<JobBadge status={batch.status} />}>
-      <Text weight="medium" numberOfLines={1}>
+      <Text weight="medium" numberOfLines={2}>
         {words.title(batch)}
       </Text>
       <Text step="small" color="muted" tabular numberOfLines={2}>

@@ -9,8 +9,10 @@ import { ScrollView, View } from "react-native";
 
 import { told } from "@/api/problem";
 import { useMay } from "@/api/session";
+import { gathered } from "@/features/jobs/gathered";
 import { JobRow } from "@/features/jobs/JobRow";
 import { useActiveJobs, useRecentJobs } from "@/features/jobs/queries";
+import { useJobWords } from "@/features/jobs/words";
 import { NoTitles } from "@/features/library/NoTitles";
 import { PosterCard, PosterPlace } from "@/features/library/PosterCard";
 import { useLibraries, useRecentTitles, useScan, type Library } from "@/features/library/queries";
@@ -240,9 +242,15 @@ function Below({ libraries }: { libraries: readonly Library[] }) {
   );
 }
 
+const SHOWN_JOBS = 5;
+/** Of so many some are the same chore again and again. */
+const LOOKED_AT = 30;
+
 function LatestJobs() {
   const { t } = useWords();
-  const jobs = useRecentJobs(5);
+  const words = useJobWords();
+  const jobs = useRecentJobs(LOOKED_AT);
+  const shown = jobs.data && gathered(jobs.data, words.title).slice(0, SHOWN_JOBS);
   return (
     <Card
       flush
@@ -255,8 +263,8 @@ function LatestJobs() {
         </Text>
       )}
       <Rows>
-        {jobs.data?.map((job) => (
-          <JobRow key={job.id} job={job} />
+        {shown?.map(({ job, times }) => (
+          <JobRow key={job.id} job={job} times={times} />
         ))}
       </Rows>
     </Card>

@@ -10,8 +10,8 @@ import { errorSaid, useJobWords } from "./words";
 /** Nothing takes no time at all: shorter is told as this, in seconds. */
 const LEAST = 0.1;
 
-/** A job in a list: what it is, how it fares or fared, and when. */
-export function JobRow({ job }: { job: Job }) {
+/** A job in a list: what it is, how it fares or fared, and when; `times` it did so in a row. */
+export function JobRow({ job, times = 1 }: { job: Job; times?: number }) {
   const { t } = useWords();
   const format = useFormat();
   const words = useJobWords();
@@ -35,12 +35,13 @@ export function JobRow({ job }: { job: Job }) {
       sign={<JobSign job={job} title={title} />}
       state={<JobBadge status={job.status} />}
     >
-      <Text weight="medium" numberOfLines={1}>
+      <Text weight="medium" numberOfLines={2}>
         {title}
       </Text>
       <Text step="small" color={job.error ? "bad" : "muted"} tabular numberOfLines={1}>
         {how || format.since(job.ended_at ?? job.queued_at)}
         {took && ` · ${t("jobs.took", { time: took })}`}
+        {times > 1 && ` · ${t("jobs.times", { shown: format.number(times) })}`}
       </Text>
     </LinkRow>
   );

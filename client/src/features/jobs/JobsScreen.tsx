@@ -13,6 +13,7 @@ import { More } from "@/ui/More";
 import { Page } from "@/ui/Page";
 import { Rows } from "@/ui/Rows";
 import { Select } from "@/ui/Select";
+import { Tabs } from "@/ui/Tabs";
 import { space } from "@/ui/tokens";
 
 import { JobRow } from "./JobRow";
@@ -29,22 +30,17 @@ const STATUSES: readonly Status[] = [
   "skipped",
 ];
 
+const PARTS = ["list", "statistics"] as const;
+type Part = (typeof PARTS)[number];
+
 /** What runs, what waits, what happened, and how it fares over the days. */
 export function JobsScreen() {
   const { t } = useWords();
   const format = useFormat();
   const router = useRouter();
-  const { status: said, kind } = useLocalSearchParams<{ status?: string; kind?: string }>();
-  const chosen = STATUSES.filter((each) => said?.split(",").includes(each));
-  const jobs = useJobs(chosen, kind);
+  const { part } = useLocalSearchParams<{ part?: Part }>();
+  const shown = PARTS.find((each) => each === part) ?? "list";
   const active = useActiveJobs();
-  const all = jobs.data?.pages.flatMap((page) => page.jobs) ?? [];
-  const toggle = (status: Status) => {
-    const after = chosen.includes(status)
-      ? chosen.filter((each) => each !== status)
-      : [...chosen, status];
-    router.setParams({ status: after.length ? after.join(",") : undefined } as never);
-  };
   return (
     <Page
       title={t("nav.jobs")}
@@ -56,44 +52,63 @@ export function JobsScreen() {
         })
       }
     >
-      <Statistics />
-      <View style={{ gap: space.md }}>
-        <View
-          style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}
-        >
-          {STATUSES.map((status) => (
-            <Chip
-              key={status}
-              label={t(`jobStatus.${status}`)}
-              selected={chosen.includes(status)}
-              onPress={() => toggle(status)}
-            />
-          ))}
-          <Kinds kind={kind} onChange={(wanted) => router.setParams({ kind: wanted } as never)} />
-        </View>
-        {jobs.error && (
-          <ProblemView problem={told(jobs.error)} onRetry={() => void jobs.refetch()} />
-        )}
-        <Card flush>
-          {jobs.isPending ? (
-            <View style={{ padding: space.lg, gap: space.md }}>
-              {[0, 1, 2, 3].map((at) => (
-                <Skeleton key={at} height={40} />
-              ))}
-            </View>
-          ) : all.length === 0 ? (
-            <Nothing isNarrowed={chosen.length > 0 || kind !== undefined} />
-          ) : (
-            <Rows>
-              {all.map((job) => (
-                <JobRow key={job.id} job={job} />
-              ))}
-            </Rows>
-          )}
-        </Card>
-        <More of={jobs} />
-      </View>
+      <Tabs
+        label={t("title.parts")}
+        tabs={PARTS.map((key) => ({ key, label: t(`jobs.part.${key}`) }))}
+        value={shown}
+        onChange={(key) => router.setParams({ part: key === "list" ? undefined : key } as never)}
+      />
+      {shown === "list" ? <List /> : <Statistics />}
     </Page>
+  );
+}
+
+function List() {
+  const { t } = useWords();
+  const router = useRouter();
+  const { status: said, kind } = useLocalSearchParams<{ status?: string; kind?: string }>();
+  const chosen = STATUSES.filter((each) => said?.split(",").includes(each));
+  const jobs = useJobs(chosen, kind);
+  const all = jobs.data?.pages.flatMap((page) => page.jobs) ?? [];
+  const toggle = (status: Status) => {
+    const after = chosen.includes(status)
+      ? chosen.filter((each) => each !== status)
+      : [...chosen, status];
+    router.setParams({ status: after.length ? after.join(",") : undefined } as never);
+  };
+  return (
+    <View style={{ gap: space.md }}>
+      <View style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: space.sm }}>
+        {STATUSES.map((status) => (
+          <Chip
+            key={status}
+            label={t(`jobStatus.${status}`)}
+            selected={chosen.includes(status)}
+            onPress={() => toggle(status)}
+          />
+        ))}
+        <Kinds kind={kind} onChange={(wanted) => router.setParams({ kind: wanted } as never)} />
+      </View>
+      {jobs.error && <ProblemView problem={told(jobs.error)} onRetry={() => void jobs.refetch()} />}
+      <Card flush>
+        {jobs.isPending ? (
+          <View style={{ padding: space.lg, gap: space.md }}>
+            {[0, 1, 2, 3].map((at) => (
+              <Skeleton key={at} height={40} />
+            ))}
+          </View>
+        ) : all.length === 0 ? (
+          <Nothing isNarrowed={chosen.length > 0 || kind !== undefined} />
+        ) : (
+          <Rows>
+            {all.map((job) => (
+              <JobRow key={job.id} job={job} />
+            ))}
+          </Rows>
+        )}
+      </Card>
+      <More of={jobs} />
+    </View>
   );
 }
 

@@ -1,9 +1,12 @@
+import ChartIcon from "lucide-react-native/icons/chart-column";
 import { View } from "react-native";
 
+import { told } from "@/api/problem";
 import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Card } from "@/ui/Card";
 import { BarChart, type Bar } from "@/ui/Chart";
+import { Empty, ProblemView, Skeleton } from "@/ui/Feedback";
 import { Cell, Table, type Column } from "@/ui/Table";
 import { Text } from "@/ui/Text";
 import { useTheme } from "@/ui/theme";
@@ -29,7 +32,19 @@ export function Statistics() {
   const format = useFormat();
   const { colors } = useTheme();
   const days = useStatistics(DAYS);
-  if (!days.data || days.data.length === 0) return null;
+  if (days.error) {
+    return <ProblemView problem={told(days.error)} onRetry={() => void days.refetch()} />;
+  }
+  if (!days.data) return <Skeleton height={240} />;
+  if (days.data.length === 0) {
+    return (
+      <Card flush>
+        <Empty icon={ChartIcon} title={t("jobs.none")}>
+          {t("jobs.noneHint")}
+        </Empty>
+      </Card>
+    );
+  }
   const dates = lastDays();
   const count = (date: string | null, outcome: (typeof OUTCOMES)[number]) =>
     days.data

@@ -2,7 +2,7 @@ import { ProblemError, told } from "@/api/problem";
 import { whyWords, type Decided } from "@/features/audio/why";
 import { runTitle, type RunSaid } from "@/features/changes/words";
 import { useFormat } from "@/i18n/format";
-import { useWords } from "@/i18n/words";
+import { useWords, type Words } from "@/i18n/words";
 
 import type { Job } from "./queries";
 
@@ -21,6 +21,12 @@ export function errorSaid(job: Pick<Job, "error" | "cause">): string {
   return [sentence, hint].filter(Boolean).join(" ");
 }
 
+/** What a job is about, in the user's language, where that is no name. */
+function namedAs({ arguments: said }: Pick<Job, "arguments">, t: Words): { title?: string } {
+  const title = runTitle((said as { named?: RunSaid }).named ?? null, t);
+  return title ? { title } : {};
+}
+
 /** Says what jobs are and do in the user's language; what has no words is said in the server's. */
 export function useJobWords() {
   const { t } = useWords();
@@ -33,6 +39,7 @@ export function useJobWords() {
       runTitle((job.arguments as { said?: RunSaid }).said ?? null, t) ||
       t(`jobTitle.${job.kind.replaceAll(".", "_") as "library_scan"}`, {
         ...(job.arguments as { name: string }),
+        ...namedAs(job, t),
         defaultValue: kind(job.kind, job.title),
       }),
     why: ({ result }: Pick<Job, "result">): string | null =>

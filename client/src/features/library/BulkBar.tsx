@@ -1,3 +1,4 @@
+import MoreIcon from "lucide-react-native/icons/ellipsis";
 import XIcon from "lucide-react-native/icons/x";
 import { useState } from "react";
 import { View } from "react-native";
@@ -9,6 +10,7 @@ import { useFormat } from "@/i18n/format";
 import { useWords } from "@/i18n/words";
 import { Button, IconButton } from "@/ui/Button";
 import { Confirm } from "@/ui/Confirm";
+import { Menu, type MenuChoice } from "@/ui/Menu";
 import { Text } from "@/ui/Text";
 import { makeStyles } from "@/ui/theme";
 import { toast } from "@/ui/Toast";
@@ -19,6 +21,9 @@ import type { TitleFilter } from "./filter";
 import type { Meant } from "./meant";
 import { useMonitor } from "./monitor";
 import type { Selection } from "./selection";
+
+type Deed = Pick<MenuChoice, "key" | "label" | "disabled" | "onPress">;
+const MAIN = "publish";
 
 /** What can be done with the titles that are selected, or with all that the filter means. */
 export function BulkBar({
@@ -53,6 +58,36 @@ export function BulkBar({
   const choose = (isMonitored: boolean) => (isAll ? setAsked(isMonitored) : monitor(isMonitored));
   const said = (isMonitored: boolean) =>
     t(isMonitored ? "library.monitorAll" : "library.leaveAll", { count, shown });
+  const isNone = count === 0;
+  const monitoring = (isMonitored: boolean) => ({
+    key: isMonitored ? "monitor" : "leave",
+    label: t(isMonitored ? "title.monitor" : "title.leaveAlone"),
+    disabled: isNone || apply.isPending,
+    onPress: () => choose(isMonitored),
+  });
+  const deeds: Deed[] = [
+    { key: "edit", label: t("bulk.edit"), disabled: isNone, onPress: () => setEditing(true) },
+    {
+      key: "ask",
+      label: t("metadata.askAgain"),
+      disabled: isNone || ask.isPending,
+      onPress: () => ask.mutate(meant, { onSuccess: selectNone }),
+    },
+    {
+      key: MAIN,
+      label: t("publish.publish"),
+      disabled: isNone,
+      onPress: () => setPublishing(true),
+    },
+    monitoring(true),
+    monitoring(false),
+  ];
+  const all: Deed = {
+    key: "all",
+    label: t("library.selectAll", { count: total, shown: format.number(total) }),
+    disabled: isAll,
+    onPress: () => onSelect({ mode: "all" }),
+  };
   return (
     <View
       role="toolbar"
@@ -63,21 +98,9 @@ export function BulkBar({
       <Text step="small" weight="medium" tabular aria-live="polite">
         {t("library.selected", { count, shown })}
       </Text>
-      {!isAll && (
-        <Button
-          tone="quiet"
-          label={t("library.selectAll", { count: total, shown: format.number(total) })}
-          onPress={() => onSelect({ mode: "all" })}
-        />
-      )}
+      {isWide && !isAll && <Button tone="quiet" label={all.label} onPress={all.onPress} />}
       <View style={{ flexGrow: 1 }} />
-      <Button label={t("bulk.edit")} disabled={count === 0} onPress={() => setEditing(true)} />
-      <Button
-        label={t("metadata.askAgain")}
-        busy={ask.isPending}
-        disabled={count === 0}
-        onPress={() => ask.mutate(meant, { onSuccess: selectNone })}
-      />
+      <Deeds deeds={isWide ? deeds : [all, ...deeds]} />
       {isEditing && (
         <BulkEdit
           meant={meant}
@@ -89,27 +112,12 @@ export function BulkBar({
           }}
         />
       )}
-      <Button
-        label={t("publish.publish")}
-        disabled={count === 0}
-        onPress={() => setPublishing(true)}
-      />
       <PublishDialog
         meant={meant}
         count={count}
         isOpen={isPublishing}
         onClose={() => setPublishing(false)}
         onDone={selectNone}
-      />
-      <Button
-        label={t("title.monitor")}
-        disabled={apply.isPending || count === 0}
-        onPress={() => choose(true)}
-      />
-      <Button
-        label={t("title.leaveAlone")}
-        disabled={apply.isPending || count === 0}
-        onPress={() => choose(false)}
       />
       <Confirm
         isHarmless
@@ -122,6 +130,36 @@ export function BulkBar({
         {t("library.allHint")}
       </Confirm>
     </View>
+  );
+}
+
+/** Side by side; on a phone the main one, and the others in a menu. */
+function Deeds({ deeds }: { deeds: readonly Deed[] }) {
+  const { t } = useWords();
+  const isWide = useIsWide();
+  return (
+    <>
+      {deeds
+        .filter(({ key }) => isWide || key === MAIN)
+        .map(({ key, label, disabled, onPress }) => (
+          <Button key={key} label={label} disabled={disabled} onPress={onPress} />
+        ))}
+      {!isWide && (
+        <Menu
+          label={t("bulk.more")}
+          choices={deeds.filter(({ key }) => key !== MAIN)}
+          trigger={(open, isOpen) => (
+            <IconButton
+              label={t("bulk.more")}
+              icon={MoreIcon}
+              selected={isOpen}
+              aria-haspopup="menu"
+              onPress={open}
+            />
+          )}
+        />
+      )}
+    </>
   );
 }
 

@@ -124,13 +124,10 @@ function Tracks({ file }: { file: MediaFile }) {
       key: "language",
       title: t("track.language"),
       width: 150,
-      cell: ({ track }) => (
-        <Cell muted={(track.language ?? "und") === "und"}>
-          {(track.language ?? "und") === "und"
-            ? t("track.unknownLanguage")
-            : format.tongueAlone(track.language ?? "")}
-        </Cell>
-      ),
+      cell: ({ kind, track: { language } }) => {
+        if (language && language !== "und") return <Cell>{format.tongueAlone(language)}</Cell>;
+        return kind === "video" ? null : <Cell muted>{t("track.unknownLanguage")}</Cell>;
+      },
     },
     {
       key: "codec",

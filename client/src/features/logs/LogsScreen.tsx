@@ -42,6 +42,7 @@ export function LogsScreen() {
   const filter = { level, component, text };
   const log = useLog(filter, isFollowing);
   const file = useLogFile();
+  const isWide = useIsWide();
   const scroller = useRef<ScrollView>(null);
   const entries = inOrder(log.data?.entries ?? []);
   const newest = entries[entries.length - 1];
@@ -101,7 +102,11 @@ export function LogsScreen() {
         aria-label={t("logs.title")}
         tabIndex={0}
         style={{ flex: 1 }}
-        contentContainerStyle={{ padding: space.lg, gap: 3 }}
+        contentContainerStyle={{
+          paddingVertical: space.lg,
+          paddingHorizontal: isWide ? space.xl : space.lg,
+          gap: 3,
+        }}
       >
         {log.error && <ProblemView problem={told(log.error)} onRetry={() => void log.refetch()} />}
         {log.isPending && <Skeleton height={240} />}

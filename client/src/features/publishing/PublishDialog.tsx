@@ -17,7 +17,7 @@ import { refusalOf, usePublishWords } from "./words";
 /** Shows what publishing many titles would do, and what would be left and why; then does it. */
 export function PublishDialog({
   meant,
-  count,
+  count: selected,
   isOpen,
   onClose,
   onDone,
@@ -32,6 +32,7 @@ export function PublishDialog({
   const format = useFormat();
   const words = usePublishWords();
   const preview = usePublishPreview(meant, isOpen);
+  const count = preview.data?.to_publish ?? 0;
   const publish = usePublish((done) => {
     toast(words.done(done));
     onDone();
@@ -39,7 +40,7 @@ export function PublishDialog({
   });
   return (
     <Dialog
-      title={t("publish.bulkTitle", { count, shown: format.number(count) })}
+      title={t("publish.bulkTitle", { count: selected, shown: format.number(selected) })}
       isOpen={isOpen}
       onClose={onClose}
       width={640}
@@ -48,8 +49,12 @@ export function PublishDialog({
           <Button tone="quiet" label={t("common.cancel")} onPress={onClose} />
           <Button
             tone="primary"
-            label={t("publish.publish")}
-            disabled={!preview.data || preview.data.to_publish === 0}
+            label={
+              count > 0
+                ? t("publish.bulkTitle", { count, shown: format.number(count) })
+                : t("publish.publish")
+            }
+            disabled={count === 0}
             busy={publish.isPending}
             onPress={() => publish.mutate(meant)}
           />

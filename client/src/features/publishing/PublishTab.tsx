@@ -106,18 +106,18 @@ function Standing({
           : t("publish.never")
       }
       hint={says}
-      action={publishing.is_unpublished && <Badge tone="warn" label={t("publish.unpublished")} />}
+      action={publishing.is_unpublished && <Badge tone="info" label={t("publish.unpublished")} />}
     >
       {refusal && (
         <Notice tone="warn">
           <Text step="small">{refusalOf(refusal).sentence}</Text>
         </Notice>
       )}
+      {mayOperate && <Deeds titleId={titleId} publishing={publishing} plan={plan} />}
       <PlanFiles plan={plan} />
       <Text step="small" color="muted">
         {t("publish.names", { players: playersIn(plan.profiles) })}
       </Text>
-      {mayOperate && <Deeds titleId={titleId} publishing={publishing} plan={plan} />}
     </Card>
   );
 }

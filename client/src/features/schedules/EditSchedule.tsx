@@ -86,9 +86,9 @@ function InParts({ pattern, words }: { pattern: string; words: string }) {
           {words}
         </Text>
       )}
-      <View style={{ flexDirection: "row", flexWrap: "wrap", gap: space.lg }}>
+      <View style={{ flexDirection: "row", gap: space.md }}>
         {PARTS.map((part, index) => (
-          <View key={part} style={{ minWidth: 64, gap: 2 }}>
+          <View key={part} style={{ flex: 1, minWidth: 0, gap: 2 }}>
             <Text mono>{parts[index] ?? "–"}</Text>
             <Text step="tiny" color="muted">
               {t(`schedules.${part}`)}

@@ -121,11 +121,13 @@ function OneBackup({
       detail={backup.fault ?? facts.filter(Boolean).join(" · ")}
       after={
         <View style={{ flexDirection: "row", alignItems: "center", gap: space.sm }}>
-          {backup.fault ? (
-            <Badge tone="bad" label={t("backups.unfit")} />
-          ) : (
-            backup.reason && <Badge label={t(`backups.reason_${backup.reason}`)} />
-          )}
+          <View>
+            {backup.fault ? (
+              <Badge tone="bad" label={t("backups.unfit")} />
+            ) : (
+              backup.reason && <Badge label={t(`backups.reason_${backup.reason}`)} />
+            )}
+          </View>
           <Menu
             label={t("backups.actions", { name: backup.name })}
             choices={[

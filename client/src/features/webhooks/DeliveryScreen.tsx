@@ -153,7 +153,7 @@ function Sent({ title, value, none }: { title: string; value: unknown; none: str
           role="group"
           aria-label={title}
           style={{ maxHeight: 420 }}
-          contentContainerStyle={{ paddingHorizontal: space.lg, paddingBottom: space.lg }}
+          contentContainerStyle={{ padding: space.lg }}
         >
           <Text mono step="small" selectable>
             {text}

@@ -59,7 +59,7 @@ def jpeg(size: tuple[int, int], said: Lettering) -> bytes:
     for _ in range(3):
         _shape(pencil, size, palette[2], chance)
     _hills(pencil, size, palette[0], chance)
-    if size[1] > 150:
+    if size not in (FANART, BANNER):  # a background stands behind words, and has none
         _letter(pencil, size, said)
     return _bytes(picture, "JPEG", quality=72)
 

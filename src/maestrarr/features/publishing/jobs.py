@@ -56,16 +56,18 @@ async def publish(
     title_ids: list[UUID] | None = None,
     wanted: dict[str, Any] | None = None,
     dry_run: bool = False,
+    named: dict[str, Any] | None = None,
 ) -> dict[str, object]:
     """Publish titles and all below them, those that are named or all that a filter means.
 
-    `title` says in words what is published. A single title that cannot be ends the job with why.
+    `title` says in words what is published, `named` the same by a key and facts where it is no
+    name. A single title that cannot be ends the job with why.
     """
     async with job.database.reading() as session:
         if title_ids is None:
             title_ids = await service.meant(session, TitleFilter.model_validate(wanted or {}))
         every = await service.with_parts(session, title_ids)
-    counts = await Run(job=job, title=title, is_dry=dry_run).over(every)
+    counts = await Run(job=job, title=title, named=named, is_dry=dry_run).over(every)
     problem = counts.first_problem
     if problem is not None and sum(counts.outcomes.values()) == 1:
         raise problem

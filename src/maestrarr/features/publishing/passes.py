@@ -7,7 +7,7 @@ of it lasts by one commit: a crash before it puts back every file, one after it 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -62,7 +62,8 @@ class Pass:
     """Publishes titles, each in one piece; what one pass writes is one ChangeSet.
 
     `transaction` opens the transaction in which it is recorded: a job's step, as a rule. `title`
-    is what is done, in words for a list; a dry one writes nothing, and says what would be refused.
+    is what is done, in words for a list; `named` says it for every language where it is no name. A
+    dry one writes nothing, and says what would be refused.
     """
 
     database: Database
@@ -70,6 +71,7 @@ class Pass:
     transaction: Transaction
     kind: PublicationKind
     title: str
+    named: Mapping[str, Any] | None = None
     asked_by: str | None
     change_set: UUID | None = None
     is_dry: bool = False
@@ -124,6 +126,7 @@ class Pass:
                 whole,
                 kind=f"publishing.{self.kind.value}",
                 title=self.title,
+                said=self.named,
                 asked_by=self.asked_by,
                 into=into,
             )

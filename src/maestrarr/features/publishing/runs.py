@@ -1,9 +1,9 @@
 """Publishing many titles in one job: some at a time, each in one piece, and what became of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from maestrarr.core.jobs.running import Job
@@ -49,6 +49,7 @@ class Run:
 
     job: Job
     title: str
+    named: Mapping[str, Any] | None = None
     is_dry: bool = False
     is_by_hand: bool = True
     adopts: bool = False
@@ -81,6 +82,7 @@ class Run:
             transaction=lambda: self.job.step(STEP),
             kind=PublicationKind.PUBLISH,
             title=self.title,
+            named=self.named,
             asked_by=self.job.record.asked_by,
             is_dry=self.is_dry or self.job.data.is_look_only,
         )

@@ -1,9 +1,10 @@
 """`/publications`: the log, many titles at once, and for whose players a library is named."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.accounts import audit
 from maestrarr.core.accounts import service as accounts
@@ -20,6 +21,7 @@ from maestrarr.core.jobs.schemas import JobDocument
 from maestrarr.core.settings import service as settings
 from maestrarr.features.library import queries as library
 from maestrarr.features.library.errors import TitlesUnclear
+from maestrarr.features.library.models import Title
 from maestrarr.features.library.schemas import LARGEST_PAGE, TitleFilter
 from maestrarr.features.publishing import documents, previews, queries, service
 from maestrarr.features.publishing.jobs import judge, publish, rebuild
@@ -89,10 +91,12 @@ async def publish_titles(
     """
     _check_clear(said, wanted)
     filter_said = wanted.model_dump(mode="json", exclude_defaults=True)
+    title, named = await _named(session, said)
     queued = await publish.enqueue(
         session,
         asked_by=caller.known_as,
-        title=_title(said),
+        title=title,
+        named=named,
         title_ids=said.ids,
         wanted=None if said.ids is not None else filter_said,
         dry_run=said.dry_run,
@@ -152,7 +156,12 @@ def _check_clear(said: PublishSent, wanted: TitleFilter) -> None:
         raise TitlesUnclear
 
 
-def _title(said: PublishSent) -> str:
+async def _named(session: AsyncSession, said: PublishSent) -> tuple[str, dict[str, Any] | None]:
+    """Say what is published: a title by its name, several by a key and facts as well."""
     if said.ids is None:
-        return "Titles of a filter"
-    return "1 title" if len(said.ids) == 1 else f"{len(said.ids)} titles"
+        return "Titles of a filter", {"key": "titles_of_filter", "facts": {}}
+    first = await session.get(Title, said.ids[0]) if said.ids else None
+    name, more = documents.name_of(first) if first else "–", len(said.ids) - 1
+    if more < 1:
+        return name, None
+    return f"{name} and {more} more", {"key": "titles", "facts": {"name": name, "more": more}}
