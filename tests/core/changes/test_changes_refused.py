@@ -20,7 +20,7 @@ from maestrarr.core.changes import leases
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.folders import Folder
 from maestrarr.core.changes.holding import Desk
-from maestrarr.core.changes.writes import HardLinks, Outcome, Put, Remove, Rename
+from maestrarr.core.changes.writes import HardLinks, Outcome, Put, Remove, Rename, Write
 
 NOBODY = 65_534
 
@@ -155,6 +155,15 @@ async def test_a_link_to_a_folder_inside_the_root_is_no_obstacle(stage: Stage) -
     assert defaults(film) == [2]
 
 
+def an_open_desk(folder: Path) -> Desk:
+    """Make a journal's and a recycle folder that anybody may write into."""
+    desk = Desk(journal=folder / "journal", recycle=folder / "recycle")
+    desk.make()
+    for each in (desk.journal, desk.recycle):
+        each.chmod(0o777)
+    return desk
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that anybody may enter, unlike pytest's own."""
@@ -175,10 +184,7 @@ async def test_what_may_not_be_written_is_said_to_be_read_only(
         shelf.write(open_folder / "new.nfo", Put(content=b"new")),
         shelf.write(note, Rename(open_folder / "other.nfo")),
     ]
-    desk = Desk(journal=open_folder / "journal", recycle=open_folder / "recycle")
-    desk.make()
-    for folder in (desk.journal, desk.recycle):
-        folder.chmod(0o777)
+    desk = an_open_desk(open_folder)
     before = listing(open_folder)
 
     for write in writes:
@@ -194,6 +200,33 @@ async def test_what_may_not_be_written_is_said_to_be_read_only(
     left = {name for name in listing(open_folder) if not name.startswith("journal/")}
     assert left == before.keys()
     assert all(listing(open_folder)[name] == before[name] for name in left)
+
+
+def carried_out_by_nobody(desk: Desk, write: Write) -> Outcome:
+    with as_nobody():
+        carried = changes.editing.carry_out(desk, changes.editing.hold(desk, [write]))
+        carried.settle([done.id for done in carried.outcome.done])
+    return carried.outcome
+
+
+async def test_a_film_of_another_user_that_we_may_write_is_edited_and_taken_back(
+    stage: Stage, open_folder: Path
+) -> None:
+    shelf = Stage(stage.database, stage.data, open_folder)
+    film = shelf.film()
+    film.chmod(0o666)
+    old, edit = film.read_bytes(), shelf.edit(film)
+    desk = an_open_desk(open_folder)
+    back = replace(edit, action=planned(film).reversed(), mtime_ns=1_000_000_000)
+
+    refused = carried_out_by_nobody(desk, replace(edit, keep_mtime=True)).refused
+    assert [each.problem.key for each in refused] == ["changes.read_only"]
+    assert film.read_bytes() == old
+
+    assert carried_out_by_nobody(desk, edit).refused == []
+    assert defaults(film) == [2]
+    assert carried_out_by_nobody(desk, back).refused == []
+    assert film.read_bytes() == old
 
 
 async def test_what_lies_on_a_disk_that_is_read_only_is_said_so(

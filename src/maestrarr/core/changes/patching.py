@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 from maestrarr.core.changes.entries import Entry
@@ -38,6 +39,8 @@ def write(descriptor: int, entry: Entry, mtime_ns: int | None = None) -> None:
         DiskFailed: what was read back is something else.
         OSError: the disk refused, perhaps midway.
     """
+    if entry.before is not None and mtime_ns == entry.before.mtime_ns:
+        set_time(descriptor, mtime_ns)  # it shall be kept: where it may not be, nothing is written
     _write(descriptor, entry.patches, mtime_ns)
     header = _header(entry)
     if fingerprint(partial(read_at, descriptor), header.spans) != header.after or any(
@@ -80,7 +83,8 @@ def _write(descriptor: int, patches: Sequence[BytePatch], mtime_ns: int | None) 
     if mtime_ns is None:
         sync_data(descriptor)
     else:
-        set_time(descriptor, mtime_ns)
+        with suppress(PermissionError):  # only its owner may set a file's time; the bytes count
+            set_time(descriptor, mtime_ns)
         os.fsync(descriptor)
 
 
