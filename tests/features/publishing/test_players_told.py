@@ -1,5 +1,6 @@
 """Players are told what was published, by their own names, and not while they play it."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -187,3 +188,9 @@ def test_who_is_asked_again(
     told.waiting += [Path("/f")] * waits
 
     assert bool(players.again([told], rests)) is is_asked
+
+
+def test_who_is_away_for_an_hour_is_told_when_back() -> None:
+    rests = [connections.rest_while_playing(each) for each in range(players.FAILED_RESTS)]
+
+    assert sum((rest for rest in rests if rest is not None), timedelta()) > timedelta(hours=1)

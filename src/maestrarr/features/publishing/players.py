@@ -26,7 +26,7 @@ from maestrarr.kit.errors import Problem
 from maestrarr.providers.contracts import ForgetsPictures, Player
 from maestrarr.providers.errors import LATER, NotThere
 
-FAILED_RESTS: Final = 6  # after so many, who does not answer is left alone
+FAILED_RESTS: Final = 9  # after so many, more than an hour, who does not answer is left alone
 
 
 @dataclass(frozen=True, slots=True)
