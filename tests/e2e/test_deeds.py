@@ -118,29 +118,6 @@ def test_one_jumps_to_a_year(open_page: Callable[..., Page], state: StorageState
     expect(page.get_by_text(re.compile("^195[0-9]")).first).to_be_in_viewport()
 
 
-def test_a_finger_goes_along_the_letters(
-    open_page: Callable[..., Page], state: StorageState
-) -> None:
-    page = open_page(storage_state=state, viewport={"width": 390, "height": 844}, has_touch=True)
-    page.goto("/library")
-    film = page.get_by_text("Paper Lanterns, Iron Bridge", exact=True)
-    places = [page.get_by_role("button", name=f"Jump to {letter}", exact=True) for letter in "AP"]
-    boxes = [place.bounding_box() for place in places]
-    (x, start), (_, end) = [(box["x"], box["y"] + box["height"] / 2) for box in boxes if box]
-    browser = page.context.new_cdp_session(page)
-
-    def finger(what: str, *ys: float) -> None:
-        for y in ys:
-            points = [] if what == "touchEnd" else [{"x": x - 6, "y": y}]  # a little beside them
-            browser.send("Input.dispatchTouchEvent", {"type": what, "touchPoints": points})
-
-    finger("touchStart", start)
-    finger("touchMove", *(start + (end - start) * part / 10 for part in range(1, 11)))
-    expect(film).to_be_in_viewport()
-    finger("touchEnd", end)
-    expect(film).to_be_in_viewport()
-
-
 def test_a_title_is_identified_by_hand_and_unlocked(
     open_page: Callable[..., Page], state: StorageState, client: httpx2.Client
 ) -> None:
