@@ -22,7 +22,9 @@ from makers import make_mkv, sound
 FILMS = 40
 
 
-@pytest.mark.parametrize("deaths", [2, pytest.param(40, marks=pytest.mark.sweep)])
+@pytest.mark.parametrize(
+    "deaths", [2, pytest.param(40, marks=[pytest.mark.sweep, pytest.mark.timeout(300)])]
+)
 async def test_each_film_is_edited_if_and_only_if_it_is_recorded(
     database_url: URL, database: Database, tmp_path: Path, deaths: int
 ) -> None:
