@@ -32,6 +32,7 @@ from maestrarr.server.hosts import KnownHosts
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.metrics import Requests
 from maestrarr.server.middleware import BodyLimit, OwnPagesOnly, RequestIds, SecurityHeaders
+from maestrarr.server.named import known_names
 from maestrarr.server.proxies import ByProxy
 from maestrarr.server.unchanged import Unchanged
 
@@ -80,8 +81,9 @@ def create_app(
     app.include_router(health.router, dependencies=[Depends(access.anyone)])
     app.include_router(metrics.router)
     app.include_router(receiving.router)  # before all others: it is asked by the thousand
+    strict = [Depends(known_names)]
     for router in (*_doors(), live.router, api_docs.description):
-        app.include_router(OfRoom(router, below=API), prefix=API)
+        app.include_router(OfRoom(router, below=API), prefix=API, dependencies=strict)
     app.include_router(api_docs.router)
     app.router.default = pages.Pages(client)
     _refuse_own_address(app, installation.config)
