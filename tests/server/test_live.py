@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import httpx2
 import pytest
 from streams import SECONDS, following, served
 from websockets.asyncio.client import connect
@@ -154,6 +155,19 @@ async def test_who_hangs_up_is_forgotten(house: House) -> None:
     async with asyncio.timeout(SECONDS):
         while feed.listeners:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+
+async def test_who_wants_the_head_alone_is_not_kept(house: House) -> None:
+    headers = {"Authorization": f"Bearer {await house.token(Role.VIEWER)}"}
+    async with httpx2.AsyncClient(timeout=SECONDS) as client:
+        answer = await client.head(f"http://{house.address}/api/v1/events", headers=headers)
+    feed = house.home.app.state.feed
+    async with asyncio.timeout(SECONDS):
+        while feed.listeners:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert answer.content == b""
 
 
 async def test_an_idle_stream_says_where_it_is(

@@ -45,12 +45,31 @@ async def test_the_front_page_says_what_runs_and_runs_nothing(client: httpx2.Asy
     assert "./start --setup-only" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/health", "/ready"])
+@pytest.mark.parametrize(
+    "path", ["/", "/health", "/ready", "/docs", "/api/v1/setup", "/api/v1/titles", "/nowhere.png"]
+)
 async def test_head_answers_as_get_does(client: httpx2.AsyncClient, path: str) -> None:
     got, head = await client.get(path), await client.head(path)
 
     assert head.status_code == got.status_code
-    assert head.headers["content-type"] == got.headers["content-type"]
+    for name in ("content-type", "content-length", "etag"):
+        assert head.headers.get(name) == got.headers.get(name)
+    assert (head.content, got.content == b"") == (b"", False)
+
+
+async def test_head_too_is_told_that_nothing_has_changed(client: httpx2.AsyncClient) -> None:
+    tag = (await client.head("/api/v1/setup")).headers["etag"]
+
+    assert (await client.head("/api/v1/setup", headers={"If-None-Match": tag})).status_code == 304
+
+
+async def test_head_changes_nothing_where_only_a_deed_is_answered(
+    client: httpx2.AsyncClient,
+) -> None:
+    answer = await client.head("/api/v1/cleanup")
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
 
 
 @pytest.mark.parametrize("path", ["/", "/health", "/nowhere", "/redoc", "/openapi.json"])
@@ -105,8 +124,8 @@ async def test_an_address_with_several_routes_names_the_methods_of_all(
     answer = await client.put("/api/v1/users")
 
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET, POST"
-    assert answer.json()["facts"] == {"allowed": ["GET", "POST"]}
+    assert answer.headers["allow"] == "GET, HEAD, POST"
+    assert answer.json()["facts"] == {"allowed": ["GET", "HEAD", "POST"]}
 
 
 async def test_readiness_names_every_part(client: httpx2.AsyncClient) -> None:

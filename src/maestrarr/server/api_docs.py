@@ -32,7 +32,7 @@ _SWAGGER = {
 }
 
 
-@router.api_route("", methods=["GET", "HEAD"])
+@router.get("")
 async def show_docs(_: Anyone) -> HTMLResponse:
     """Show the API."""
     return HTMLResponse(_PAGE, headers={"Content-Security-Policy": POLICY})

@@ -58,13 +58,13 @@ class Readiness(BaseModel):
     components: dict[str, Component]
 
 
-@router.api_route("/health", methods=["GET", "HEAD"], include_in_schema=False)
+@router.get("/health", include_in_schema=False)
 async def health() -> Health:
     """Say that the server lives; nothing else is asked."""
     return Health()
 
 
-@router.api_route("/ready", methods=["GET", "HEAD"], include_in_schema=False)
+@router.get("/ready", include_in_schema=False)
 async def ready(request: Request, response: Response) -> Readiness:
     """Say how each thing that the server stands on is; 503 when one is down."""
     installation: OpenInstallation = request.app.state.installation

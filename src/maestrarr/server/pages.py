@@ -32,7 +32,6 @@ _HASHED = ("_expo/static/", "assets/")  # their names change when they do
 _FOREVER = "public, max-age=31536000, immutable"
 _LOOK_AGAIN = "no-cache"
 _NEVER_PAGES = frozenset({"api", "health", "metrics", "play", "ready", "webhook"})
-_READS = ("GET", "HEAD")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _WORKER = "sw.js"  # keeps the client in the browser, so it fetches, under a policy of its own
 _WORKERS_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
@@ -82,7 +81,7 @@ class Pages:
         answer = self._file(path, Headers(scope=scope))
         if answer is None and _may_be_page(path):
             answer = self._page_for(path, str(scope.get("root_path", "")))
-        if answer is None or scope["method"] not in _READS:
+        if answer is None or scope["method"] != "GET":
             raise HTTPException(404)
         await answer(scope, receive, send)
 

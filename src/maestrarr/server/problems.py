@@ -112,7 +112,7 @@ def _methods_at(request: Request) -> list[str]:
         pattern = getattr(route, "path_regex", None)
         if pattern is not None and pattern.match(path):
             found |= set(route.methods or ())
-    return sorted(found)
+    return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
 
 async def _of_validation(_request: Request, error: RequestValidationError) -> Response:

@@ -28,6 +28,7 @@ from maestrarr.server import api_docs, health, live, metrics, pages, problems
 from maestrarr.server.by_room import OfRoom
 from maestrarr.server.cors import ListedOrigins
 from maestrarr.server.description import REFUSALS, Application
+from maestrarr.server.heads import Heads
 from maestrarr.server.hosts import KnownHosts
 from maestrarr.server.installation import OpenInstallation
 from maestrarr.server.metrics import Requests
@@ -154,6 +155,7 @@ def _refuse_own_address(app: Application, config: Config) -> None:
 def _add_layers(app: Application, config: Config) -> None:
     """Lay around the application what every request passes through, the innermost first."""
     app.add_middleware(Unchanged, path=API)
+    app.add_middleware(Heads)
     app.add_middleware(OwnPagesOnly, listed=config.cors_origins)
     app.add_middleware(BodyLimit, larger=_LARGER_BODIES)
     if config.cors_origins:
