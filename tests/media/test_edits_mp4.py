@@ -122,6 +122,18 @@ def test_alternatives_come_into_one_group(
     assert tuple(group for _, group in edit(path, 1)) == (7, *after)
 
 
+def test_sounds_and_subtitles_do_not_come_into_the_same_group(path: Path) -> None:
+    sounds = [trak(2), trak(3, flags=OFF)]
+    texts = [trak(4, handler=b"sbtl"), trak(5, handler=b"sbtl", flags=OFF)]
+    path.write_bytes(movie(VIDEO, *sounds, *texts))
+
+    plan = containers.plan_defaults(path, Defaults(audio=2, subtitle=4))
+
+    assert isinstance(plan, EditPlan)
+    carry_out(path, plan)
+    assert headers(path) == [(ON, 0), (OFF, 1), (ON, 1), (OFF, 2), (ON, 2)]
+
+
 def test_a_group_is_given_to_nobody_alone(path: Path) -> None:
     path.write_bytes(movie(VIDEO, trak(2, flags=OFF)))
 

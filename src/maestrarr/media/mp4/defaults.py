@@ -40,6 +40,7 @@ from maestrarr.media.window import Window
 _LAST_FLAGS: Final = 3  # of a track header's payload: the byte with `track_enabled`
 _GROUP_AT: Final = {0: 34, 1: 46}  # alternate_group, by the header's version
 _HEADER_BYTES: Final = {0: 84, 1: 96}
+_GROUPS: Final = 2  # the turn of what only brings tracks into one group
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _planned(window: Window, top: Top, movie: Movie, defaults: Defaults) -> Plan
             return no_such_track(kind, wanted, indexes)
         own = [headers[index] for index in indexes]
         others = {one.group for index, one in headers.items() if index not in indexes}
+        others |= {one.change.after for one in edits if one.turn == _GROUPS}  # of another kind
         edits += _edits(own, wanted, others)
     if not edits:
         return AlreadyRight()
@@ -167,7 +169,7 @@ def _group_edits(headers: Sequence[_Header], others: set[int]) -> list[_Edit]:
     chosen = usable.most_common(1)[0][0] if usable else unused
     return [
         _Edit(
-            2,
+            _GROUPS,
             (header.group_at, chosen.to_bytes(2, "big")),
             TrackChange(header.index, TrackSetting.ALTERNATE_GROUP, header.group, chosen),
         )
