@@ -233,6 +233,19 @@ def test_a_film_whose_samples_are_missing_is_refused(path: Path) -> None:
     assert refusal(path).obstacle is Obstacle.TRUNCATED
 
 
+@pytest.mark.parametrize("promises", [True, False])
+def test_a_fragmented_film_that_is_cut_off_is_refused(path: Path, *, promises: bool) -> None:
+    defaults = full(b"trex", struct.pack(">IIIII", 1, 1, 1000, 0, 0))
+    extends = box(b"mvex", *[full(b"mehd", struct.pack(">I", 60_000))] * promises, defaults)
+    fragment = box(b"moof", full(b"mfhd", bytes(4))) + box(b"mdat", bytes(200))
+    path.write_bytes(movie(VIDEO, trak(2), trak(3), extends) + fragment * 2)
+    assert isinstance(containers.plan_default_audio(path, 1), EditPlan)
+
+    path.write_bytes(path.read_bytes()[:-100])
+
+    assert refusal(path).obstacle is Obstacle.TRUNCATED
+
+
 @pytest.mark.parametrize("container", ["mp4", "mov"])
 @pytest.mark.parametrize("layout", MP4_LAYOUTS, ids=lambda layout: layout.name)
 def test_other_programs_agree_on_every_layout(

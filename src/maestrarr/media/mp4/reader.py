@@ -195,19 +195,26 @@ def _duration(window: Window, top: Top, movie: Movie) -> tuple[float | None, Not
 def _fragmented_duration(
     window: Window, top: Top, movie: Movie, extends: Box
 ) -> tuple[float | None, bool]:
+    """Say how long a fragmented film is, and whether its end is cut off, whatever it promises."""
+    promised = _promised_duration(window, movie, extends)
+    if top.index and (found := fragments.from_index(window, top.index)):
+        return promised or found, False
+    if top.fragments_at is None:
+        return promised, False
+    found, is_cut_off = fragments.from_last_fragments(
+        window, top.fragments_at, _track_defaults(window, movie, extends)
+    )
+    return promised or found, is_cut_off
+
+
+def _promised_duration(window: Window, movie: Movie, extends: Box) -> float | None:
     for part in boxes(window, extends.payload, extends.end):
         if part.kind == b"mehd":
             data = payload(window, part, limit_bytes=12)
             duration = int.from_bytes(data[4:12] if data[:1] == b"\1" else data[4:8], "big")
             if duration and movie.timescale:
-                return duration / movie.timescale, False
-    if top.index and (found := fragments.from_index(window, top.index)):
-        return found, False
-    if top.fragments_at is None:
-        return None, False
-    return fragments.from_last_fragments(
-        window, top.fragments_at, _track_defaults(window, movie, extends)
-    )
+                return duration / movie.timescale
+    return None
 
 
 def _track_defaults(window: Window, movie: Movie, extends: Box) -> dict[int, fragments.Defaults]:
