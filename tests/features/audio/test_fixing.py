@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from batching import work
+from batching import batch, work
 from cinema import API, Cinema
 
 from maestrarr.core.accounts.callers import Role
@@ -109,3 +109,26 @@ async def test_a_folder_that_its_library_lets_go_of_is_written_no_more(
     assert (told["status"], told["problem"]["key"]) == ("failed", "changes.outside_root")
     refused = await cinema.send("POST", f"files/{file.id}/audio", status=422)
     assert refused["key"] == "audio.not_covered"
+
+
+async def test_an_undo_follows_a_film_into_another_folder_of_its_library(
+    cinema: Cinema, tmp_path: Path
+) -> None:
+    path = cinema.film("Ringu", "en", "ja", original="ja")
+    old = path.read_bytes()
+    (more := tmp_path / "more").mkdir()
+    admin = await cinema.house.client_of(Role.ADMIN)
+    place = f"{API}/libraries/{cinema.shelf.library_id}"
+    assert (await admin.patch(place, json={"add_folders": [str(more)]})).status_code == 200
+    cinema.film("Alien", "en")
+    cinema.mp4("Solaris", "ru").rename(more / "Solaris.mp4")
+    await cinema.look()
+    told = await batch(cinema)
+    assert told["changed"] == 1
+
+    moved = path.parent.rename(more / "Ringu") / path.name
+    await cinema.look()
+    undo = await cinema.send("POST", f"changes/{told['change_set_id']}/undo", status=202)
+
+    assert (await work(cinema, undo["id"]))["error"] is None
+    assert moved.read_bytes() == old

@@ -119,14 +119,20 @@ async def add(session: AsyncSession, outcome: Outcome, into: ChangeSet) -> Chang
     return into
 
 
-async def moved(session: AsyncSession, places: Mapping[Path, Path]) -> None:
+async def moved(
+    session: AsyncSession, places: Mapping[Path, Path], *, roots: Collection[Path] = ()
+) -> None:
     """Learn that files stand elsewhere now, so that what was written can be undone there.
 
+    `roots` are the folders below which whoever tells this may write, now that files stand there.
     Whether one is really the file that was written is only seen, and decided, by an undo.
     """
     for change_id, path in await queries.places(session, list(places)):
+        to = places[path]
+        root = next((each for each in roots if to.is_relative_to(each)), None)
         here = update(Change).where(Change.id == change_id)
-        await session.execute(here.values(path=places[path]))
+        below = {} if root is None else {"root": root}
+        await session.execute(here.values(path=to, **below))
 
 
 async def paths(session: AsyncSession, change_set_id: UUID) -> list[Path]:

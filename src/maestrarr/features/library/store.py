@@ -17,6 +17,7 @@ from maestrarr.features.library import marks, rows, search, telling_of, traits
 from maestrarr.features.library.group import Known, Shape
 from maestrarr.features.library.models import (
     FileFault,
+    LibraryFolder,
     LocalArtwork,
     MediaFile,
     TitleFile,
@@ -227,8 +228,15 @@ class Store:
         await insert_rows(self.session, MediaFile, new)
         await self._delete_tracks(renewed)
         await insert_rows(self.session, Track, tracks)
-        await changes.moved(self.session, moved)
+        await self._tell_moves(moved)
         return ids
+
+    async def _tell_moves(self, moved: Mapping[Path, Path]) -> None:
+        """Let what was written into files be undone where they are now, in any of our folders."""
+        if moved:
+            covered = select(LibraryFolder.path).where(LibraryFolder.library_id == self.library_id)
+            roots = (await self.session.scalars(covered)).all()
+            await changes.moved(self.session, moved, roots=roots)
 
     async def _update_file(self, file_id: UUID, row: Row, *, is_unchanged: bool) -> None:
         await self.session.execute(update(MediaFile).where(MediaFile.id == file_id).values(row))
