@@ -1,5 +1,6 @@
 """Files that are looked at, and planned, one by one: none stops another."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -132,3 +133,23 @@ async def test_an_undo_follows_a_film_into_another_folder_of_its_library(
 
     assert (await work(cinema, undo["id"]))["error"] is None
     assert moved.read_bytes() == old
+
+
+async def test_a_film_to_copy_is_left_for_its_other_names_unless_they_may_be_broken_off(
+    cinema: Cinema, tmp_path: Path
+) -> None:
+    path = a_film_to_copy(cinema.film("Ringu", "en", "ja", original="ja"))
+    os.link(path, tmp_path / "seed.mkv")
+    await cinema.look()
+    admin = await cinema.house.client_of(Role.ADMIN)
+    why = []
+
+    for policy in ("skip", "edit", "break"):  # for all libraries: this one says nothing itself
+        said = {"values": {"hard_links": policy}}
+        assert (await admin.patch(f"{API}/settings/changes", json=said)).status_code == 200
+        told = await batch(cinema)
+        (file,) = (await cinema.get(f"batches/{told['id']}/files"))["files"]
+        why.append(file["problem"]["key"])
+
+    # FFmpeg does not know every element of this film, and is only asked when it may be copied.
+    assert why == ["changes.hard_linked", "changes.hard_linked", "audio.cannot_fix"]

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.looking import Looks
 from maestrarr.core.changes.models import ChangeSet
-from maestrarr.core.changes.writes import Outcome
+from maestrarr.core.changes.settings import ChangesSettings
+from maestrarr.core.changes.writes import HardLinks, Outcome
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.settings import service as settings
 from maestrarr.features.audio import batches, loose, previews, runs, service, targets
@@ -108,6 +109,7 @@ class BatchRun:
         original = self._batch.original_language and normalise(self._batch.original_language)
         async with self._job.database.reading() as session:
             said = await settings.read(session, AudioSettings)
+            writing = await settings.read(session, ChangesSettings)
             usual = await service.taste(session)
             known = await targets.known(session, paths)
             roots = await targets.roots(session)
@@ -126,7 +128,8 @@ class BatchRun:
 
         found = await asyncio.to_thread(lambda: list(gather()))
         taste = runs.with_languages(usual, self._batch.languages)
-        how = How(taste, Copies.of(said, lambda: self._job.cancelled))
+        copies = Copies.of(said, lambda: self._job.cancelled)
+        how = How(taste, copies, HardLinks(writing.hard_links))
         is_dry = self._batch.dry_run or self._job.data.is_look_only
         return Pass(self._job, how, usual, is_dry=is_dry), found
 

@@ -90,10 +90,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What decides, and whether films may be copied where no edit in place has room."""
+    """What decides, and whether films may be copied where no edit in place has room.
+
+    `hard_links` holds where a library does not say what becomes of a file's other names.
+    """
 
     taste: Taste
     copies: Copies | None = None
+    hard_links: HardLinks = HardLinks.SKIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +247,7 @@ def _judged(target: Target, stamp: Stamp, how: How, said: _Said) -> Result | Rea
         return _ready(result, stamp, planned)
     if planned.may_be_remuxed and how.copies is not None:
         put = how.copies.put(target.path, verdict.defaults, container=said[0])
-        return _if_alone(_ready(result, stamp, put))
+        return _if_alone(_ready(result, stamp, put), how)
     kept = _obstacle(target, planned.obstacle, planned.reason)
     return replace(kept, track=verdict.track, verdict=verdict)
 
@@ -263,11 +267,12 @@ def _ready(result: Result, stamp: Stamp, action: EditPlan | Put) -> Ready:
     return Ready(result, write)
 
 
-def _if_alone(ready: Ready) -> Result | Ready:
+def _if_alone(ready: Ready, how: How) -> Result | Ready:
     """Leave a file with other names where a copy would stand beside those, unless that is meant."""
     path = ready.write.path
     links = path.stat().st_nlink
-    if links == 1 or ready.result.target.hard_links is HardLinks.BREAK:
+    policy = ready.result.target.hard_links or how.hard_links
+    if links == 1 or policy is HardLinks.BREAK:
         return ready
     return refusal(ready.result, Refused(ready.write, HardLinked(path, links)))
 

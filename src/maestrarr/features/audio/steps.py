@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from maestrarr.core.changes import service as changes
 from maestrarr.core.changes.models import ChangeSet
-from maestrarr.core.changes.writes import Outcome
+from maestrarr.core.changes.settings import ChangesSettings
+from maestrarr.core.changes.writes import HardLinks, Outcome
 from maestrarr.core.jobs.running import Job
 from maestrarr.core.settings import service as settings
 from maestrarr.features.audio import pins, queries, service, targets
@@ -61,9 +62,11 @@ async def fix(job: Job, name: str, paths: Sequence[Path]) -> list[Result]:
         some = paths[start : start + changes.MOST_AT_ONCE]
         async with job.database.reading() as session:
             said = await settings.read(session, AudioSettings)
+            writing = await settings.read(session, ChangesSettings)
             taste = await service.taste(session)
             known = await targets.known(session, some)
-        how = How(taste, Copies.of(said, lambda: job.cancelled))
+        copies = Copies.of(said, lambda: job.cancelled)
+        how = How(taste, copies, HardLinks(writing.hard_links))
         fixing = Pass(job, how, taste, is_dry=job.data.is_look_only)
         looks = await changes.settled(list(known))
         results += await fixing.over(list(known.values()), looks, note)
