@@ -26,12 +26,17 @@ def mistake_of(details: "ErrorDetails", *, sentence: str | None = None, path: st
         path=path or ".".join(map(str, details["loc"])),
         type=details["type"],
         context={
-            name: value
+            name: _listed(str(value)) if name == "expected" else value
             for name, value in details.get("ctx", {}).items()
             if isinstance(value, str | int | float) and name != "error"
         },
         sentence=details["msg"] if sentence is None else sentence,
     )
+
+
+def _listed(choices: str) -> str:
+    """Take the English out of `'skip', 'edit' or 'break'`."""
+    return choices.replace(" or ", ", ").replace("'", "")
 
 
 def in_a_row(mistakes: Sequence[Mistake], *, between: str = ": ") -> str:

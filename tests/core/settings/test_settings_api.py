@@ -91,3 +91,27 @@ async def test_settings_that_are_not_there_are_a_problem(house: Household) -> No
         assert (await admin.get(f"{SETTINGS}/{name}")).status_code == 404
         patched = await admin.patch(f"{SETTINGS}/{name}", json={"values": {}})
         assert patched.status_code in {404, 405}
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value", "sentence", "context"),
+    [
+        ("metadata", "language", "xyzzy", "names xyzzy, which is no language that is known",
+         {"word": "xyzzy"}),
+        ("metadata", "countries", ["QQ"], "names QQ, which is no country's code", {"word": "QQ"}),
+        ("publishing", "sets_folder", "sets", "must begin with /", {}),
+        ("changes", "hard_links", "copy", "must be 'skip', 'edit' or 'break'",
+         {"expected": "skip, edit, break"}),
+    ],
+)  # fmt: skip
+async def test_what_is_wrong_is_a_sentence_and_can_be_said_in_another_language(
+    house: Household, name: str, field: str, value: object, sentence: str, context: object
+) -> None:
+    admin = await house.client_of(Role.ADMIN)
+
+    answer = await admin.patch(f"/api/v1/settings/{name}", json={"values": {field: value}})
+
+    (mistake,) = answer.json()["facts"]["mistakes"]
+    assert mistake["type"] != "value_error"
+    assert (mistake["path"], mistake["sentence"]) == (f"{name}.{field}", sentence)
+    assert mistake["context"] == context

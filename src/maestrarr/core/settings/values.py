@@ -20,6 +20,7 @@ Values = dict[str, JsonValue]
 
 _HALF = re.compile("[\ud800-\udfff]")
 
+_OPENING = re.compile(r"^(Input|String|List|Dictionary|Tuple) should ")
 _SENTENCES = {
     "bool_type": "must be true or false",
     "int_type": "must be a whole number",
@@ -161,8 +162,6 @@ def _wrong(model: type[Settings], details: ErrorDetails) -> Mistake:
         near = difflib.get_close_matches(names[-1], model.model_fields, n=1)
         return unknown(path, near=near[0] if near else None)
     words = _SENTENCES.get(details["type"]) or details["msg"]
-    for opening in ("Value error, ", "Input should ", "String should ", "List should ", "must "):
-        words = words.removeprefix(opening)
-    predicate = f"must {words[:1].lower()}{words[1:]}"
-    sentence = predicate if details["loc"] else f"does not fit: {words}"
+    words = _OPENING.sub("must ", words.removeprefix("Value error, "))
+    sentence = words if details["loc"] else f"does not fit: {words}"
     return mistake_of(details, sentence=sentence, path=path)

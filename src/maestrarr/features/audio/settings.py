@@ -3,6 +3,7 @@
 from typing import Annotated, Final
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from maestrarr.core.settings.registry import Settings, section
 from maestrarr.features.audio.taste import CODECS
@@ -64,7 +65,8 @@ class AudioSettings(Settings):
     def _are_languages(cls, languages: list[str]) -> list[str]:
         for language in languages:
             if normalise(language) == UNDETERMINED:
-                raise ValueError(f"{language} is no language that is known")
+                words = "names {word}, which is no language that is known"
+                raise PydanticCustomError("no_language", words, {"word": language})
         return languages
 
     @property

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Annotated, Final
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from maestrarr.core.settings.registry import Settings, section
 from maestrarr.features.library.describe import FIELDS
@@ -51,7 +52,8 @@ class MetadataSettings(Settings):
     @classmethod
     def _is_language(cls, language: str) -> str:
         if normalise(language) == UNDETERMINED:
-            raise ValueError(f"{language} is no language that is known")
+            words = "names {word}, which is no language that is known"
+            raise PydanticCustomError("no_language", words, {"word": language})
         return language
 
     @field_validator("countries")
@@ -59,7 +61,8 @@ class MetadataSettings(Settings):
     def _are_countries(cls, countries: list[str]) -> list[str]:
         for each in countries:
             if country(each) is None:
-                raise ValueError(f"{each} is no country's code")
+                words = "names {word}, which is no country's code"
+                raise PydanticCustomError("no_country", words, {"word": each})
         return countries
 
     @field_validator("order")
@@ -68,7 +71,8 @@ class MetadataSettings(Settings):
         for line in lines:
             field, colon, names = line.partition(":")
             if field.strip() not in FIELDS or not colon or not names.strip():
-                raise ValueError(f"{line} is not a field and who comes first: plot: tvdb > tmdb")
+                words = "holds {line}, which is no field with who comes first: plot: tvdb > tmdb"
+                raise PydanticCustomError("no_order", words, {"line": line})
         return lines
 
     @property

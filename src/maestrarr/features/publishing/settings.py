@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from maestrarr.core.settings.registry import Settings, section
 
@@ -47,7 +48,7 @@ class PublishingSettings(Settings):
     @classmethod
     def _is_absolute(cls, folder: str) -> str:
         if folder and not Path(folder).is_absolute():
-            raise ValueError("A folder's whole path is needed, such as /media/sets.")
+            raise PydanticCustomError("no_absolute_path", "must begin with /")
         return folder
 
     @property
