@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from batching import batch, work
 from cinema import API, Cinema
 
@@ -15,6 +16,7 @@ from maestrarr.core.jobs.running import Job
 from maestrarr.features.audio import batches, fixing, steps
 from maestrarr.features.audio.batches import Listed
 from maestrarr.features.audio.copies import Copies
+from maestrarr.features.audio.errors import CannotFix
 from maestrarr.features.audio.fixing import FileStatus, How, Target
 from maestrarr.features.audio.jobs import fix_audio
 from maestrarr.features.audio.taste import Film, Taste
@@ -72,6 +74,17 @@ def test_a_film_that_goes_away_while_it_is_looked_at_is_told_and_stops_no_other(
     assert result.problem is not None
     assert result.problem.key == "changes.vanished"
     assert [each.write.path for each in found.ready] == [stays]
+
+
+def test_what_mkvpropedit_cannot_copy_is_left_to_ffmpeg(tmp_path: Path) -> None:
+    film = a_film_to_copy(tmp_path / "a.mkv")
+    copies = Copies(bounds=Bounds(), program=tmp_path / "mkvpropedit")
+    content = copies.put(film, Defaults(audio=2), container="matroska").content
+    assert callable(content)
+
+    # mkvpropedit would leave the checksum wrong; of FFmpeg's own reason, this is the sentence.
+    with pytest.raises(CannotFix, match="A copy by FFmpeg would lose"):
+        content(tmp_path / "copy.mkv")
 
 
 async def test_a_film_that_somebody_has_to_look_at_is_told_of_once(cinema: Cinema) -> None:

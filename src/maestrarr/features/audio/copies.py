@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from maestrarr.core.changes.writes import Put
 from maestrarr.features.audio.errors import CannotFix
 from maestrarr.features.audio.settings import AudioSettings
 from maestrarr.media import remux
-from maestrarr.media.edits import CannotEdit, Defaults
+from maestrarr.media.edits import CannotEdit, Defaults, Obstacle
 from maestrarr.media.remux import Bounds, Watch, Wish
+
+_LEFT_TO_FFMPEG: Final = {Obstacle.WOULD_LOSE, Obstacle.NOT_THE_SAME, Obstacle.FAILED}
 
 
 def _never() -> bool:
@@ -38,12 +41,17 @@ class Copies:
 
         def make(staging: Path) -> None:
             wish = Wish(source=source, staging=staging, defaults=defaults)
-            watch = Watch(is_cancelled=self.is_cancelled)
-            if self.program is not None and container in {"matroska", "webm"}:
-                made = remux.edit_copy(self.program, wish, self.bounds, watch)
-            else:
-                made = remux.remux(wish, self.bounds, watch)
+            made = self._made(wish, is_matroska=container in {"matroska", "webm"})
             if isinstance(made, CannotEdit):
                 raise CannotFix(source, made.obstacle, made.reason)
 
         return Put(content=make, size_bytes=source.stat().st_size)
+
+    def _made(self, wish: Wish, *, is_matroska: bool) -> remux.Made:
+        """Make a copy by the program that is preferred, and by FFmpeg where that one cannot."""
+        watch = Watch(is_cancelled=self.is_cancelled)
+        if self.program is not None and is_matroska:
+            made = remux.edit_copy(self.program, wish, self.bounds, watch)
+            if not isinstance(made, CannotEdit) or made.obstacle not in _LEFT_TO_FFMPEG:
+                return made
+        return remux.remux(wish, self.bounds, watch)
