@@ -1,6 +1,6 @@
 """A request may name what its address knows, and nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -35,7 +35,7 @@ async def known_names(connection: HTTPConnection) -> None:
     if strange:
         if not _is_open(connection.scope["route"]):
             await caller_of(connection)  # a stranger is told that first
-        raise Unfit(list(map(_unknown, strange[:MOST_STRANGE_NAMES])))
+        raise Unfit(_mistakes(strange, len(_known(connection))))
 
 
 def _known(connection: HTTPConnection) -> frozenset[str]:
@@ -56,6 +56,16 @@ def _names(route: APIRoute | APIWebSocketRoute) -> Iterator[str]:
 
 def _is_open(route: APIRoute | APIWebSocketRoute) -> bool:
     return any(each.call is anyone for each in route.dependant.dependencies)
+
+
+def _mistakes(strange: Sequence[str], known: int) -> list[Mistake]:
+    """Tell each name that is not known, or that there are far too many to tell."""
+    if len(strange) <= MOST_STRANGE_NAMES:
+        return list(map(_unknown, strange))
+    sentence = f"There are at most {known} fields"
+    return [
+        Mistake(path="query", type="too_many_names", context={"most": known}, sentence=sentence)
+    ]
 
 
 def _unknown(name: str) -> Mistake:
