@@ -26,6 +26,8 @@ SCREENS = {
     "film-history": "/titles/{film}?tab=history",
     "film-sound": "/titles/{film}?tab=sound",
     "film-fields": "/titles/{film}?tab=fields",
+    "film-publishing": "/titles/{film}?tab=publishing",
+    "verify": "/verify",
     "unidentified": "/unidentified",
     "audio": "/audio",
     "audio-runs": "/audio?part=runs",
@@ -34,6 +36,7 @@ SCREENS = {
     "deliveries": "/deliveries",
     "jobs": "/jobs",
     "job": "/jobs/{job}",
+    "statistics": "/jobs?part=statistics",
     "connections": "/connections",
     "notifications": "/notifications",
     "schedules": "/schedules",
@@ -148,6 +151,29 @@ def test_every_screen_is_fit_to_be_seen(
         against += judge(page, name)
         too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         assert not too_wide, f"{name} scrolls sideways"
+
+    assert against == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_door_and_the_table_are_fit_to_be_seen(
+    open_page: Callable[..., Page], state: StorageState, theme: str
+) -> None:
+    wide = {"color_scheme": theme, "viewport": {"width": 1440, "height": 900}}
+    door = open_page(**wide)
+    door.goto("/")
+    expect(door.get_by_role("heading", name="Sign in")).to_be_visible()
+    library = open_page(storage_state=state, **wide)
+    library.goto("/library")
+    library.get_by_role("button", name="Show as table").click()
+    library.get_by_role("button", name="Show as posters").wait_for()
+    folder = SCREENSHOTS / "wide" / theme
+    folder.mkdir(parents=True, exist_ok=True)
+    against: list[str] = []
+    for name, page in (("sign-in", door), ("library-table", library)):
+        settle(page)
+        page.screenshot(path=folder / f"{name}.png")
+        against += judge(page, name)
 
     assert against == []
 

@@ -21,7 +21,21 @@ test("news of one job, however many, read it again once", () => {
   expect(keys()).toEqual([["job", "1"], ["jobs"]]);
 });
 
-test("a storm of titles reads the lists again now and then", () => {
+test("one change is in the lists within a second; of a storm, they are read again now and then", () => {
+  const { newsroom, keys } = listening();
+  const reads = () => keys().filter((key) => key?.[0] === "titles").length;
+  newsroom.hear("title.changed", { title_ids: ["a"] });
+  jest.advanceTimersByTime(700);
+  expect(reads()).toBe(1);
+  for (let at = 0; at < 50; at++) {
+    newsroom.hear("title.changed", { title_ids: ["b"] });
+    jest.advanceTimersByTime(100);
+  }
+  expect(reads()).toBeGreaterThanOrEqual(3);
+  expect(reads()).toBeLessThanOrEqual(4);
+});
+
+test("a storm of titles reads the lists again after what is shown of each", () => {
   const { newsroom, keys } = listening();
   newsroom.hear("title.changed", { title_ids: ["a", "b"] });
   jest.advanceTimersByTime(500);

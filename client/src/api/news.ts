@@ -4,7 +4,9 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 type Facts = Record<string, unknown>;
 
 /** How long news wait for others like them, in milliseconds. */
-const PACES = { now: 200, soon: 2_000 } as const;
+const PACES = { now: 200, soon: 600 } as const;
+/** How long what takes long to read rests after it was read; a scan changes titles all the time. */
+const REST = 2_000;
 type Pace = keyof typeof PACES;
 const BEING_READ = { type: "active", fetchStatus: "fetching" } as const;
 
@@ -66,6 +68,7 @@ export class Newsroom {
   private now = new Map<string, QueryKey>();
   private soon = new Map<string, QueryKey>();
   private timers: Partial<Record<Pace, ReturnType<typeof setTimeout>>> = {};
+  private restsUntil = 0;
 
   constructor(private readonly queries: QueryClient) {}
 
@@ -98,6 +101,7 @@ export class Newsroom {
     const keys = [...this[which].values()];
     this[which].clear();
     this.timers[which] = undefined;
+    if (which === "soon") this.restsUntil = Date.now() + REST;
     for (const queryKey of keys) {
       for (const busy of this.queries.getQueryCache().findAll({ queryKey, ...BEING_READ })) {
         this[which].set(busy.queryHash, busy.queryKey);
@@ -108,6 +112,7 @@ export class Newsroom {
   }
 
   private arm(which: Pace): void {
-    this.timers[which] ??= setTimeout(() => this.flush(which), PACES[which]);
+    const rest = which === "soon" ? this.restsUntil - Date.now() : 0;
+    this.timers[which] ??= setTimeout(() => this.flush(which), Math.max(PACES[which], rest));
   }
 }

@@ -80,7 +80,7 @@ function Measured({
       style={{ height }}
       onLayout={(event) => setWidth(event.nativeEvent.layout.width)}
     >
-      <Suspense>{width > 0 && children(width)}</Suspense>
+      <Suspense fallback={<View aria-busy />}>{width > 0 && children(width)}</Suspense>
     </View>
   );
 }
