@@ -80,7 +80,11 @@ function Measured({
       style={{ height }}
       onLayout={(event) => setWidth(event.nativeEvent.layout.width)}
     >
-      <Suspense fallback={<View aria-busy />}>{width > 0 && children(width)}</Suspense>
+      <Suspense fallback={<Awaited />}>{width > 0 ? children(width) : <Awaited />}</Suspense>
     </View>
   );
+}
+
+function Awaited() {
+  return <View aria-busy />;
 }
