@@ -63,16 +63,7 @@ def change_role(
     role: Annotated[Role, typer.Argument(help="What they may do from now on.")],
 ) -> None:
     """Give a user another role."""
-    terminal: Terminal = ctx.obj
-
-    async def command() -> int:
-        async with terminal.api() as api:
-            user = await _named(api, name)
-            user = await api.patch(_address(user), {"role": role})
-        terminal.emit(user, table=f"{user['name']} is {user['role']} now.")
-        return DONE
-
-    terminal.run(command)
+    _change(ctx.obj, name, {"role": role}, "{name} is {role} now.")
 
 
 @users.command("language")
@@ -82,16 +73,7 @@ def change_language(
     language: Annotated[Language, typer.Argument(help="What messages to them are in.")],
 ) -> None:
     """Write to a user in another language."""
-    terminal: Terminal = ctx.obj
-
-    async def command() -> int:
-        async with terminal.api() as api:
-            user = await _named(api, name)
-            user = await api.patch(_address(user), {"language": language})
-        terminal.emit(user, table=f"Messages to {user['name']} are in {user['language']} now.")
-        return DONE
-
-    terminal.run(command)
+    _change(ctx.obj, name, {"language": language}, "Messages to {name} are in {language} now.")
 
 
 @users.command("remove")
@@ -231,6 +213,18 @@ async def _named(api: Api, name: str) -> Document:
             found: Document = user
             return found
     raise NoSuchUser(name)
+
+
+def _change(terminal: Terminal, name: str, values: Document, told: str) -> None:
+    """Change a user, and tell what is so now."""
+
+    async def command() -> int:
+        async with terminal.api() as api:
+            user = await api.patch(_address(await _named(api, name)), values)
+        terminal.emit(user, table=told.format_map(user))
+        return DONE
+
+    terminal.run(command)
 
 
 def _address(user: Document) -> str:

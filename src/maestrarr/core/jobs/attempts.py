@@ -142,7 +142,6 @@ class Attempts:
 
     def _tidy_soon(self) -> None:
         """Give back the memory that jobs took, once there has been none for a while."""
-        self._leave_as_it_is()
         self._tidying = asyncio.get_running_loop().call_later(REST_SECONDS, give_back_memory)
 
     def _leave_as_it_is(self) -> None:
