@@ -34,6 +34,8 @@ def test_users_are_added_changed_and_removed(folder: Path) -> None:
         ("ada", "admin"),
         ("grace", "operator"),
     ]
+    spoken = call(folder, "users", "language", "grace", "fr")
+    assert spoken.stdout == "Messages to grace are in fr now.\n"
     removed = call(folder, "users", "remove", "grace")
     assert (removed.returncode, removed.stderr) == (0, "")
     history = json.loads(call(folder, "users", "audit", "--json").stdout)["entries"]
